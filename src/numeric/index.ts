@@ -9,6 +9,7 @@ export { fCdf, fQuantile, fUpper } from './f-distribution.ts';
 export { findRoot, type RootOptions } from './find-root.ts';
 export { gammaCdf, gammaQuantile, gammaUpper } from './gamma-distribution.ts';
 export { logBeta, logGamma } from './gamma-function.ts';
+export { hypergeometric2F1, hypergeometricU } from './hypergeometric.ts';
 export { normalCdf, normalLogCdf, normalQuantile, normalUpper } from './normal.ts';
 export { poissonCdf, poissonProbability } from './poisson.ts';
 export { digamma, trigamma } from './polygamma.ts';

@@ -1,0 +1,77 @@
+import { CandorError } from '../errors/index.ts';
+import { demand, demandPositive } from './arguments.ts';
+import { logBetaPositive, logGammaPositive } from './gamma-function.ts';
+import { logLineIntegral } from './line-integral.ts';
+
+/** log(1 + exp(s)) without overflow. */
+function softPlus(s: number): number {
+  return s > 0 ? s + Math.log1p(Math.exp(-s)) : Math.log1p(Math.exp(s));
+}
+
+/**
+ * What is Gauss' hypergeometric function 2F1(a, b; c; x) for real parameters and x < 1?
+ *
+ * Power series for |x| up to 1/2, after Pfaff's transformation also for x below that; nearer to 1 Euler's integral
+ * where a or b lies between 0 and c, the series where not. Relative error below 1e-12 for parameters up to 100 as the
+ * purchase models use them; with parameters below 0 the terms alternate and digits are lost. Refuses x from 1 on, c
+ * that is 0 or a negative whole number (`CND_ARGUMENT`), and a series too slow near 1 (`CND_NOT_CONVERGED`).
+ * Source: DLMF 15.2.1, 15.6.1, 15.8.1 (https://dlmf.nist.gov/15).
+ * @example hypergeometric2F1(1, 1, 2, 0.5) // => 1.386294361119891
+ */
+export function hypergeometric2F1(a: number, b: number, c: number, x: number): number {
+  demand(Number.isFinite(a), 'hypergeometric2F1', 'a finite a', a);
+  demand(Number.isFinite(b), 'hypergeometric2F1', 'a finite b', b);
+  const isPole = c <= 0 && Number.isInteger(c);
+  demand(Number.isFinite(c) && !isPole, 'hypergeometric2F1', 'a finite c that is not 0, -1, -2, ...', c);
+  demand(Number.isFinite(x) && x < 1, 'hypergeometric2F1', 'x below 1', x);
+  if (Math.abs(x) <= 0.5) return gaussSeries(a, b, c, x);
+  if (b > 0 && c > b) return eulerIntegral(a, b, c, x);
+  if (a > 0 && c > a) return eulerIntegral(b, a, c, x);
+  if (x < 0) return (1 - x) ** -a * gaussSeries(a, c - b, c, x / (x - 1));
+  // Of the series and its Euler transform the one whose terms fall faster.
+  if (c - a - b >= 0) return gaussSeries(a, b, c, x);
+  return (1 - x) ** (c - a - b) * gaussSeries(c - a, c - b, c, x);
+}
+
+function gaussSeries(a: number, b: number, c: number, x: number): number {
+  let term = 1;
+  let total = 1;
+  for (let k = 0; k < 5_000_000; k += 1) {
+    term *= (((a + k) * (b + k)) / ((c + k) * (k + 1))) * x;
+    total += term;
+    if (term === 0) return total;
+    // The terms left add up to about term / (1 - ratio); before k passes the parameters they may still grow.
+    const ratio = Math.abs((((a + k) * (b + k)) / ((c + k) * (k + 1))) * x);
+    if (k > -c && ratio < 1 && Math.abs(term) < 1e-17 * Math.abs(total) * (1 - ratio)) return total;
+  }
+  throw new CandorError('CND_NOT_CONVERGED', `hypergeometric2F1 needs x further from 1, got ${x}`, { a, b, c, x });
+}
+
+/** Euler's integral for 0 < b < c over s = log(t / (1 - t)). Every term is positive. */
+function eulerIntegral(a: number, b: number, c: number, x: number): number {
+  const logOneMinus = Math.log1p(-x);
+  // 1 - x t = (1 + (1 - x) e^s) / (1 + e^s)
+  const logIntegrand = (s: number) => b * s + (a - c) * softPlus(s) - a * softPlus(s + logOneMinus);
+  return Math.exp(logLineIntegral(logIntegrand, 0) - logBetaPositive(b, c - b));
+}
+
+/**
+ * What is Tricomi's confluent hypergeometric function U(a, b, x) for a > 0 and x > 0?
+ *
+ * The integral of e^(-x t) t^(a-1) (1 + t)^(b-a-1) over t > 0, divided by gamma(a); b is any real number, whole ones
+ * included. Relative error below 1e-12. Refuses a or x not above 0 and b not finite (`CND_ARGUMENT`).
+ * Source: DLMF 13.4.4 (https://dlmf.nist.gov/13.4).
+ * @example hypergeometricU(1, 2, 4) // => 0.25
+ */
+export function hypergeometricU(a: number, b: number, x: number): number {
+  demandPositive(a, 'hypergeometricU', 'a');
+  demandPositive(x, 'hypergeometricU', 'x');
+  demand(Number.isFinite(b), 'hypergeometricU', 'a finite b', b);
+  // t = exp(s - e^-s): falls doubly exponentially on both sides, so a small a does not stretch the range.
+  const logIntegrand = (s: number) => {
+    const bend = Math.exp(-s);
+    const logT = s - bend;
+    return a * logT + Math.log1p(bend) - x * Math.exp(logT) + (b - a - 1) * softPlus(logT);
+  };
+  return Math.exp(logLineIntegral(logIntegrand, 0) - logGammaPositive(a));
+}
