@@ -1,5 +1,53 @@
 /** Estimate and Comparison: figures that carry their interval, their method and their doubts. */
+
+export { boundedMeanInterval, studentIsCalibrated } from './bounded-mean.ts';
 export { type Caveat, type CaveatCode, caveat, caveatCodes } from './caveat.ts';
+export { type ChangePointOptions, type ChangePoints, changePoints } from './change-points.ts';
+export { type CompareDesignedOptions, compareDesigned } from './compare-designed.ts';
+export { compareMeans, welchDegreesOfFreedom } from './compare-means.ts';
+export { type CompareOptions, compareNetScores } from './compare-net-scores.ts';
+export { comparePaired, type PairedOptions } from './compare-paired.ts';
+export { compareProportions, type ShareCounts } from './compare-proportions.ts';
 export type { Comparison, Verdict } from './comparison.ts';
+export {
+  type DesignDifference,
+  type DesignEstimate,
+  designDifference,
+  designEstimate,
+} from './design-estimate.ts';
+export {
+  type DesignedOptions,
+  meanLinearised,
+  netScoreAtEffectiveN,
+  proportionAtEffectiveN,
+} from './designed-estimates.ts';
 export type { Estimate, Interval } from './estimate.ts';
+export { type MannWhitney, mannWhitney } from './mann-whitney.ts';
+export { type MeanOptions, meanEstimate } from './mean-estimate.ts';
 export type { MethodName } from './method.ts';
+export { type Bounds, type Moments, momentsOf } from './moments.ts';
+export { benjaminiHochberg, holm } from './multiplicity.ts';
+export {
+  headlineStandardError,
+  type NetCounts,
+  netScore,
+  netScoreVariance,
+  type StandardErrorOptions,
+  testStandardError,
+} from './net-score.ts';
+export { type NetScoreOptions, netScoreEstimate } from './net-score-estimate.ts';
+export { adjustedWaldInterval, type IntervalOptions, tangoInterval, waldInterval } from './net-score-interval.ts';
+export { shrunkPeriodWeights } from './period-weights.ts';
+export {
+  answersForChange,
+  answersForMargin,
+  marginOfError,
+  minimumDetectableChange,
+  type PowerOptions,
+  powerOfChange,
+} from './planning.ts';
+export { type ProportionOptions, proportionEstimate } from './proportion-estimate.ts';
+export { clopperPearsonInterval, jeffreysInterval, wilsonInterval } from './proportion-interval.ts';
+export { kishEffectiveN, type Margin, type RakingOptions, rake } from './raking.ts';
+export type { SampleDesign } from './sample-design.ts';
+export { type VerdictInput, verdictOf } from './verdict.ts';

@@ -1,0 +1,118 @@
+import { normalUpper, studentQuantile, studentUpper } from '../numeric/index.ts';
+import type { Caveat } from './caveat.ts';
+import type { Comparison } from './comparison.ts';
+import type { Estimate, Interval } from './estimate.ts';
+import type { MethodName } from './method.ts';
+import { type MoverSide, moverInterval, moverPValue } from './mover.ts';
+import { minimumDetectableChange } from './planning.ts';
+import { twoSidedQuantile } from './preconditions.ts';
+import { verdictOf } from './verdict.ts';
+
+/** The law of the test statistic: normal where `degreesOfFreedom` is absent, else Student t. */
+export interface Reference {
+  readonly confidence: number;
+  readonly degreesOfFreedom?: number;
+}
+
+export function quantileOf(reference: Reference): number {
+  const { confidence, degreesOfFreedom } = reference;
+  if (degreesOfFreedom === undefined) return twoSidedQuantile('comparison', confidence);
+  return studentQuantile((1 + confidence) / 2, degreesOfFreedom);
+}
+
+/** Two-sided probability beyond a quantile. */
+export function tailOf(reference: Reference, quantile: number): number {
+  const { degreesOfFreedom } = reference;
+  const upper = degreesOfFreedom === undefined ? normalUpper(quantile) : studentUpper(quantile, degreesOfFreedom);
+  return Math.min(1, 2 * upper);
+}
+
+/** What a route to a difference yields, before it is dressed as a `Comparison`. */
+export interface Difference {
+  readonly interval: Interval;
+  readonly pValue: number;
+  readonly method: MethodName;
+}
+
+/** The route for large samples: difference plus and minus quantile standard errors. */
+export function waldDifference(
+  difference: number,
+  standardError: number,
+  reference: Reference,
+  method: MethodName,
+): Difference {
+  const margin = quantileOf(reference) * standardError;
+  const pValue = standardError > 0 ? tailOf(reference, Math.abs(difference) / standardError) : 1;
+  return { interval: { low: difference - margin, high: difference + margin }, pValue, method };
+}
+
+/** The route for small or lopsided samples: interval by MOVER, p by inverting it. */
+export function moverDifference(
+  before: MoverSide,
+  after: MoverSide,
+  reference: Reference,
+  method: MethodName,
+): Difference {
+  return {
+    interval: moverInterval(before, after, quantileOf(reference)),
+    pValue: moverPValue(before, after, (quantile) => tailOf(reference, quantile)),
+    method,
+  };
+}
+
+export interface ComparisonParts {
+  readonly before: Estimate;
+  readonly after: Estimate;
+  readonly difference: Difference;
+  readonly standardErrorOfDifference: number;
+  readonly caveats?: readonly Caveat[];
+  readonly clustersBefore?: number;
+  readonly clustersAfter?: number;
+}
+
+/** One shape for every comparison: the verdict uses the plain p-value, since one change is tested here. */
+export function comparisonOf(parts: ComparisonParts): Comparison {
+  const { before, after, difference } = parts;
+  const value = after.value - before.value;
+  const clusters =
+    parts.clustersBefore === undefined || parts.clustersAfter === undefined
+      ? {}
+      : { clustersBefore: parts.clustersBefore, clustersAfter: parts.clustersAfter };
+  return {
+    before,
+    after,
+    difference: {
+      value,
+      interval: difference.interval,
+      confidence: before.confidence,
+      n: before.n + after.n,
+      effectiveN: before.effectiveN + after.effectiveN,
+      method: difference.method,
+      caveats: parts.caveats ?? distinct([...before.caveats, ...after.caveats]),
+    },
+    pValue: difference.pValue,
+    verdict: verdictOf({
+      adjustedPValue: difference.pValue,
+      difference: value,
+      effectiveBefore: before.effectiveN,
+      effectiveAfter: after.effectiveN,
+      ...clusters,
+    }),
+    minimumDetectableChange: minimumDetectableChange(parts.standardErrorOfDifference),
+  };
+}
+
+function distinct(caveats: readonly Caveat[]): Caveat[] {
+  return caveats.filter((one, position) => caveats.findIndex((other) => other.code === one.code) === position);
+}
+
+/**
+ * The standard error of one side: its own where it has one; where all its answers agree, the half width of its 95 %
+ * interval in normal quantiles, since zero would promise that any change is found.
+ */
+export function sideStandardError(ownError: number | undefined, side: MoverSide): number {
+  if (ownError !== undefined && ownError > 0) return ownError;
+  const quantile = quantileOf({ confidence: 0.95 });
+  const { low, high } = side.at(quantile);
+  return (high - low) / (2 * quantile);
+}

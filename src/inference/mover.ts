@@ -1,0 +1,41 @@
+import { findRoot } from '../numeric/index.ts';
+import type { Interval } from './estimate.ts';
+
+/** One side of a difference: its value and its interval at any quantile (0: no width). */
+export interface MoverSide {
+  readonly value: number;
+  readonly at: (quantile: number) => Interval;
+}
+
+/**
+ * The interval of after - before from the intervals of both sides: each limit takes the distances that point towards it,
+ * as a right angle (method of variance estimates recovery; Zou and Donner 2008, DOI 10.1002/sim.3095). Assumes
+ * independent sides.
+ */
+export function moverInterval(before: MoverSide, after: MoverSide, quantile: number): Interval {
+  const difference = after.value - before.value;
+  const [b, a] = [before.at(quantile), after.at(quantile)];
+  return {
+    low: difference - Math.hypot(after.value - a.low, b.high - before.value),
+    high: difference + Math.hypot(a.high - after.value, before.value - b.low),
+  };
+}
+
+/**
+ * The p-value that belongs to the interval: the smallest two-sided level whose interval leaves out zero, so that p and
+ * interval can never disagree. `tail` is the two-sided probability beyond a quantile.
+ */
+export function moverPValue(before: MoverSide, after: MoverSide, tail: (quantile: number) => number): number {
+  const difference = after.value - before.value;
+  if (difference === 0) return 1;
+  const reach = (quantile: number): number => {
+    const interval = moverInterval(before, after, quantile);
+    return difference > 0 ? interval.low : -interval.high;
+  };
+  let far = 8;
+  while (reach(far) > 0) {
+    far *= 2;
+    if (tail(far) < Number.MIN_VALUE) return 0;
+  }
+  return Math.min(1, tail(findRoot(reach, 0, far)));
+}
