@@ -179,7 +179,8 @@ describeWithOracle('the design agrees with R survey on apiclus1', 'scores-and-mo
     // R survey stops when no cell moves by more than one school; so must its reproduction
     const estimate = designEstimate({ ...design, margins, raking: { tolerance: 1e-3 } });
     expectClose(estimate.value, survey.apiclus1.rake.mean);
-    expectClose(estimate.standardError, survey.apiclus1.rake.se, 1e-7);
+    // its residuals use the weights before the last margin, which the loose stop leaves 1e-3 away from the final ones
+    expectClose(estimate.standardError, survey.apiclus1.rake.se, 1e-6);
     // raked to the end the mean moves by 0.00007
     expectClose(designEstimate({ ...design, margins }).value, survey.apiclus1.rake.mean, 2e-7);
     expect(estimate.degreesOfFreedom).toBe(14);
