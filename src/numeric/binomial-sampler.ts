@@ -65,7 +65,7 @@ export function drawMultinomial(n: number, shares: ArrayLike<number>, uniform: (
   return counts;
 }
 
-/** For each group its own share and all later ones, summed from the end so that the last group gets all that is left. */
+/** Its own share and all later ones of each group, summed from the end: the last group gets all that is left. */
 function remainingShares(shares: ArrayLike<number>): Float64Array {
   const remaining = new Float64Array(shares.length);
   let total = 0;

@@ -27,7 +27,7 @@ export function chiSquaredUpper(x: number, df: number): number {
  * Below which value does a chi-squared variable lie with probability p?
  *
  * Refuses p outside 0..1 and df not above 0 (`CND_ARGUMENT`).
- * @example chiSquaredQuantile(0.95, 1) // => 3.841458820694124
+ * @example chiSquaredQuantile(0.95, 1) // => 3.8414588206941
  */
 export function chiSquaredQuantile(p: number, df: number): number {
   demandPositive(df, 'chiSquaredQuantile', 'df');

@@ -15,7 +15,7 @@ export interface RootOptions {
  * inside the bracket. A function with several roots gives one of them.
  * Refuses ends that do not bracket a change of sign and a function that returns NaN (`CND_ARGUMENT`); too few steps
  * are `CND_NOT_CONVERGED`. Source: Brent (1971), doi:10.1093/comjnl/14.4.422.
- * @example findRoot((x) => x * x - 2, 0, 2) // => 1.414213562373095
+ * @example findRoot((x) => x * x - 2, 0, 2) // => 1.4142135623731
  */
 export function findRoot(f: (x: number) => number, low: number, high: number, options: RootOptions = {}): number {
   const { tolerance = 1e-15, maximumSteps = 200 } = options;
@@ -40,7 +40,8 @@ export function findRoot(f: (x: number) => number, low: number, high: number, op
     const smallest = 2 * Number.EPSILON * Math.abs(best.x) + tolerance / 2;
     const half = (opposite.x - best.x) / 2;
     if (Math.abs(half) <= smallest || best.f === 0) return best.x;
-    const proposal = Math.abs(stepBefore) < smallest ? half : interpolate(previous, best, opposite);
+    const mayInterpolate = Math.abs(stepBefore) >= smallest && Math.abs(previous.f) > Math.abs(best.f);
+    const proposal = mayInterpolate ? interpolate(previous, best, opposite) : half;
     const useful = 2 * proposal * Math.sign(half) < Math.min(3 * Math.abs(half) - smallest, Math.abs(stepBefore));
     const accepted = useful && proposal * half > 0;
     stepBefore = accepted ? step : half;
@@ -65,11 +66,11 @@ function valueAt(f: (x: number) => number, x: number): Point {
 /** The step proposed from `best`: secant through two points, inverse quadratic through three. */
 function interpolate(previous: Point, best: Point, opposite: Point): number {
   const toPrevious = best.f / previous.f;
-  const half = opposite.x - best.x;
-  if (previous === opposite) return (-half * toPrevious) / (toPrevious - 1) || 0;
+  const width = opposite.x - best.x;
+  if (previous === opposite) return (width * toPrevious) / (toPrevious - 1);
   const ratio = previous.f / opposite.f;
   const toOpposite = best.f / opposite.f;
-  const numerator = toPrevious * (half * ratio * (ratio - toOpposite) - (best.x - previous.x) * (toOpposite - 1));
+  const numerator = toPrevious * (width * ratio * (ratio - toOpposite) - (best.x - previous.x) * (toOpposite - 1));
   const denominator = (ratio - 1) * (toOpposite - 1) * (toPrevious - 1);
   const proposal = -numerator / denominator;
   return Number.isFinite(proposal) ? proposal : 0;

@@ -67,7 +67,7 @@ export function logGammaPositive(x: number): number {
  * Relative error below 1e-15 for every finite x > 0, the zeros at 1 and 2 included (power series there, Stirling's
  * series from 10, the recurrence between). Refuses x that is not above 0 (`CND_ARGUMENT`).
  * Source: NIST Digital Library of Mathematical Functions, sections 5.7, 5.11 (https://dlmf.nist.gov/5.11).
- * @example logGamma(5) // => 3.178053830347946
+ * @example logGamma(5) // => 3.1780538303479
  */
 export function logGamma(x: number): number {
   demandPositive(x, 'logGamma', 'x');

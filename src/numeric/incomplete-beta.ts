@@ -18,7 +18,7 @@ function betaFraction(a: number, b: number, x: number, y: number): number {
   let d = 0;
   for (let m = 1; m < maximumSteps; m += 1) {
     const middle = a + 2 * m - 1;
-    const numerator = (((a + m - 1) * (a + b + m - 1)) / (middle * middle)) * m * (b - m) * x * x;
+    const numerator = ((a + m - 1) / middle) * ((a + b + m - 1) / middle) * m * (b - m) * x * x;
     denominator = m + (m * (b - m) * x) / middle + ((a + m) * (a * y - b * x + 1 + m * (2 - x))) / (middle + 2);
     d = 1 / (denominator + numerator * d);
     c = denominator + numerator / c;

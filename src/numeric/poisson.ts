@@ -11,7 +11,7 @@ function demandPoisson(k: number, mean: number, caller: string): void {
  * How likely are exactly k events when `mean` are expected and they come independently?
  *
  * Below 0 it is 0. Relative error below 1e-12. Refuses k that is not whole and a mean below 0 (`CND_ARGUMENT`).
- * @example poissonProbability(0, 1) // => 0.3678794411714423
+ * @example poissonProbability(0, 1) // => 0.36787944117144
  */
 export function poissonProbability(k: number, mean: number): number {
   demandPoisson(k, mean, 'poissonProbability');
@@ -24,7 +24,7 @@ export function poissonProbability(k: number, mean: number): number {
  * How likely are at most k events when `mean` are expected?
  *
  * The upper tail of the gamma law of shape k + 1 at `mean`. Refuses as `poissonProbability` (`CND_ARGUMENT`).
- * @example poissonCdf(1, 1) // => 0.7357588823428847
+ * @example poissonCdf(1, 1) // => 0.73575888234288
  */
 export function poissonCdf(k: number, mean: number): number {
   demandPoisson(k, mean, 'poissonCdf');

@@ -5,7 +5,7 @@ import { demandPositive } from './arguments.ts';
  *
  * Recurrence up to 10, then the asymptotic series. Error below 2e-15 of the larger of 1 and the result (the function
  * has a zero at 1.4616). Refuses x not above 0 (`CND_ARGUMENT`). Source: DLMF 5.11.2 (https://dlmf.nist.gov/5.11).
- * @example digamma(1) // => -0.5772156649015329
+ * @example digamma(1) // => -0.57721566490153
  */
 export function digamma(x: number): number {
   demandPositive(x, 'digamma', 'x');
@@ -31,7 +31,7 @@ export function digamma(x: number): number {
  * What is the slope of digamma at x > 0: the variance of the logarithm of a gamma value of shape x?
  *
  * Relative error below 1e-15. Refuses x not above 0 (`CND_ARGUMENT`). Source: DLMF 5.15.8 (https://dlmf.nist.gov/5.15).
- * @example trigamma(1) // => 1.6449340668482264
+ * @example trigamma(1) // => 1.6449340668482
  */
 export function trigamma(x: number): number {
   demandPositive(x, 'trigamma', 'x');

@@ -53,6 +53,12 @@ function wordSource(seed: number, kind: number, id: number, sub: number): () => 
   return next;
 }
 
+/** 27 high and 26 low bits as a number in the middle of their cell, never 0 and never 1. */
+export function openUnit(high: number, low: number): number {
+  // From one half up the added half bit is rounded away, and the very last value would become 1.
+  return Math.min((high * 67108864 + low + 0.5) / 9007199254740992, belowOne);
+}
+
 function demandWord(value: number, name: string): void {
   demand(Number.isInteger(value) && value >= 0 && value < wordCount, 'randomStream', `${name} 0..4294967295`, value);
 }
@@ -74,9 +80,7 @@ export function randomStream(seed: number, kind: number, id: number, sub = 0): R
   const uint32 = wordSource(seed, kind, id, sub);
   const uniform = () => {
     const high = uint32() >>> 5;
-    const low = uint32() >>> 6;
-    // From one half up the added half bit is rounded away, and the very last value would become 1.
-    return Math.min((high * 67108864 + low + 0.5) / 9007199254740992, belowOne);
+    return openUnit(high, uint32() >>> 6);
   };
   const normal = () => Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform());
   const integer = (below: number) => drawInteger(below, uint32);
