@@ -70,6 +70,8 @@ export function sampleFixture() {
       revenue: 'revenue',
       level: 'survey_level',
       version: 'questionnaire_version',
+      responseId: 'response_id',
+      status: 'status',
     }),
     questions: QUESTIONS.length + 1,
     ...shares(rows),
