@@ -38,7 +38,10 @@ export const caveatCodes = [
 
 export type CaveatCode = (typeof caveatCodes)[number];
 
-/** Makes a caveat; `figures` are the numbers and names that the sentence uses. */
+/**
+ * How is a doubt attached to a result? `figures` are the numbers and names that the sentence uses.
+ * @example caveat('small-sample', 'Fewer than 10 answers count here.', { n: 7 }).n // => 7
+ */
 export function caveat(
   code: CaveatCode,
   message: string,

@@ -12,7 +12,7 @@ import type { MoverSide } from './mover.ts';
  * scale: see the calibration in docs/methods/differences.md.
  * Assumes independent answers and samples. Without bounds refuses one value (CND_SAMPLE_TOO_SMALL) and equal values
  * (CND_NO_VARIANCE). Source: Welch 1947, DOI 10.1093/biomet/34.1-2.28.
- * @example compareMeans({ n: 30, mean: 4, variance: 1 }, { n: 20, mean: 4.5, variance: 0.8 }).pValue // => 0.071
+ * @example compareMeans({ n: 30, mean: 4, variance: 1 }, { n: 20, mean: 4.5, variance: 0.8 }).pValue // => 0.0716
  */
 export function compareMeans(before: Moments, after: Moments, options: MeanOptions = {}): Comparison {
   const { confidence = 0.95, bounds } = options;

@@ -23,7 +23,7 @@ export function normalIsCalibratedForShare({ successes, n }: ShareCounts): boole
  * Assumes independent answers and samples. Refuses counts outside 0..n (CND_ARGUMENT). See docs/methods/differences.md.
  * Source: Newcombe 1998, Statistics in Medicine 17:873-890, method 10, DOI
  * 10.1002/(SICI)1097-0258(19980430)17:8<873::AID-SIM779>3.0.CO;2-I.
- * @example compareProportions({ successes: 14, n: 20 }, { successes: 19, n: 20 }).difference.interval // => {"low":0.001366,"high":0.472327}
+ * @example compareProportions({ successes: 14, n: 20 }, { successes: 19, n: 20 }).difference.interval // => {"low":0.008087,"high":0.4728}
  */
 export function compareProportions(before: ShareCounts, after: ShareCounts, options: CompareOptions = {}): Comparison {
   requireProportion('compareProportions', before.successes, before.n);

@@ -21,7 +21,7 @@ export interface DesignedOptions {
  * The design must hold values of 100, 0 and -100. With fewer than two accounts the interval is the whole scale, with
  * everybody in the sample it is the value. Refuses other values (CND_ARGUMENT). See docs/methods/design.md.
  * Source: Korn and Graubard 1998, Survey Methodology 24:193-201, with Tango's interval in place of the exact one.
- * @example netScoreAtEffectiveN(designEstimate({ values: [100, 100, 0, -100], clusters: [0, 1, 2, 3] })).interval // => {"low":-79.4,"high":94.1}
+ * @example netScoreAtEffectiveN(designEstimate({ values: [100, 100, 0, -100], clusters: [0, 1, 2, 3] })).interval // => {"low":-73.053,"high":88.601}
  */
 export function netScoreAtEffectiveN(design: DesignEstimate, options: DesignedOptions = {}): Estimate {
   const counts = effectiveNetCounts(design);

@@ -19,7 +19,7 @@ const intervals = { tango: tangoInterval, 'adjusted-wald': adjustedWaldInterval,
  * Assumes one independent answer per respondent; else use `netScoreAtEffectiveN`. One answer, few answers and answers
  * that all agree carry a caveat. Refuses bad counts (CND_ARGUMENT) and a population below n (CND_POPULATION).
  * See docs/methods/score-intervals.md.
- * @example netScoreEstimate({ positive: 15, neutral: 16, negative: 5 }).interval // => {"low":3.6169,"high":48.6326}
+ * @example netScoreEstimate({ positive: 15, neutral: 16, negative: 5 }).interval // => {"low":3.6175,"high":48.6329}
  */
 export function netScoreEstimate(counts: NetCounts, options: NetScoreOptions = {}): Estimate {
   const { method = 'tango', confidence = 0.95, population } = options;

@@ -21,7 +21,7 @@ const intervals = {
  * otherwise. With a finite population N the interval is that of n (N - 1) / (N - n) answers at the same share.
  * Assumes one independent answer per respondent. Refuses counts outside 0..n (CND_ARGUMENT) and a population below n
  * (CND_POPULATION). See docs/methods/proportions.md.
- * @example proportionEstimate(60, 80, { population: 100 }).interval // => {"low":0.705087,"high":0.78991}
+ * @example proportionEstimate(60, 80, { population: 100 }).interval // => {"low":0.705087,"high":0.790109}
  */
 export function proportionEstimate(successes: number, n: number, options: ProportionOptions = {}): Estimate {
   requireProportion('proportionEstimate', successes, n);
