@@ -7,6 +7,13 @@
 module.exports = [
   { module: 'errors', pure: true, may: [], npm: [], is: 'CandorError and the catalogue of codes' },
   {
+    module: 'config',
+    pure: false,
+    may: ['errors'],
+    npm: ['zod'],
+    is: 'the settings: the only reader of the environment',
+  },
+  {
     module: 'numeric',
     pure: true,
     may: ['errors'],
@@ -37,16 +44,9 @@ module.exports = [
   {
     module: 'analysis',
     pure: true,
-    may: ['metrics', 'inference', 'numeric', 'errors'],
+    may: ['audit', 'metrics', 'inference', 'numeric', 'errors'],
     npm: ['zod'],
     is: 'one statistical method each, from a specification and columns',
-  },
-  {
-    module: 'run',
-    pure: false,
-    may: ['errors'],
-    npm: [],
-    is: 'the identity of a result: data hash, definition, engine, seed',
   },
   {
     module: 'tables',
@@ -54,6 +54,13 @@ module.exports = [
     may: ['metrics', 'errors'],
     npm: ['csv-parse', 'fflate', 'saxes'],
     is: 'CSV, TSV and XLSX of any origin as typed columns; export shapes of survey tools',
+  },
+  {
+    module: 'findings',
+    pure: false,
+    may: ['analysis', 'audit', 'tables', 'metrics', 'inference', 'numeric', 'errors'],
+    npm: [],
+    is: 'reads answers, calls the pure modules, and gives the result its identity (run id)',
   },
   {
     module: 'present',

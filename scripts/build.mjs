@@ -19,7 +19,7 @@ await build({
   outdir: join(root, 'dist'),
   bundle: true,
   splitting: true,
-  chunkNames: 'chunks/[name]-[hash]',
+  chunkNames: 'chunk-[hash]',
   format: 'esm',
   platform: 'node',
   target: 'node20.19',

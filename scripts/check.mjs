@@ -5,7 +5,7 @@ import { prepare, root } from './prepare.mjs';
 await prepare();
 const bin = (name) => `node_modules/.bin/${name}`;
 const steps = [
-  ['format and lint', bin('biome'), ['ci', '.']],
+  ['format and lint', bin('biome'), ['ci', '--colors=off', '.']],
   ['types', bin('tsc'), ['-p', 'tsconfig.json']],
   ['layers', bin('depcruise'), ['--config', '.dependency-cruiser.cjs', 'src']],
   ['dead exports', bin('knip'), []],

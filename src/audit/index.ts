@@ -1,4 +1,6 @@
 /** The programme audit: was there ever a signal in a series of answers? */
+export type { AuditInput } from './audit-input.ts';
+export { auditProgramme, type ProgrammeAudit } from './audit-programme.ts';
 export type {
   Assumption,
   AuditResult,
@@ -15,3 +17,7 @@ export type {
   RuleStatus,
 } from './audit-result.ts';
 export { ruleIds } from './audit-result.ts';
+export { weightedPeriods } from './levels.ts';
+export { dayNumber, isoDate, periodName, periodOf } from './period.ts';
+export { cutPeriods } from './period-answers.ts';
+export { standingOf } from './period-results.ts';

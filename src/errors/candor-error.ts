@@ -25,8 +25,8 @@ export class CandorError extends Error {
     return errorCatalogue[this.code].remedy;
   }
 
-  /** 1: the data or the model refuse an answer; 2: the call is wrong. */
-  get exitCode(): 1 | 2 {
+  /** 1: the data or the model refuse an answer; 2: the call is wrong; 3: a fault of ours. */
+  get exitCode(): 1 | 2 | 3 {
     return errorCatalogue[this.code].exit;
   }
 

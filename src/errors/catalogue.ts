@@ -15,6 +15,11 @@ export const errorCatalogue = {
   },
   CND_METRIC_UNKNOWN: { exit: 2, remedy: 'Use one of the metric ids listed in the message.' },
 
+  CND_METRIC_SCALE: {
+    exit: 2,
+    remedy: 'Choose the metric that belongs to the scale, for example csat-mean or mean, or correct the scale.',
+  },
+
   // tables: files
   CND_FILE_NOT_FOUND: { exit: 2, remedy: 'Check the path of the file.' },
   CND_FILE_UNREADABLE: { exit: 1, remedy: 'Check that the file can be read and is complete.' },
@@ -42,10 +47,17 @@ export const errorCatalogue = {
   CND_TIME_ZONE: { exit: 2, remedy: 'Use a name of the IANA time zone database, for example Europe/Helsinki.' },
   CND_POPULATION: { exit: 1, remedy: 'Give a population at least as large as the number of answers or accounts seen.' },
 
+  CND_TOO_MANY_PERIODS: {
+    exit: 1,
+    remedy: 'Check the dates for a wrong year, or choose a longer period with --period quarter.',
+  },
+
   // command line and server
   CND_USAGE: { exit: 2, remedy: 'Run the command with --help.' },
   CND_OUTPUT: { exit: 2, remedy: 'Choose a file that can be written.' },
+  CND_SETTING: { exit: 2, remedy: 'Correct the environment variable, or leave it out.' },
+  CND_FAULT: { exit: 3, remedy: 'This is a fault of Candor: report it with the log of the server.' },
   CND_PORT_TAKEN: { exit: 2, remedy: 'Set PORT to a free port.' },
-} as const satisfies Record<string, { exit: 1 | 2; remedy: string }>;
+} as const satisfies Record<string, { exit: 1 | 2 | 3; remedy: string }>;
 
 export type ErrorCode = keyof typeof errorCatalogue;

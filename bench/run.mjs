@@ -1,0 +1,125 @@
+// Audit of 1e4, 1e5 and 1e6 rows beside a bare csv-parse pass over the same file, and the weight of the page.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { root } from '../scripts/prepare.mjs';
+import { writeExport } from './export-file.mjs';
+
+const sizes = (process.env.CANDOR_BENCH_ROWS ?? '10000,100000,1000000').split(',').map(Number);
+const repeats = 3;
+const budget = { ratio: 3, megabytes: 300, pageKilobytes: 250 };
+
+const folder = mkdtempSync(join(tmpdir(), 'candor-bench-'));
+const out = join(folder, 'measured.json');
+
+function measure(args) {
+  const started = performance.now();
+  const run = spawnSync(process.execPath, ['--import', join(root, 'bench/measure-exit.mjs'), ...args], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    env: { ...process.env, CANDOR_BENCH_OUT: out },
+  });
+  if (run.status !== 0) throw new Error(`${args.join(' ')} ended with ${run.status}: ${run.stderr}`);
+  return { seconds: (performance.now() - started) / 1000, ...JSON.parse(readFileSync(out, 'utf8')) };
+}
+
+const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+
+/** The two in turn, so that a machine whose speed drifts treats both alike. */
+function beside(file) {
+  const pairs = Array.from({ length: repeats }, () => ({
+    bare: measure([join(root, 'bench/bare-csv-parse.mjs'), file]),
+    audit: measure([join(root, 'bin/candor'), 'audit', file, '--json', '--no-progress']),
+  }));
+  return {
+    bare: median(pairs.map(({ bare }) => bare.seconds)),
+    audit: median(pairs.map(({ audit }) => audit.seconds)),
+    cpu: median(pairs.map(({ audit }) => audit.cpuSeconds)),
+    ratio: median(pairs.map(({ bare, audit }) => audit.seconds / bare.seconds)),
+    megabytes: Math.max(...pairs.map(({ audit }) => audit.peakMegabytes)),
+  };
+}
+
+const lines = [];
+const say = (line = '') => {
+  lines.push(line);
+  process.stdout.write(`${line}\n`);
+};
+const commit = spawnSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).stdout.trim();
+
+try {
+  say('# Bench');
+  say();
+  say(
+    `${new Date().toISOString().slice(0, 10)}, commit ${commit || 'none'}, Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model ?? 'processor'}, ${Math.round(totalmem() / 2 ** 30)} GiB.`,
+  );
+  say(
+    `Whole processes, start of Node included; medians of ${repeats} runs in turn. Absolute times drift: read the ratios.`,
+  );
+  say();
+  say('## Audit of a 12-column export, beside a bare csv-parse pass over the same file');
+  say();
+  say(
+    '| rows | file MB | csv-parse s | audit s | audit CPU s | ratio (budget 3) | rows a second | peak MB (budget 300) |',
+  );
+  say('|---:|---:|---:|---:|---:|---:|---:|---:|');
+  const measured = [];
+  for (const rows of sizes) {
+    const file = join(folder, `export-${rows}.csv`);
+    await writeExport(file, rows);
+    const result = beside(file);
+    measured.push({ rows, ...result });
+    const mb = statSync(file).size / 1e6;
+    say(
+      `| ${rows.toLocaleString('en')} | ${mb.toFixed(1)} | ${result.bare.toFixed(2)} | ${result.audit.toFixed(2)} | ${result.cpu.toFixed(2)} | ${result.ratio.toFixed(2)} | ${Math.round(rows / result.audit).toLocaleString('en')} | ${result.megabytes.toFixed(0)} |`,
+    );
+    rmSync(file);
+  }
+  say();
+  const [small, large] = [measured.at(-2), measured.at(-1)];
+  if (small && large) {
+    const growth = (large.audit - measured[0].audit) / (small.audit - measured[0].audit || Number.NaN);
+    say(
+      `Cost in proportion to rows: ${small.rows.toLocaleString('en')} to ${large.rows.toLocaleString('en')} rows take ${(large.audit / small.audit).toFixed(1)} times as long in all${Number.isFinite(growth) ? `, ${growth.toFixed(1)} times beyond the cost at ${measured[0].rows.toLocaleString('en')} rows` : ''}.`,
+    );
+    say();
+  }
+  say('## Weight of the page');
+  say();
+  say('| file | kB | gzip kB | first load |');
+  say('|---|---:|---:|---|');
+  const web = join(root, 'dist/web');
+  const html = readFileSync(join(web, 'index.html'), 'utf8');
+  let first = 0;
+  for (const name of readdirSync(web, { recursive: true }).map(String).sort()) {
+    const path = join(web, name);
+    if (!statSync(path).isFile()) continue;
+    const bytes = readFileSync(path);
+    const packed = /\.woff2$/.test(name) ? bytes.length : gzipSync(bytes, { level: 9 }).length;
+    const isFirst = name === 'index.html' || html.includes(name.split('/').pop());
+    if (isFirst) first += packed;
+    say(
+      `| ${name} | ${(bytes.length / 1e3).toFixed(1)} | ${(packed / 1e3).toFixed(1)} | ${isFirst ? 'yes' : 'later'} |`,
+    );
+  }
+  say();
+  say(`First load ${(first / 1e3).toFixed(1)} kB gzip (budget ${budget.pageKilobytes}).`);
+  const failures = [
+    ...measured
+      .filter(({ ratio }) => ratio > budget.ratio)
+      .map(({ rows, ratio }) => `ratio ${ratio.toFixed(2)} at ${rows} rows`),
+    ...measured
+      .filter(({ megabytes }) => megabytes > budget.megabytes)
+      .map(({ rows, megabytes }) => `${megabytes.toFixed(0)} MB at ${rows} rows`),
+    ...(first / 1e3 > budget.pageKilobytes ? [`first load ${(first / 1e3).toFixed(1)} kB`] : []),
+  ];
+  say();
+  say(failures.length === 0 ? 'Every budget is met.' : `Over budget: ${failures.join('; ')}.`);
+  writeFileSync(join(root, 'bench/RESULTS.md'), `${lines.join('\n')}\n`);
+  process.exitCode = failures.length === 0 ? 0 : 1;
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,6 @@
+/** The methods of `candor analyze`: each takes a specification and columns, and answers a result. */
+
+export type { DataColumns } from './data-columns.ts';
+export { type AnalysisMethod, analysisMethods } from './methods.ts';
+export { nearestName } from './nearest-name.ts';
+export { type MethodId, methodIds, parseSpecification, scalarKeys } from './specification.ts';

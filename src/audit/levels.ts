@@ -1,0 +1,75 @@
+import { changePoints, type Interval, shrunkPeriodWeights } from '../inference/index.ts';
+import { estimateDesignedScores, estimateScores, type MetricDefinition, valueBounds } from '../metrics/index.ts';
+import type { AuditInput } from './audit-input.ts';
+import type { LevelResult } from './audit-result.ts';
+import { columnOf, pooledTally, tallyMoments } from './period-answers.ts';
+import { accountsOf, type PeriodStanding } from './period-results.ts';
+import { nominalQuantile } from './replicate.ts';
+
+export interface Levels {
+  /** First period of each new level. */
+  readonly changePoints: readonly string[];
+  readonly levels: readonly LevelResult[];
+}
+
+/** Fewer filled periods than two levels of two periods each cannot hold a change of level. */
+const fewestPeriods = 4;
+
+/** Where did the level really change, and what may a period show inside a level if nothing changes? */
+export function findLevels(input: AuditInput, standings: readonly PeriodStanding[]): Levels {
+  const filled = standings.filter(({ answers }) => answers.tally.n > 0);
+  if (filled.length === 0) return { changePoints: [], levels: [] };
+  const ends = lastOfEachLevel(filled);
+  const starts = [0, ...ends];
+  const levels = starts.map((start, i) => levelOf(input, filled.slice(start, ends[i] ?? filled.length)));
+  return { changePoints: ends.map((end) => filled[end]!.answers.period), levels };
+}
+
+/** Numbers of periods before each change (the index of the first period of the new level). */
+function lastOfEachLevel(filled: readonly PeriodStanding[]): readonly number[] {
+  if (filled.length < fewestPeriods) return [];
+  const { values, weights } = weightedPeriods(filled);
+  return weights ? changePoints(values, weights).changePoints : [];
+}
+
+/**
+ * The values of filled periods with the weight each has in the search for changes; without weights where no answer
+ * differs from another. Answers of one account are worth less than as many accounts, so n enters divided by the design
+ * effect.
+ */
+export function weightedPeriods(filled: readonly PeriodStanding[]): { values: number[]; weights?: readonly number[] } {
+  const values = filled.map(({ result }) => result.estimate!.value);
+  const variances = filled.map(({ variance }) => variance);
+  if (variances.every((variance) => variance === 0) && values.every((value) => value === values[0])) return { values };
+  const effective = filled.map(({ answers, designEffect }) => answers.tally.n / designEffect);
+  return { values, weights: shrunkPeriodWeights(effective, variances, values) };
+}
+
+function levelOf(input: AuditInput, members: readonly PeriodStanding[]): LevelResult {
+  const { definition, confidence, series } = input;
+  const tally = pooledTally(members.map(({ answers }) => answers));
+  const { mean, variance } = tallyMoments(definition, tally);
+  const rows = Int32Array.from(members.flatMap(({ answers }) => [...answers.rows]));
+  const designed =
+    series.account &&
+    estimateDesignedScores(
+      definition,
+      { scores: columnOf(series.scores, rows), clusters: accountsOf(series.account, rows) },
+      { confidence },
+    );
+  const sizes = members.map(({ answers, designEffect }) => answers.tally.n / designEffect).sort((a, b) => a - b);
+  const typical = sizes[Math.floor(sizes.length / 2)]!;
+  return {
+    from: members[0]!.answers.period,
+    to: members.at(-1)!.answers.period,
+    estimate: designed?.estimate ?? estimateScores(definition, tally, { confidence }),
+    noise: noiseBand(definition, { mean, standardError: Math.sqrt(variance / typical) }),
+  };
+}
+
+/** Where 95 of 100 periods of the usual size fall around a level that stays, within the ends of the metric. */
+function noiseBand(definition: MetricDefinition, level: { mean: number; standardError: number }): Interval {
+  const margin = nominalQuantile * level.standardError;
+  const { min, max } = valueBounds(definition);
+  return { low: Math.max(min, level.mean - margin), high: Math.min(max, level.mean + margin) };
+}

@@ -1,0 +1,67 @@
+import { Command, CommanderError } from 'commander';
+import { CandorError, isCandorError } from '../errors/index.ts';
+import { engine } from '../findings/index.ts';
+import { analyzeCommand } from './analyze-command.ts';
+import { auditCommand } from './audit-command.ts';
+import { writeOut } from './output.ts';
+import { serveCommand } from './serve-command.ts';
+
+/**
+ * Runs one command and answers its exit code: 0 done; 1 the data or the model refuse an answer; 2 the call is wrong;
+ * 3 a fault of ours. With --json a refusal is one JSON document on standard output as well.
+ */
+export async function run(args: readonly string[]): Promise<number> {
+  const program = new Command('candor')
+    .description('Measures customer experience and says honestly whether it moved, why it moved, and what it is worth.')
+    .version(engine, '--version')
+    .exitOverride()
+    .configureOutput({ writeErr: () => undefined })
+    .showSuggestionAfterError(true);
+  for (const command of [auditCommand(), analyzeCommand(), serveCommand()]) {
+    program.addCommand(withOverrides(command));
+  }
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return 0;
+  } catch (error) {
+    return report(asCandorError(error, program), args.includes('--json'));
+  }
+}
+
+/** A sub-command does not inherit these from its parent when it is made by itself. */
+function withOverrides(command: Command): Command {
+  command
+    .exitOverride()
+    .configureOutput({ writeErr: () => undefined })
+    .showSuggestionAfterError(true);
+  command.commands.forEach(withOverrides);
+  return command;
+}
+
+function asCandorError(error: unknown, program: Command): unknown {
+  if (!(error instanceof CommanderError)) return error;
+  if (error.exitCode === 0) return undefined; // --help, --version
+  if (error.code === 'commander.help') {
+    return new CandorError('CND_USAGE', `candor needs a command: ${program.commands.map((c) => c.name()).join(', ')}`);
+  }
+  return new CandorError('CND_USAGE', error.message.replace(/^error: /, '').replaceAll('\n', ' '));
+}
+
+async function report(error: unknown, json: boolean): Promise<number> {
+  if (error === undefined) return 0;
+  if (isCandorError(error)) {
+    if (json) await writeOut(`${JSON.stringify({ error: error.toJSON() }, null, 2)}\n`);
+    else process.stderr.write(`candor: ${sentence(error.message)} ${error.remedy}\n`);
+    return error.exitCode;
+  }
+  // A reader that stops reading (head, less) is not a fault.
+  if ((error as NodeJS.ErrnoException)?.code === 'EPIPE') return 0;
+  process.stderr.write(`candor: a fault of ours. ${error instanceof Error ? error.stack : error}\n`);
+  if (json) {
+    const fault = { code: 'CND_FAULT', message: String(error), details: {}, remedy: 'Report it with the call.' };
+    await writeOut(`${JSON.stringify({ error: fault }, null, 2)}\n`);
+  }
+  return 3;
+}
+
+const sentence = (message: string) => (/[.!?]$/.test(message) ? message : `${message}.`);

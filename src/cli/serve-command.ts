@@ -1,0 +1,12 @@
+import { Command } from 'commander';
+import { start } from '../server/index.ts';
+
+export function serveCommand(): Command {
+  return new Command('serve')
+    .description('Serve the page on this machine.')
+    .option('--port <port>', 'port to listen on (default: PORT, else 4700)')
+    .addHelpText('after', '\nExample:\n  candor serve --port 8080\n')
+    .action(async ({ port }: { port?: string }) => {
+      await start(port === undefined ? process.env : { ...process.env, PORT: port });
+    });
+}

@@ -1,0 +1,2 @@
+/** The settings: the only place that reads the environment. Parsed once, frozen. */
+export { type Config, readConfig } from './config.ts';

@@ -1,0 +1,102 @@
+import { CandorError } from '../errors/index.ts';
+import {
+  type Comparison,
+  compareMeans,
+  compareNetScores,
+  compareProportions,
+  type Estimate,
+  type Moments,
+  meanEstimate,
+  netScoreEstimate,
+  proportionEstimate,
+} from '../inference/index.ts';
+import type { MetricDefinition } from './metric-definition.ts';
+import { netCountsOf, npsGroups } from './nps.ts';
+import type { ScoreTally } from './score-tally.ts';
+import { isOnScale, scoreValue, valueBounds } from './score-value.ts';
+
+export interface ScoreOptions {
+  readonly confidence?: number;
+}
+
+/**
+ * How does a metric stand, from independent answers? Picks the interval that belongs to the statistic: Tango for NPS,
+ * Wilson for shares, Student t (bounded by the scale) for means and indices.
+ *
+ * Refuses an empty tally (`CND_SAMPLE_TOO_SMALL`) and scores off the definition's scale (`CND_ARGUMENT`).
+ *
+ * @example estimateScores(metricDefinition('csat-top2'), tallyScores([5, 4, 4, 2])).value // => 0.75
+ */
+export function estimateScores(definition: MetricDefinition, tally: ScoreTally, options: ScoreOptions = {}): Estimate {
+  needOnScale(definition, tally);
+  switch (definition.statistic) {
+    case 'net':
+      return netScoreEstimate(netCountsOf(npsGroups(tally)), options);
+    case 'share':
+      return proportionEstimate(successesOf(definition, tally), tally.n, options);
+    case 'mean':
+    case 'index':
+      return meanEstimate(momentsOfTally(definition, tally), { ...options, bounds: valueBounds(definition) });
+  }
+}
+
+/**
+ * Did a metric move between two sets of independent answers, beyond what sampling alone would do? The verdict here is
+ * that of one comparison looked at alone; several together need a correction (`holm`).
+ *
+ * @example compareScores(metricDefinition('nps'), { before: tallyScores([9, 9, 3]), after: tallyScores([10, 2, 1]) }).verdict // => "not enough data"
+ */
+export function compareScores(
+  definition: MetricDefinition,
+  tallies: { before: ScoreTally; after: ScoreTally },
+  options: ScoreOptions = {},
+): Comparison {
+  const { before, after } = tallies;
+  needOnScale(definition, before);
+  needOnScale(definition, after);
+  switch (definition.statistic) {
+    case 'net':
+      return compareNetScores(netCountsOf(npsGroups(before)), netCountsOf(npsGroups(after)), options);
+    case 'share':
+      return compareProportions(
+        { successes: successesOf(definition, before), n: before.n },
+        { successes: successesOf(definition, after), n: after.n },
+        options,
+      );
+    case 'mean':
+    case 'index':
+      return compareMeans(momentsOfTally(definition, before), momentsOfTally(definition, after), {
+        ...options,
+        bounds: valueBounds(definition),
+      });
+  }
+}
+
+function needOnScale(definition: MetricDefinition, tally: ScoreTally): void {
+  const wrong = tally.values.find((score) => !isOnScale(definition, score));
+  if (wrong === undefined) return;
+  const { min, max } = definition.scale;
+  throw new CandorError('CND_ARGUMENT', `${definition.id} needs answers ${min} to ${max}, got ${wrong}`, {
+    score: wrong,
+    min,
+    max,
+  });
+}
+
+function successesOf(definition: MetricDefinition, tally: ScoreTally): number {
+  return tally.values.reduce((sum, score, i) => sum + scoreValue(definition, score) * (tally.counts[i] as number), 0);
+}
+
+/** Two passes, centred: a sum of squares loses half its digits on large samples of near-equal scores. */
+function momentsOfTally(definition: MetricDefinition, tally: ScoreTally): Moments {
+  const total = tally.values.reduce(
+    (sum, score, i) => sum + scoreValue(definition, score) * (tally.counts[i] as number),
+    0,
+  );
+  const mean = tally.n > 0 ? total / tally.n : 0;
+  const squares = tally.values.reduce(
+    (sum, score, i) => sum + (scoreValue(definition, score) - mean) ** 2 * (tally.counts[i] as number),
+    0,
+  );
+  return { n: tally.n, mean, variance: tally.n > 1 ? squares / (tally.n - 1) : 0 };
+}

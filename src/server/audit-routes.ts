@@ -1,0 +1,43 @@
+import { Readable } from 'node:stream';
+import type { ReadableStream } from 'node:stream/web';
+import { fileURLToPath } from 'node:url';
+import { type Context, Hono } from 'hono';
+import { type ErrorCode, isCandorError } from '../errors/index.ts';
+import { type AuditOptions, auditFile, auditOptions, engine, type FileSource } from '../findings/index.ts';
+
+const samplePath = fileURLToPath(new URL('../samples/relationship-survey.csv', import.meta.url));
+
+/** GET /sample and POST /audit answer `{ result, columns }` or `{ error }`. Nothing of a file is kept. */
+export function auditRoutes(): Hono {
+  const routes = new Hono();
+  routes.use(async (c, next) => {
+    await next();
+    c.header('Cache-Control', 'no-store');
+  });
+  routes.get('/meta', (c) => c.json({ engine }));
+  routes.get('/sample', (c) => answer(c, { name: 'relationship-survey.csv', path: samplePath }));
+  routes.post('/audit', (c) => {
+    const body = c.req.raw.body;
+    const size = Number(c.req.header('content-length'));
+    const stream = body ? Readable.fromWeb(body as ReadableStream<Uint8Array>) : Readable.from([]);
+    const name = c.req.query('name') || 'file';
+    return answer(c, { name, stream, ...(size > 0 ? { size } : {}) });
+  });
+  return routes;
+}
+
+async function answer(c: Context, source: FileSource): Promise<Response> {
+  try {
+    const options: AuditOptions = auditOptions(c.req.query());
+    return c.json(await auditFile(source, { ...options, signal: c.req.raw.signal }));
+  } catch (error) {
+    if (isCandorError(error)) return c.json({ error: error.toJSON() }, statusOf(error.code));
+    if (c.req.raw.signal.aborted) return c.body(null, 499 as 400);
+    process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
+    const message = 'Candor failed on this file. The error is in the log of the server.';
+    return c.json({ error: { code: 'CND_FAULT', message, details: {}, remedy: 'Report it with the log.' } }, 500);
+  }
+}
+
+const statusOf = (code: ErrorCode): 400 | 413 | 422 =>
+  code === 'CND_FILE_TOO_LARGE' ? 413 : code === 'CND_USAGE' ? 400 : 422;
