@@ -1,0 +1,69 @@
+import { type ColumnProfile, profileColumns } from './column-profile.ts';
+import { findColumn } from './find-column.ts';
+import { NumberList } from './kept-columns.ts';
+import type { Table } from './open-table.ts';
+import type { SurveyOptions } from './survey-file.ts';
+import { keptColumns, layOut, type SurveyLayout } from './survey-layout.ts';
+
+/** The kept columns of all rows that pass the filter. */
+export interface CollectedAnswers {
+  readonly profiles: readonly ColumnProfile[];
+  readonly layout: SurveyLayout;
+  readonly lines: NumberList;
+  /** Rows left out by the filter. */
+  readonly filteredOut: number;
+}
+
+/** Cells looked at before the layout is decided: 2,000 rows of a usual file, at least 100 of one with 5,000 columns. */
+const sampleCells = 400_000;
+const sampleRows = 2_000;
+
+/** One pass over the rows: the first ones decide which columns may matter, then only those are kept. */
+export async function collectAnswers(table: Table, file: string, options: SurveyOptions): Promise<CollectedAnswers> {
+  const { columns } = table.header;
+  const where = options.where && {
+    index: findColumn(columns, options.where.column, file),
+    value: options.where.value.trim(),
+  };
+  const size = Math.min(sampleRows, Math.max(100, Math.floor(sampleCells / columns.length)));
+  const lines = new NumberList();
+  const sample: string[][] = [];
+  let kept: ReturnType<typeof keptColumns> | undefined;
+  let decided: Pick<CollectedAnswers, 'profiles' | 'layout'> | undefined;
+  let filteredOut = 0;
+  const decide = () => {
+    const profiles = profileColumns(columns, sample);
+    const layout = layOut(profiles, columns, file, options);
+    kept = keptColumns(layout);
+    for (const row of sample) keep(kept, row);
+    sample.length = 0;
+    decided = { profiles, layout };
+    return decided;
+  };
+  for await (const batch of table.batches()) {
+    for (const [index, row] of batch.rows.entries()) {
+      if (isBlank(row)) continue;
+      if (where && (row[where.index] ?? '').trim() !== where.value) {
+        filteredOut += 1;
+        continue;
+      }
+      lines.push(batch.lines[index] as number);
+      if (kept) keep(kept, row);
+      else if (sample.push(row) >= size) decide();
+    }
+  }
+  return { ...(decided ?? decide()), lines, filteredOut };
+}
+
+function keep(kept: ReturnType<typeof keptColumns>, row: readonly string[]): void {
+  for (let at = 0; at < kept.length; at += 1) {
+    const { index, column } = kept[at] as (typeof kept)[number];
+    column.add(row[index] ?? '');
+  }
+}
+
+/** Excel saves rows that were once used as lines of delimiters; they answer nothing. */
+function isBlank(row: readonly string[]): boolean {
+  for (const cell of row) if (cell !== '' && cell.trim() !== '') return false;
+  return true;
+}

@@ -1,0 +1,76 @@
+/** One column of a table. `label` is the text of the question where the file has it apart from the name. */
+export interface TableColumn {
+  readonly name: string;
+  readonly label: string;
+  /** The name as written, before blank and repeated names were told apart. */
+  readonly written: string;
+}
+
+export type HeaderShape = 'plain' | 'qualtrics' | 'surveymonkey';
+
+export interface Header {
+  readonly columns: readonly TableColumn[];
+  /** How many rows of the file are the header. */
+  readonly rows: number;
+  readonly shape: HeaderShape;
+}
+
+/** The header from the first three rows of a file: Qualtrics writes three header rows, SurveyMonkey two. */
+export function readHeader(rows: readonly (readonly string[])[]): Header {
+  const first = (rows[0] ?? []).map(headerText);
+  const second = (rows[1] ?? []).map(headerText);
+  const importIds = [1, 2].find((index) => holdsImportIds(rows[index] ?? []));
+  if (importIds !== undefined) {
+    const labels = importIds === 2 ? second : [];
+    return { columns: columnsOf(first, first, labels), rows: importIds + 1, shape: 'qualtrics' };
+  }
+  if (isSurveyMonkey(first, second)) {
+    const names = surveyMonkeyNames(first, second);
+    return { columns: columnsOf(first, names, []), rows: 2, shape: 'surveymonkey' };
+  }
+  return { columns: columnsOf(first, first, []), rows: 1, shape: 'plain' };
+}
+
+function headerText(cell: string): string {
+  const text = cell
+    .replace(/^\uFEFF/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return /^'[=+\-@＝＋－＠%|]/.test(text) ? text.slice(1) : text;
+}
+
+function holdsImportIds(row: readonly string[]): boolean {
+  const filled = row.filter((cell) => cell.trim() !== '');
+  return filled.length > 0 && filled.filter((cell) => /^\s*\{\s*"ImportId"/.test(cell)).length >= filled.length / 2;
+}
+
+/** The second row names the options: nothing under the identity columns, "Response" or an option under the questions. */
+function isSurveyMonkey(first: readonly string[], second: readonly string[]): boolean {
+  if (!/^respondent[ _]?id$/i.test(first[0] ?? '')) return false;
+  return (second[0] ?? '') === '' && second.some((cell) => cell !== '');
+}
+
+function surveyMonkeyNames(first: readonly string[], second: readonly string[]): string[] {
+  const names: string[] = [];
+  let question = '';
+  for (let index = 0; index < Math.max(first.length, second.length); index += 1) {
+    const option = second[index] ?? '';
+    const own = first[index] ?? '';
+    if (own !== '') question = own;
+    const plain = option === '' || /^(open-ended )?response$/i.test(option);
+    names.push(own !== '' && plain ? own : option === '' ? '' : `${question} - ${option}`);
+  }
+  return names;
+}
+
+/** Blank names become "Column 7"; a repeated name gets "#2", "#3". */
+function columnsOf(written: readonly string[], names: readonly string[], labels: readonly string[]): TableColumn[] {
+  const taken = new Set<string>();
+  return names.map((name, index) => {
+    const base = name === '' ? `Column ${index + 1}` : name;
+    let unique = base;
+    for (let number = 2; taken.has(unique.toLowerCase()); number += 1) unique = `${base}#${number}`;
+    taken.add(unique.toLowerCase());
+    return { name: unique, label: labels[index] ?? '', written: written[index] ?? '' };
+  });
+}

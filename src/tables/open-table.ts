@@ -1,0 +1,147 @@
+import { CandorError } from '../errors/index.ts';
+import { contentKind, refuseOtherText } from './content-kind.ts';
+import { type CsvDialect, sniffDialect } from './csv-dialect.ts';
+import { CsvTokenizer, type RowBatch } from './csv-tokenizer.ts';
+import { type Header, readHeader } from './header.ts';
+import { ByteReader, type ReadOptions, type TableSource } from './table-source.ts';
+import { TextStream } from './text-encoding.ts';
+import { maximumXlsxBytes, readXlsx, type XlsxTable } from './xlsx-table.ts';
+
+export interface OpenOptions extends ReadOptions {
+  /** Name of the sheet; else the first visible one that has rows. */
+  readonly sheet?: string | undefined;
+}
+
+/** What a file turned out to be. `encoding` is final once all rows were read. */
+export interface TableFormat {
+  readonly file: string;
+  readonly format: 'csv' | 'tsv' | 'xlsx';
+  readonly encoding: string;
+  readonly delimiter: string;
+  readonly sheet?: string;
+  readonly sheets?: readonly string[];
+  readonly delimiterBecause?: CsvDialect['because'];
+}
+
+/** A table whose rows are read once, in order. Cells are text; a row may have fewer or more cells than the header. */
+export interface Table {
+  readonly header: Header;
+  /** The data rows in batches. */
+  batches(): AsyncGenerator<RowBatch, void, undefined>;
+  /** To be asked after the last batch. */
+  format(): TableFormat;
+  /** SHA-256 of the bytes of the file in hex; to be asked after the last batch. */
+  dataHash(): string;
+}
+
+/** Enough to tell the encoding, the delimiter and three header rows of 5,000 columns. */
+const headBytes = 131_072;
+
+/** Opens a table of any origin and reads its header. The rows follow as a stream: a file is never held whole. */
+export async function openTable(source: TableSource, options: OpenOptions = {}): Promise<Table> {
+  const reader = new ByteReader(source, options);
+  const chunks = reader.chunks();
+  const head = await readHead(chunks, headBytes);
+  if (contentKind(head, reader.name) === 'zip') return openXlsx(reader, head, chunks, options.sheet);
+  if (options.sheet !== undefined) {
+    const message = `"${reader.name}" is a text file without sheets, so there is no sheet "${options.sheet}"`;
+    throw new CandorError('CND_SHEET_UNKNOWN', message, { file: reader.name, sheet: options.sheet, sheets: [] });
+  }
+  return openText(reader, head, chunks);
+}
+
+async function openText(reader: ByteReader, head: Uint8Array, chunks: AsyncGenerator<Uint8Array>): Promise<Table> {
+  const text = new TextStream();
+  const start = text.decode(head);
+  const rest = reader.bytesRead === head.length && head.length < headBytes ? start + text.end() : start;
+  refuseOtherText(rest, reader.name);
+  const dialect = sniffDialect(start, reader.name);
+  const tokenizer = new CsvTokenizer(dialect.delimiter, reader.name, dialect.because === 'sep-line' ? 2 : 1);
+  async function* batches(): AsyncGenerator<RowBatch, void, undefined> {
+    yield tokenizer.push(rest.slice(dialect.skip));
+    for await (const chunk of chunks) yield tokenizer.push(text.decode(chunk));
+    yield tokenizer.push(text.end());
+    yield tokenizer.end();
+  }
+  return tableOf(reader, batches(), () => ({
+    file: reader.name,
+    format: dialect.delimiter === '\t' ? 'tsv' : 'csv',
+    encoding: text.encoding,
+    delimiter: dialect.delimiter,
+    delimiterBecause: dialect.because,
+  }));
+}
+
+async function openXlsx(
+  reader: ByteReader,
+  head: Uint8Array,
+  chunks: AsyncGenerator<Uint8Array>,
+  sheet: string | undefined,
+): Promise<Table> {
+  const pieces = [head];
+  for await (const chunk of chunks) {
+    pieces.push(chunk);
+    if (reader.bytesRead > maximumXlsxBytes) throw tooLarge(reader.name);
+  }
+  const xlsx: XlsxTable = readXlsx(Buffer.concat(pieces), reader.name, sheet);
+  async function* batches(): AsyncGenerator<RowBatch, void, undefined> {
+    yield* xlsx.batches;
+  }
+  return tableOf(reader, batches(), () => ({
+    file: reader.name,
+    format: 'xlsx',
+    encoding: 'utf-8',
+    delimiter: '',
+    sheet: xlsx.sheet,
+    sheets: xlsx.sheets,
+  }));
+}
+
+async function tableOf(
+  reader: ByteReader,
+  source: AsyncGenerator<RowBatch, void, undefined>,
+  format: () => TableFormat,
+): Promise<Table> {
+  const first: RowBatch = { rows: [], lines: [] };
+  let ended = false;
+  while (first.rows.length < 3 && !ended) {
+    const next = await source.next();
+    ended = next.done === true;
+    if (next.value) append(first, next.value);
+  }
+  if (first.rows.length === 0) {
+    throw new CandorError('CND_FILE_EMPTY', `"${reader.name}" holds no rows`, { file: reader.name });
+  }
+  const header = readHeader(first.rows.slice(0, 3));
+  async function* batches(): AsyncGenerator<RowBatch, void, undefined> {
+    yield { rows: first.rows.slice(header.rows), lines: first.lines.slice(header.rows) };
+    for await (const batch of source) {
+      reader.rows += batch.rows.length;
+      yield batch;
+    }
+  }
+  return { header, batches, format, dataHash: () => reader.digest() };
+}
+
+function append(batch: RowBatch, more: RowBatch): void {
+  for (const row of more.rows) batch.rows.push(row);
+  for (const line of more.lines) batch.lines.push(line);
+}
+
+async function readHead(chunks: AsyncGenerator<Uint8Array>, size: number): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  while (length < size) {
+    const next = await chunks.next();
+    if (next.done) break;
+    pieces.push(next.value);
+    length += next.value.byteLength;
+  }
+  return pieces.length === 1 ? (pieces[0] as Uint8Array) : Buffer.concat(pieces);
+}
+
+function tooLarge(file: string): CandorError {
+  const limit = maximumXlsxBytes / 1e6;
+  const message = `"${file}" is a spreadsheet of more than ${limit} MB; export the answers as CSV, which has no such limit`;
+  return new CandorError('CND_FILE_TOO_LARGE', message, { file, limit: maximumXlsxBytes });
+}

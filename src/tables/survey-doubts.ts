@@ -1,0 +1,53 @@
+import { dateKind } from './date-text.ts';
+import type { TextColumn } from './kept-columns.ts';
+import type { SurveyCaveat } from './survey-file.ts';
+import type { Kept, SurveyLayout } from './survey-layout.ts';
+import type { SurveyPlatform } from './survey-platform.ts';
+
+const unfinishedWords =
+  /^(false|no|0|nein|nej|ei|partial(ly.*)?|incomplete|in progress|kesken.*|keskeneräinen|ofullständig|delvis.*|unvollständig)$/i;
+const unfinishedStates = /^(partial(ly.*)?|incomplete|in progress|kesken.*|ofullständig|unvollständig)$/i;
+
+/** How many of the rows that count are unfinished answers. */
+export function countPartials(layout: SurveyLayout, rows: Int32Array, platform: SurveyPlatform | undefined): number {
+  const tables = [
+    ...layout.finished.map((kept) => ({ column: kept.column, unfinished: unfinishedTable(kept) })),
+    ...layout.statuses.map(({ column }) => ({
+      column,
+      unfinished: column.names.map((name) => unfinishedStates.test(name)),
+    })),
+  ];
+  // LimeSurvey leaves the submit date empty until the last page is sent.
+  const submitted =
+    platform === 'limesurvey'
+      ? layout.dates.find(({ profile }) => /submit/.test(profile.words) && profile.filled > 0)?.column
+      : undefined;
+  let partials = 0;
+  for (const row of rows) {
+    const marked = tables.some(({ column, unfinished }) => unfinished[column.codes[row] as number] === true);
+    if (marked || submitted?.kind(row) === dateKind.empty) partials += 1;
+  }
+  return partials;
+}
+
+function unfinishedTable({ profile, column }: Kept<TextColumn>): boolean[] {
+  if (profile.words === 'progress') return column.names.map((name) => Number.parseFloat(name) < 100);
+  return column.names.map((name) => unfinishedWords.test(name));
+}
+
+/** Long numbers that a spreadsheet shortened ("1,2E+11"): different ids may have become one. */
+export function excelDamage(kept: Kept<TextColumn> | undefined): SurveyCaveat[] {
+  if (!kept) return [];
+  const damaged = kept.column.names.filter((name) => /^\d[.,]?\d*E\+\d{1,2}$/i.test(name));
+  if (damaged.length === 0) return [];
+  const { name } = kept.profile;
+  return [
+    {
+      code: 'excel-damage',
+      message: `${damaged.length} values of "${name}" were shortened by a spreadsheet (${damaged[0]}): different ids may have become one.`,
+      column: name,
+      values: damaged.length,
+      example: damaged[0] as string,
+    },
+  ];
+}
