@@ -34,14 +34,14 @@ export function shuffledAccountsDraw(blocks: AnswerBlocks, periods: number, pool
     n.fill(0);
     total.fill(0);
     squares.fill(0);
-    for (const { heard, starts, patterns } of groups) {
-      stream.shuffle(patterns);
+    for (const { heard, starts, order, patterns } of groups) {
+      shufflePart(stream, order, 0, order.length);
       for (let a = 0; a < starts.length; a++) {
-        const pattern = patterns[a]!;
-        if (heard > 1) shufflePart(stream, pattern);
+        const pattern = order[a]! * heard;
+        if (heard > 1) shufflePart(stream, patterns, pattern, heard);
         for (let j = 0; j < heard; j++) {
           const block = starts[a]! + j;
-          const period = pattern[j]!;
+          const period = patterns[pattern + j]!;
           n[period]! += blocks.n[block]!;
           total[period]! += blocks.sum[block]!;
           squares[period]! += blocks.squares[block]!;
@@ -61,33 +61,39 @@ interface AccountGroup {
   /** In how many periods each account of the group was heard. */
   readonly heard: number;
   /** First block of each account. */
-  readonly starts: number[];
-  /** The periods of each account. */
-  readonly patterns: Int32Array[];
+  readonly starts: Int32Array;
+  /** Whose pattern each account has in this replicate. */
+  readonly order: Int32Array;
+  /** The periods of each account, `heard` elements each. */
+  readonly patterns: Int32Array;
 }
 
 function accountsByPeriodsHeard(blocks: AnswerBlocks): AccountGroup[] {
-  const groups = new Map<number, AccountGroup>();
+  const startsOf = new Map<number, number[]>();
   let start = 0;
   while (start < blocks.account.length) {
     let end = start + 1;
     while (end < blocks.account.length && blocks.account[end] === blocks.account[start]) end++;
-    const heard = end - start;
-    const group = groups.get(heard) ?? { heard, starts: [], patterns: [] };
-    group.starts.push(start);
-    group.patterns.push(blocks.period.slice(start, end));
-    groups.set(heard, group);
+    const starts = startsOf.get(end - start) ?? [];
+    starts.push(start);
+    startsOf.set(end - start, starts);
     start = end;
   }
-  return [...groups.values()];
+  return [...startsOf].map(([heard, starts]) => ({
+    heard,
+    starts: Int32Array.from(starts),
+    order: Int32Array.from(starts, (_, account) => account),
+    patterns: Int32Array.from(starts.flatMap((first) => [...blocks.period.subarray(first, first + heard)])),
+  }));
 }
 
-function shufflePart(stream: RandomStream, pattern: Int32Array): void {
-  for (let i = pattern.length - 1; i > 0; i--) {
-    const j = stream.integer(i + 1);
-    const kept = pattern[i]!;
-    pattern[i] = pattern[j]!;
-    pattern[j] = kept;
+/** Fisher and Yates on a part of an array; a uniform is an order faster here than an unbiased remainder. */
+function shufflePart(stream: RandomStream, items: Int32Array, from: number, length: number): void {
+  for (let i = length - 1; i > 0; i--) {
+    const j = Math.floor(stream.uniform() * (i + 1));
+    const kept = items[from + i]!;
+    items[from + i] = items[from + j]!;
+    items[from + j] = kept;
   }
 }
 
