@@ -10,15 +10,15 @@ export function codedColumn(column: TextColumn, rows: Int32Array): CodedColumn {
   const next = new Int32Array(column.names.length).fill(-1);
   const names: string[] = [];
   const source = column.codes;
-  const codes = Int32Array.from(rows, (row) => {
-    const code = source[row] ?? -1;
-    if (code < 0) return -1;
-    if (next[code] === -1) {
+  const codes = new Int32Array(rows.length);
+  for (let index = 0; index < rows.length; index += 1) {
+    const code = source[rows[index] as number] as number;
+    if (code >= 0 && next[code] === -1) {
       next[code] = names.length;
       names.push(column.names[code] as string);
     }
-    return next[code] as number;
-  });
+    codes[index] = code < 0 ? -1 : (next[code] as number);
+  }
   return { codes, names };
 }
 

@@ -2,7 +2,7 @@ import { CandorError } from '../errors/index.ts';
 import type { MetricFamily } from '../metrics/index.ts';
 import type { AssumptionCode } from './assumption.ts';
 import { familyOf, isGenericScoreName, isNpsGroupName } from './column-names.ts';
-import { type ColumnProfile, isFamilyScore, isRatingShape } from './column-profile.ts';
+import { type ColumnProfile, isFamilyName, isFamilyScore, isRatingShape } from './column-profile.ts';
 import type { TextColumn } from './kept-columns.ts';
 import type { Kept } from './survey-layout.ts';
 
@@ -50,6 +50,14 @@ export function chooseScore(
   const shaped = usable.filter(({ profile }) => isRatingShape(profile));
   if (shaped.length === 1 && shaped[0]) {
     return { kept: shaped[0], because: 'only-candidate', ...(typed ? { family: typed } : {}) };
+  }
+  const called = usable.find(({ profile }) => isFamilyName(profile) && families.includes(familyOf(profile.allWords)!));
+  if (shaped.length === 0 && called) {
+    return {
+      kept: called,
+      because: 'column-name',
+      family: { name: familyOf(called.profile.allWords)!, because: 'column-name' },
+    };
   }
   throw noScore(shaped, profiles, wanted.family);
 }

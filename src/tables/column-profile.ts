@@ -1,4 +1,4 @@
-import { familyOf, isNpsGroupName, isOtherNumber, isRateName, wordsOf } from './column-names.ts';
+import { familyOf, isCommentName, isNpsGroupName, isOtherNumber, isRateName, wordsOf } from './column-names.ts';
 import { dateKind, readDate } from './date-text.ts';
 import type { TableColumn } from './header.ts';
 import { scoreOf } from './score-text.ts';
@@ -73,6 +73,14 @@ export function isFamilyScore(profile: ColumnProfile): boolean {
   const { allWords } = profile;
   if (familyOf(allWords) === undefined || isNpsGroupName(allWords) || isRateName(profile.words)) return false;
   return profile.filled === 0 || (profile.numeric >= 0.5 && profile.onTen >= 0.4);
+}
+
+/** Whether the column is called by a metric although its cells are no scores: the rows are then rejected, with reasons. */
+export function isFamilyName(profile: ColumnProfile): boolean {
+  const { allWords, words, numeric } = profile;
+  if (familyOf(allWords) === undefined || isNpsGroupName(allWords) || isRateName(words) || isCommentName(words))
+    return false;
+  return numeric >= 0.3 || words.split(' ').length <= 3;
 }
 
 /** Whether the values are those of a rating: whole numbers 0 to 10, at least two of them, under no other name. */

@@ -21,7 +21,6 @@ export function settleDates(column: DateColumn, flag: DateOrder | undefined): Se
   const fits = { dmy: 0, mdy: 0, ymd: 0 };
   let filled = 0;
   let plain = 0;
-  let triples = 0;
   let differing = 0;
   let anonymised = 0;
   for (let row = 0; row < column.length; row += 1) {
@@ -35,7 +34,6 @@ export function settleDates(column: DateColumn, flag: DateOrder | undefined): Se
       if (Math.floor(value / 86_400_000) === anonymousDay) anonymised += 1;
       continue;
     }
-    triples += 1;
     const dmy = unpackTriple(value, 'dmy');
     const mdy = unpackTriple(value, 'mdy');
     if (Number.isFinite(dmy)) fits.dmy += 1;
@@ -43,7 +41,7 @@ export function settleDates(column: DateColumn, flag: DateOrder | undefined): Se
     if (Number.isFinite(dmy) && Number.isFinite(mdy) && dmy !== mdy) differing += 1;
     if (flag === 'ymd' && Number.isFinite(unpackTriple(value, 'ymd'))) fits.ymd += 1;
   }
-  if (triples === 0) {
+  if (fits.dmy + fits.mdy + fits.ymd === 0) {
     const order = flag ?? 'ymd';
     return { filled, readable: plain, order, because: 'no-order-needed', ambiguous: false, anonymised };
   }

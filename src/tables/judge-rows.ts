@@ -39,7 +39,11 @@ const anonymousDay = Date.UTC(1980, 0, 1) / 86_400_000;
 export function judgeRows(input: RowsToJudge): JudgedRows {
   const { lines } = input;
   const scores = scoreTable(input.score, input.scale, input.wholeAnswers);
-  const previews = input.statuses.map(({ column }) => ({ column, preview: previewTable(column, input.numericStatus) }));
+  const previews = input.statuses.map(({ column }) => ({
+    codes: column.codes,
+    preview: previewTable(column, input.numericStatus),
+  }));
+  const scoreCodes = input.score.codes;
   const repeats = input.responseId?.repeats();
   const dayOf = dayReader(input);
   const rows = new Int32Array(lines.length);
@@ -48,8 +52,8 @@ export function judgeRows(input: RowsToJudge): JudgedRows {
   const counts = rejectionReasons.map((reason) => ({ reason, count: 0, firstLine: 0 }));
   let used = 0;
   const reasonOf = (row: number): RejectionReason | undefined => {
-    if (previews.some(({ column, preview }) => preview[column.codes[row] as number])) return 'preview';
-    const code = (input.score.codes[row] ?? -1) as number;
+    if (previews.some(({ codes, preview }) => preview[codes[row] as number])) return 'preview';
+    const code = scoreCodes[row] as number;
     if (code < 0) return 'empty-score';
     const reason = scores.reasons[code];
     if (reason) return reason;

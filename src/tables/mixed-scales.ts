@@ -19,7 +19,8 @@ export interface MixedScaleInput {
 export function refuseMixedScales(input: MixedScaleInput): void {
   if (input.scale.max <= 7) return;
   for (const { name, column, rows } of input.groups) {
-    const low = lowParts(input.scores, (index) => column.codes[rows[index] as number] as number);
+    const { codes } = column;
+    const low = lowParts(input.scores, (index) => codes[rows[index] as number] as number);
     if (!low) continue;
     const values = [...low].map((code) => column.names[code] ?? '');
     throw mixed(input, `where "${name}" is ${values.map((value) => `"${value}"`).join(', ')}`, { where: name, values });
@@ -37,8 +38,11 @@ function lowParts(scores: Float64Array, partOf: (index: number) => number): Set<
   const parts = new Map<number, { answers: number; above: number; zero: number }>();
   for (let index = 0; index < scores.length; index += 1) {
     const key = partOf(index);
-    const part = parts.get(key) ?? { answers: 0, above: 0, zero: 0 };
-    parts.set(key, part);
+    let part = parts.get(key);
+    if (!part) {
+      part = { answers: 0, above: 0, zero: 0 };
+      parts.set(key, part);
+    }
     const score = scores[index] as number;
     part.answers += 1;
     if (score > 5) part.above += 1;

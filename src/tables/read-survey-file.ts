@@ -130,8 +130,11 @@ function accountOf({ layout }: CollectedAnswers, judged: JudgedRows, flag?: stri
   return layout.accounts.find(({ column }) => {
     if (column.gaveUp) return false;
     const coded = codedColumn(column, judged.rows);
-    const filled = coded.codes.reduce((sum, code) => sum + (code >= 0 ? 1 : 0), 0);
-    return filled >= judged.rows.length / 2 && coded.names.length > 1 && coded.names.length < filled * 0.98;
+    let filled = 0;
+    for (const code of coded.codes) if (code >= 0) filled += 1;
+    if (filled < judged.rows.length / 2) return false;
+    // Too few answers to tell by repeats: the name decides.
+    return filled < 20 ? filled > 0 : coded.names.length > 1 && coded.names.length < filled * 0.98;
   });
 }
 

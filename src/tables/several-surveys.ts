@@ -23,12 +23,17 @@ export function surveyTypeOf(
   file: string,
 ): NamedFamily | undefined {
   if (!type || type.column.gaveUp) return undefined;
-  const counts = new Map<number, number>();
-  for (const [row, code] of type.column.codes.entries()) {
-    if (code < 0 || !scores.some(({ column }) => (column.codes[row] ?? -1) >= 0)) continue;
-    counts.set(code, (counts.get(code) ?? 0) + 1);
+  const counts = type.column.names.map((value) => ({ value, count: 0 }));
+  const scoreCodes = scores.filter(({ column }) => !column.gaveUp).map(({ column }) => column.codes);
+  const { codes } = type.column;
+  for (let row = 0; row < codes.length; row += 1) {
+    const met = counts[codes[row] as number];
+    if (met && scoreCodes.some((score) => (score[row] as number) >= 0)) met.count += 1;
   }
-  const values = [...counts].sort((a, b) => b[1] - a[1]).map(([code]) => type.column.names[code] as string);
+  const values = counts
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count)
+    .map(({ value }) => value);
   const families = values.map(familyOfType);
   if (values.length < 2 || families.every((family) => family === undefined)) return families[0];
   if (new Set(families).size === 1) return families[0];

@@ -1,5 +1,5 @@
 import * as names from './column-names.ts';
-import { type ColumnProfile, isFamilyScore, isRatingShape } from './column-profile.ts';
+import { type ColumnProfile, isFamilyName, isFamilyScore, isRatingShape } from './column-profile.ts';
 import { findColumn } from './find-column.ts';
 import { FingerprintColumn } from './fingerprint-column.ts';
 import type { TableColumn } from './header.ts';
@@ -90,7 +90,8 @@ function scoreColumns(profiles: readonly ColumnProfile[], flag: ColumnProfile | 
     (profile) => names.isGenericScoreName(profile.words) && (profile.filled === 0 || profile.numeric >= 0.5),
   );
   const ofShape = profiles.filter(isRatingShape);
-  const chosen = [...new Set([...ofFamily, ...ofName, ...ofShape])].slice(0, 40);
+  const ofFamilyName = profiles.filter(isFamilyName);
+  const chosen = [...new Set([...ofFamily, ...ofName, ...ofShape, ...ofFamilyName])].slice(0, 40);
   return chosen.map((profile) => ({ profile, column: new TextColumn(scoreLimit) }));
 }
 

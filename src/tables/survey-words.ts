@@ -151,5 +151,6 @@ export function caveatsOf(decision: SurveyDecision): SurveyCaveat[] {
 }
 
 function usualFor(metric: string, scale: string): boolean {
-  return (metric === 'csat-top2' || metric === 'csat-mean') && scale === '1-5';
+  if (metric === 'csat-top2' || metric === 'csat-mean') return scale === '1-5';
+  return (metric === 'nps' && scale === '0-10') || (metric === 'ces-7' && scale === '1-7');
 }
