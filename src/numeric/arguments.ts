@@ -22,3 +22,11 @@ export function demandPositive(value: number, caller: string, name: string): voi
 export function demandCount(value: number, caller: string, name: string): void {
   demand(Number.isSafeInteger(value) && value >= 0, caller, `${name} that is a whole number from 0`, value);
 }
+
+/**
+ * Shapes and degrees of freedom. Beyond 1e10 the fractions need seconds; below 1e-6 a law is a jump, and the tail that
+ * is found as 1 - the other has lost more than 10 of its 16 digits.
+ */
+export function demandShape(value: number, caller: string, name: string): void {
+  demand(value >= 1e-6 && value <= 1e10, caller, `${name} from 1e-6 to 1e10`, value);
+}

@@ -38,11 +38,12 @@ export function logBinomial(k: number, n: number, p: number): number {
  * How likely are at most k successes in n independent trials of probability p?
  *
  * The beta law at 1 - p with parameters n - k and k + 1. Below 0 it is 0, from n on it is 1.
- * Refuses as `binomialProbability` (`CND_ARGUMENT`).
+ * Refuses as `binomialProbability`, and n above 1e10 (`CND_ARGUMENT`).
  * @example binomialCdf(1, 2, 0.5) // => 0.75
  */
 export function binomialCdf(k: number, n: number, p: number): number {
   demandBinomial(k, n, p, 'binomialCdf');
+  demand(n <= 1e10, 'binomialCdf', 'n up to 1e10', n);
   if (k < 0) return 0;
   if (k >= n || p === 0) return 1;
   return p === 1 ? 0 : betaTails(n - k, k + 1, 1 - p, p).lower;

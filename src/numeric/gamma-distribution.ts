@@ -1,4 +1,4 @@
-import { demandNumber, demandPositive, demandProbability } from './arguments.ts';
+import { demandNumber, demandPositive, demandProbability, demandShape } from './arguments.ts';
 import { logGammaOnePlus } from './gamma-function.ts';
 import { gammaTails, type Tails } from './incomplete-gamma.ts';
 import { invertTails } from './invert-tails.ts';
@@ -7,10 +7,15 @@ import { normalQuantile } from './normal.ts';
 const belowSupport: Tails = { lower: 0, upper: 1, slope: 0 };
 const aboveSupport: Tails = { lower: 1, upper: 0, slope: 0 };
 
-function tailsAt(caller: string, x: number, shape: number, rate: number): Tails {
+function checkedTails(caller: string, x: number, shape: number, rate: number): Tails {
   demandNumber(x, caller);
-  demandPositive(shape, caller, 'a shape');
+  demandShape(shape, caller, 'a shape');
   demandPositive(rate, caller, 'a rate');
+  return scaledTails(x, shape, rate);
+}
+
+/** Both tails at any x of parameters that have been checked. */
+export function scaledTails(x: number, shape: number, rate: number): Tails {
   const scaled = x * rate;
   if (scaled <= 0) return belowSupport;
   return scaled === Number.POSITIVE_INFINITY ? aboveSupport : gammaTails(shape, scaled);
@@ -19,13 +24,13 @@ function tailsAt(caller: string, x: number, shape: number, rate: number): Tails 
 /**
  * How likely is a gamma value (a sum of waiting times) at or below x?
  *
- * `shape` and `rate` are above 0; the mean is shape / rate. Series below the mean, continued fraction above.
- * Relative error below 1e-12 up to shapes of 1e6. Refuses NaN and parameters that are not above 0 (`CND_ARGUMENT`).
+ * `shape` lies in 1e-6..1e10, `rate` above 0; the mean is shape / rate. Series below the mean, continued fraction above.
+ * Relative error below 1e-12 for shapes up to 1e6. Refuses NaN and other parameters (`CND_ARGUMENT`).
  * Source: DLMF 8.7.1, 8.9.2 (https://dlmf.nist.gov/8); prefactor after Loader (2000).
  * @example gammaCdf(2, 3, 1) // => 0.32332358381694
  */
 export function gammaCdf(x: number, shape: number, rate: number): number {
-  return tailsAt('gammaCdf', x, shape, rate).lower;
+  return checkedTails('gammaCdf', x, shape, rate).lower;
 }
 
 /**
@@ -35,20 +40,25 @@ export function gammaCdf(x: number, shape: number, rate: number): number {
  * @example gammaUpper(60, 3, 1) // => 1.6295866529378e-23
  */
 export function gammaUpper(x: number, shape: number, rate: number): number {
-  return tailsAt('gammaUpper', x, shape, rate).upper;
+  return checkedTails('gammaUpper', x, shape, rate).upper;
 }
 
 /**
  * Below which value does a gamma variable lie with probability p?
  *
  * Solved on log x against the smaller tail, so that tiny probabilities and shapes keep their relative precision.
- * p = 0 gives 0, p = 1 Infinity. Refuses p outside 0..1 and parameters that are not above 0 (`CND_ARGUMENT`).
+ * p = 0 gives 0, p = 1 Infinity. Refuses p outside 0..1 and parameters outside that domain (`CND_ARGUMENT`).
  * @example gammaQuantile(0.5, 1, 1) // => 0.6931471805599453
  */
 export function gammaQuantile(p: number, shape: number, rate: number): number {
   demandProbability(p, 'gammaQuantile');
-  demandPositive(shape, 'gammaQuantile', 'a shape');
+  demandShape(shape, 'gammaQuantile', 'a shape');
   demandPositive(rate, 'gammaQuantile', 'a rate');
+  return scaledQuantile(p, shape, rate);
+}
+
+/** The quantile of arguments that have been checked. */
+export function scaledQuantile(p: number, shape: number, rate: number): number {
   if (p === 0) return 0;
   if (p === 1) return Number.POSITIVE_INFINITY;
   // Near 0 the lower tail is x^shape / gamma(shape + 1) times (1 - x + ...): below e^-40 that is the answer.

@@ -26,8 +26,9 @@ export function hypergeometric2F1(a: number, b: number, c: number, x: number): n
   demand(Number.isFinite(c) && !isPole, 'hypergeometric2F1', 'a finite c that is not 0, -1, -2, ...', c);
   demand(Number.isFinite(x) && x < 1, 'hypergeometric2F1', 'x below 1', x);
   if (Math.abs(x) <= 0.5) return gaussSeries(a, b, c, x);
-  if (b > 0 && c > b) return eulerIntegral(a, b, c, x);
-  if (a > 0 && c > a) return eulerIntegral(b, a, c, x);
+  // Next to its ends 0 and c the integrand hardly falls.
+  if (b > 0.01 && c - b > 0.01) return eulerIntegral(a, b, c, x);
+  if (a > 0.01 && c - a > 0.01) return eulerIntegral(b, a, c, x);
   if (x < 0) return (1 - x) ** -a * gaussSeries(a, c - b, c, x / (x - 1));
   // Positive terms lose no digits; only next to 1 the transform whose terms fall faster is worth its signs.
   const isPositive = a > 0 && b > 0 && c > 0;

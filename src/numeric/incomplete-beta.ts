@@ -1,3 +1,4 @@
+import { logBetaPositive } from './gamma-function.ts';
 import { refuseSlow, type Tails } from './incomplete-gamma.ts';
 import { betaWeight } from './saddle-point.ts';
 
@@ -29,15 +30,27 @@ function betaFraction(a: number, b: number, x: number, y: number): number {
   return refuseSlow('beta', a, x);
 }
 
+/** Next to 0, where (a + b) x would underflow, only the leading power is left. */
+function powerLaw(a: number, b: number, x: number): Tails {
+  const lower = Math.min(Math.exp(a * Math.log(x) - Math.log(a) - logBetaPositive(a, b)), 1);
+  return { lower, upper: 1 - lower, slope: a * lower };
+}
+
+function mirrored({ lower, upper, slope }: Tails): Tails {
+  return { lower: upper, upper: lower, slope };
+}
+
 /** The two regularised incomplete beta functions at 0 < x, y < 1 with x + y = 1. */
 export function betaTails(a: number, b: number, x: number, y: number): Tails {
+  if (x < 1e-290) return powerLaw(a, b, x);
+  if (y < 1e-290) return mirrored(powerLaw(b, a, y));
   const slope = betaWeight(a, b, x, y);
   const isLower = x * b <= y * a;
   if (slope === 0) return isLower ? { lower: 0, upper: 1, slope } : { lower: 1, upper: 0, slope };
   if (isLower) {
-    const lower = slope / betaFraction(a, b, x, y);
+    const lower = Math.min(slope / betaFraction(a, b, x, y), 1);
     return { lower, upper: 1 - lower, slope };
   }
-  const upper = slope / betaFraction(b, a, y, x);
+  const upper = Math.min(slope / betaFraction(b, a, y, x), 1);
   return { lower: 1 - upper, upper, slope };
 }

@@ -63,8 +63,8 @@ function smallShapeTails(shape: number, x: number): Tails {
     series -= term / (shape + k);
   }
   const factor = Math.exp(exponent);
-  const lower = factor * (1 - shape * series);
-  const upper = -Math.expm1(exponent) + factor * shape * series;
+  const lower = Math.min(factor * (1 - shape * series), 1);
+  const upper = Math.max(-Math.expm1(exponent) + factor * shape * series, 0);
   return { lower, upper, slope: factor * shape * Math.exp(-x) };
 }
 
@@ -75,9 +75,9 @@ export function gammaTails(shape: number, x: number): Tails {
   const slope = weight * shape;
   if (weight === 0) return x < shape ? { lower: 0, upper: 1, slope: 0 } : { lower: 1, upper: 0, slope: 0 };
   if (x < shape) {
-    const lower = weight * lowerSeries(shape, x);
+    const lower = Math.min(weight * lowerSeries(shape, x), 1);
     return { lower, upper: 1 - lower, slope };
   }
-  const upper = slope * upperFraction(shape, x);
+  const upper = Math.min(slope * upperFraction(shape, x), 1);
   return { lower: 1 - upper, upper, slope };
 }

@@ -25,18 +25,28 @@ export function logLineIntegral(logIntegrand: (s: number) => number, from: numbe
     step = offset;
     if (settled) return height + Math.log(total * step);
   }
-  throw new CandorError('CND_NOT_CONVERGED', 'the integral needs a smoother integrand or milder parameters', { step });
+  return refuse(step);
+}
+
+function refuse(step: number): never {
+  throw new CandorError(
+    'CND_NOT_CONVERGED',
+    'the integral needs milder parameters, got an integrand that does not settle',
+    {
+      step,
+    },
+  );
 }
 
 /** Sum over origin + step, origin + 2 step, ... until the terms no longer count. */
 function arm(f: (s: number) => number, origin: number, step: number): number {
   let total = 0;
-  for (let k = 1; k < 1_000_000; k += 1) {
+  for (let k = 1; k < 50_000; k += 1) {
     const term = f(origin + k * step);
     total += term;
-    if (term < 1e-18 * (1 + total)) break;
+    if (term < 1e-18 * (1 + total)) return total;
   }
-  return total;
+  return refuse(step);
 }
 
 /** Uphill in doubling steps, then halving: the peak itself is not needed, only its neighbourhood. */

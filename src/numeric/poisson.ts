@@ -23,11 +23,12 @@ export function poissonProbability(k: number, mean: number): number {
 /**
  * How likely are at most k events when `mean` are expected?
  *
- * The upper tail of the gamma law of shape k + 1 at `mean`. Refuses as `poissonProbability` (`CND_ARGUMENT`).
+ * The upper tail of the gamma law of shape k + 1 at `mean`. Refuses as `poissonProbability`, and k from 1e10 (`CND_ARGUMENT`).
  * @example poissonCdf(1, 1) // => 0.73575888234288
  */
 export function poissonCdf(k: number, mean: number): number {
   demandPoisson(k, mean, 'poissonCdf');
+  demand(k < 1e10, 'poissonCdf', 'k below 1e10', k);
   if (k < 0) return 0;
   return mean === 0 ? 1 : gammaTails(k + 1, mean).upper;
 }

@@ -9,11 +9,17 @@ import { stirlingError } from './gamma-function.ts';
 
 const twoPi = 2 * Math.PI;
 
+/** The quotient may overflow where its logarithm does not. */
+function logRatio(x: number, mean: number): number {
+  const ratio = x / mean;
+  return ratio > 0 && ratio < Number.POSITIVE_INFINITY ? Math.log(ratio) : Math.log(x) - Math.log(mean);
+}
+
 /** x log(x / mean) + mean - x for x, mean > 0, without cancellation near x = mean. */
 export function deviance(x: number, mean: number): number {
   const difference = x - mean;
   const v = difference / (x + mean);
-  if (Math.abs(v) > 0.5) return x * Math.log(x / mean) - difference;
+  if (Math.abs(v) > 0.5) return x * logRatio(x, mean) - difference;
   const square = v * v;
   let power = 2 * x * v;
   let total = difference * v;

@@ -8,7 +8,7 @@ import { normalCdf, normalQuantile, normalUpper } from './normal.ts';
 const asNormal = 1e22;
 
 function demandDegrees(df: number, caller: string): void {
-  demand(df > 0, caller, 'df above 0', df);
+  demand(df >= 1e-6, caller, 'df from 1e-6', df);
 }
 
 /** Upper tail at t >= 0. */
@@ -31,8 +31,8 @@ function farTail(t: number, df: number): number {
 /**
  * How likely is a Student t value at or below x?
  *
- * `df` (degrees of freedom) is any real number above 0; Infinity gives the normal law. Relative error below 1e-12 in
- * both tails. Refuses NaN and df not above 0 (`CND_ARGUMENT`). Source: DLMF 8.17 with a = df / 2, b = 1/2.
+ * `df` (degrees of freedom) is any real number from 1e-6; Infinity gives the normal law. Relative error below 1e-12 in
+ * both tails. Refuses NaN and df below 1e-6 (`CND_ARGUMENT`). Source: DLMF 8.17 with a = df / 2, b = 1/2.
  * @example studentCdf(2.2281388519862747, 10) // => 0.975
  */
 export function studentCdf(x: number, df: number): number {
@@ -59,7 +59,7 @@ export function studentUpper(x: number, df: number): number {
  *
  * p = 0 and 1 give the infinities, df = Infinity the normal quantile. For a small upper tail u call
  * `-studentQuantile(u, df)`. Hill's start, then Newton steps on the tail itself.
- * Refuses p outside 0..1 and df not above 0 (`CND_ARGUMENT`). Source: Hill (1970), doi:10.1145/355598.355600.
+ * Refuses p outside 0..1 and df below 1e-6 (`CND_ARGUMENT`). Source: Hill (1970), doi:10.1145/355598.355600.
  * @example studentQuantile(0.975, 10) // => 2.2281388519863
  */
 export function studentQuantile(p: number, df: number): number {
