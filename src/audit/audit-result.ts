@@ -127,7 +127,8 @@ export interface Assumption {
     | 'revenue'
     | 'touchpoint'
     | 'level'
-    | 'version';
+    | 'version'
+    | 'where';
   readonly value: string;
   readonly why: string;
   readonly because: string;
