@@ -10,6 +10,7 @@ export interface RowBatch {
 export const maximumCellLength = 1_000_000;
 export const maximumColumns = 5_000;
 const maximumRowLength = 16_000_000;
+const jointLength = 8_192;
 
 const quote = 34;
 const lineFeed = 10;
@@ -27,7 +28,10 @@ const carriageReturn = 13;
 export class CsvTokenizer {
   readonly #delimiter: number;
   readonly #file: string;
+  /** The beginning of a row whose end has not come yet, and the text at hand. */
+  #carry = '';
   #text = '';
+  #wanted: Uint8Array | undefined;
   #line: number;
   /** Where the scan stands, and the newlines met inside the quotes of the row at hand. */
   #at = 0;
@@ -39,33 +43,62 @@ export class CsvTokenizer {
     this.#line = firstLine;
   }
 
+  /** From now on only these columns are cut out; other cells come as "." where they are filled. */
+  keepOnly(columns: Iterable<number>): void {
+    this.#wanted = new Uint8Array(maximumColumns + 1);
+    for (const column of columns) this.#wanted[column] = 1;
+  }
+
   push(chunk: string): RowBatch {
-    this.#text = this.#text === '' ? chunk : this.#text + chunk;
-    return this.#cut(false);
+    const batch: RowBatch = { rows: [], lines: [] };
+    const from = this.#carry === '' ? 0 : this.#finishRow(chunk, batch);
+    if (from < 0) return batch;
+    const start = this.#cut(chunk, from, batch, false);
+    this.#carry = start < chunk.length ? chunk.slice(start) : '';
+    return batch;
   }
 
   end(): RowBatch {
-    return this.#cut(true);
+    const batch: RowBatch = { rows: [], lines: [] };
+    this.#cut(this.#carry, 0, batch, true);
+    this.#carry = '';
+    return batch;
   }
 
-  #cut(last: boolean): RowBatch {
-    const batch: RowBatch = { rows: [], lines: [] };
-    const { length } = this.#text;
-    let start = 0;
-    while (start < length) {
-      this.#at = start;
+  /**
+   * Ends the row that the last chunk left open, and answers where in `chunk` the next one begins, or -1 when the whole
+   * chunk was taken. Only the joint is glued: scanning a glued chunk takes 1.5 times as long as a plain one.
+   */
+  #finishRow(chunk: string, batch: RowBatch): number {
+    const carried = this.#carry.length;
+    const joint = this.#carry + chunk.slice(0, jointLength);
+    const end = chunk.length <= jointLength ? 0 : this.#cut(joint, 0, batch, false, 1);
+    if (end > 0) return end - carried;
+    const whole = this.#carry + chunk;
+    const start = this.#cut(whole, 0, batch, false);
+    this.#carry = start < whole.length ? whole.slice(start) : '';
+    return -1;
+  }
+
+  /** Cuts rows from `start` on while they are whole, at most `limit`, and answers where the next one begins. */
+  #cut(text: string, start: number, batch: RowBatch, last: boolean, limit = Number.POSITIVE_INFINITY): number {
+    this.#text = text;
+    let next = start;
+    for (let row = 0; row < limit && next < text.length; row += 1) {
+      this.#at = next;
       this.#newlines = 0;
       const cells = this.#row(last);
       if (cells === undefined) break;
-      if (cells.length > 1 || cells[0] !== '') {
+      const first = text.charCodeAt(next);
+      if (first !== lineFeed && first !== carriageReturn) {
         batch.rows.push(cells);
         batch.lines.push(this.#line);
       }
       this.#line += this.#newlines + 1;
-      start = this.#at;
+      next = this.#at;
     }
-    this.#text = start < length ? this.#text.slice(start) : '';
-    return batch;
+    this.#text = '';
+    return next;
   }
 
   /** The cells of the row at `#at`, or undefined when its end is not in the text yet. */
@@ -75,7 +108,8 @@ export class CsvTokenizer {
     for (;;) {
       const from = this.#at;
       const quoted = text.charCodeAt(from) === quote;
-      const cell = quoted ? this.#quotedCell(last) : this.#plainCell('');
+      const wanted = this.#wanted === undefined || this.#wanted[cells.length] === 1;
+      const cell = quoted ? this.#quotedCell(last) : this.#plainCell('', wanted);
       if (cell === undefined) return undefined;
       if (cell.length > maximumCellLength) throw this.#cellTooLarge();
       cells.push(cell);
@@ -92,7 +126,7 @@ export class CsvTokenizer {
     }
   }
 
-  #plainCell(before: string): string {
+  #plainCell(before: string, wanted = true): string {
     const text = this.#text;
     const delimiter = this.#delimiter;
     const from = this.#at;
@@ -103,6 +137,7 @@ export class CsvTokenizer {
       if (code === delimiter || code === lineFeed || code === carriageReturn) break;
     }
     this.#at = at;
+    if (!wanted) return at === from ? '' : '.';
     return before === '' ? text.slice(from, at) : before + text.slice(from, at);
   }
 

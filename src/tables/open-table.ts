@@ -26,6 +26,8 @@ export interface TableFormat {
 /** A table whose rows are read once, in order. Cells are text; a row may have fewer or more cells than the header. */
 export interface Table {
   readonly header: Header;
+  /** From here on only these columns are needed; filled cells of others may come as "." alone. */
+  keepOnly(columns: Iterable<number>): void;
   /** The data rows in batches. */
   batches(): AsyncGenerator<RowBatch, void, undefined>;
   /** To be asked after the last batch. */
@@ -63,7 +65,8 @@ async function openText(reader: ByteReader, head: Uint8Array, chunks: AsyncGener
     yield tokenizer.push(text.end());
     yield tokenizer.end();
   }
-  return tableOf(reader, batches(), () => ({
+  const keepOnly = (columns: Iterable<number>) => tokenizer.keepOnly(columns);
+  return tableOf(reader, batches(), keepOnly, () => ({
     file: reader.name,
     format: dialect.delimiter === '\t' ? 'tsv' : 'csv',
     encoding: text.encoding,
@@ -87,19 +90,25 @@ async function openXlsx(
   async function* batches(): AsyncGenerator<RowBatch, void, undefined> {
     yield* xlsx.batches;
   }
-  return tableOf(reader, batches(), () => ({
-    file: reader.name,
-    format: 'xlsx',
-    encoding: 'utf-8',
-    delimiter: '',
-    sheet: xlsx.sheet,
-    sheets: xlsx.sheets,
-  }));
+  return tableOf(
+    reader,
+    batches(),
+    () => undefined,
+    () => ({
+      file: reader.name,
+      format: 'xlsx',
+      encoding: 'utf-8',
+      delimiter: '',
+      sheet: xlsx.sheet,
+      sheets: xlsx.sheets,
+    }),
+  );
 }
 
 async function tableOf(
   reader: ByteReader,
   source: AsyncGenerator<RowBatch, void, undefined>,
+  keepOnly: Table['keepOnly'],
   format: () => TableFormat,
 ): Promise<Table> {
   const first: RowBatch = { rows: [], lines: [] };
@@ -120,7 +129,7 @@ async function tableOf(
       yield batch;
     }
   }
-  return { header, batches, format, dataHash: () => reader.digest() };
+  return { header, keepOnly, batches, format, dataHash: () => reader.digest() };
 }
 
 function append(batch: RowBatch, more: RowBatch): void {
