@@ -73,6 +73,8 @@ export function compareScores(
 }
 
 function needOnScale(definition: MetricDefinition, tally: ScoreTally): void {
+  if (tally.n === 0)
+    throw new CandorError('CND_SAMPLE_TOO_SMALL', `${definition.id} needs at least 1 answer, got 0`, { n: 0 });
   const wrong = tally.values.find((score) => !isOnScale(definition, score));
   if (wrong === undefined) return;
   const { min, max } = definition.scale;
