@@ -1,0 +1,173 @@
+import type { ChangeResult } from '../audit/index.ts';
+import type { Verdict } from '../inference/index.ts';
+import type { ChangesChart } from './charts/chart-input.ts';
+import { numberText, probabilityText, roundHalfAway } from './numbers.ts';
+import type { ReportContext } from './report-context.ts';
+import { directionOf } from './report-context.ts';
+import { type Sentence, toSentence, type VerdictPhrase } from './sentence.ts';
+import { figures, type Table, words } from './table.ts';
+import { methodList } from './trend-section.ts';
+import { valueAxis } from './value-axis.ts';
+
+/** The second section: each change, tested alone and together. Without changes it says what would make one. */
+export interface ChangesSection {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly chart?: ChangesChart;
+  readonly caption: string;
+  readonly table?: Table;
+  readonly noteTitle: string;
+  readonly note: readonly Sentence[];
+}
+
+/** p-values of so many changes stand in the caption; the others are in the table. */
+const toldPValues = 3;
+
+/** Words the second section of the report. */
+export function changesSection(context: ReportContext): ChangesSection {
+  const { report, result, measure, provenChanges, confidence } = context;
+  const { changesTested: tested, nominallySignificantChanges: coloured } = result.programme;
+  const title = report.changesTitle(tested, provenChanges.length, coloured);
+  if (result.changes.length === 0) {
+    return { title, subtitle: report.noChanges(result.periodUnit), caption: '', noteTitle: '', note: [] };
+  }
+  return {
+    title,
+    subtitle: report.changesSubtitle(report.changeAxis[measure.kind], confidence, tested),
+    chart: changesChart(context),
+    caption: changesCaption(context),
+    table: changesTable(context),
+    noteTitle: report.fewerTitle,
+    note: noteSentences(context),
+  };
+}
+
+function changesChart(context: ReportContext): ChangesChart {
+  const { result, measure, name, report, provenChanges, language } = context;
+  const points = result.changes.map((change) => {
+    const { axis, year, part, full } = name(change.to);
+    const { value, interval } = change.difference;
+    const figure = measure.difference(value);
+    return {
+      axis,
+      year,
+      part,
+      title: `${full}: ${figure} (${measure.differenceRange(interval)}), ${report.verdict[change.verdict]}`,
+      value,
+      interval,
+      alone: aloneVerdict(change),
+      together: change.verdict,
+      figure: change.nominallySignificant || change.verdict === 'rose' || change.verdict === 'fell' ? figure : '',
+    };
+  });
+  const ends = points.flatMap(({ interval }) => [interval.low, interval.high]);
+  const nominal = result.changes.filter(({ nominallySignificant }) => nominallySignificant);
+  return {
+    unit: result.periodUnit,
+    points,
+    axis: valueAxis([...ends, 0], measure, { headroom: 0.12, difference: true }),
+    axisLabel: `${report.changeAxis[measure.kind]}, ${report.changeAxisFrom(result.periodUnit)}`,
+    rows: [
+      { label: report.alone, note: report.aloneCount(nominal.length) },
+      { label: report.together, note: report.togetherCount(provenChanges.length) },
+    ],
+    alternative: report.changesAlternative({
+      tested: result.programme.changesTested,
+      proven: namedChanges(context, provenChanges),
+      nominal: namedChanges(context, nominal),
+    }),
+  };
+
+  function namedChanges(of: ReportContext, changes: readonly ChangeResult[]): string {
+    const told = changes
+      .slice(0, 12)
+      .map((change) => `${of.name(change.to).full} (${measure.difference(change.difference.value)})`);
+    const rest = changes.length - told.length;
+    return `${told.join(', ')}${rest > 0 ? `, + ${numberText(rest, 0, language)}` : ''}`;
+  }
+}
+
+/** What a dashboard that tests each change alone would colour. */
+function aloneVerdict(change: ChangeResult): Verdict {
+  if (change.nominallySignificant) return directionOf(change.difference.value);
+  return change.verdict === 'not enough data' ? 'not enough data' : 'no evidence of change';
+}
+
+function changesCaption({ report, result, language, name }: ReportContext): string {
+  const { changes, programme } = result;
+  const methods = methodList(
+    changes.map(({ difference }) => difference.method),
+    report.method,
+  );
+  const told = changes
+    .filter(({ nominallySignificant }) => nominallySignificant)
+    .sort((a, b) => a.pValue - b.pValue)
+    .slice(0, toldPValues)
+    .sort((a, b) => a.to.localeCompare(b.to))
+    .map(({ to, pValue, adjustedPValue }) =>
+      report.changeP(name(to).full, probabilityText(pValue, language), probabilityText(adjustedPValue, language)),
+    );
+  const opening = report.changesCaption(methods.replace(/^an? /, ''), programme.changesTested);
+  return [opening.replace(/^./, (letter) => letter.toUpperCase()), ...told].join(' ');
+}
+
+function noteSentences({
+  report,
+  result,
+  unproven,
+  provenChanges,
+  name,
+  measure,
+  language,
+}: ReportContext): Sentence[] {
+  const { changesTested, expectedByChance, chanceOfAny, chanceOfTwo, nominallySignificantChanges } = result.programme;
+  if (changesTested === 0) return [];
+  const ofHundred = (probability: number) => numberText(roundHalfAway(probability * 100, 0), 0, language);
+  const chance = report.fewer({
+    tested: changesTested,
+    expected: numberText(expectedByChance, 2, language),
+    any: ofHundred(chanceOfAny),
+    two: ofHundred(chanceOfTwo),
+  });
+  const [largest] = unproven;
+  const second = largest
+    ? report.unproven({
+        direction: directionOf(largest.difference.value),
+        inside: name(largest.to).inside,
+        difference: measure.difference(largest.difference.value),
+        range: measure.differenceRange(largest.difference.interval),
+      })
+    : nominallySignificantChanges === 0 && provenChanges.length === 0
+      ? report.noneColoured
+      : report.allSurvive;
+  return [toSentence(chance), toSentence(second)];
+}
+
+/** Every change with its interval, both p-values, its verdict and the smallest change that could have been seen. */
+function changesTable({ result, report, measure, name, language, confidence }: ReportContext): Table {
+  const { head } = report;
+  const phrase = (verdict: Verdict): VerdictPhrase => ({ verdict, text: report.verdict[verdict] });
+  return {
+    caption: report.changeAxis[measure.kind],
+    head: [
+      words(head.to),
+      figures(head.change),
+      figures(head.interval(confidence)),
+      figures(head.alone),
+      figures(head.together),
+      figures(head.detectable),
+      words(head.verdict),
+    ],
+    rows: result.changes.map((change) => ({
+      cells: [
+        name(change.to).full,
+        measure.difference(change.difference.value),
+        measure.differenceRange(change.difference.interval),
+        probabilityText(change.pValue, language),
+        probabilityText(change.adjustedPValue, language),
+        measure.bareSize(change.minimumDetectableChange),
+        phrase(change.verdict),
+      ],
+    })),
+  };
+}

@@ -1,0 +1,176 @@
+import type { DoubtWords } from './doubt-words.ts';
+
+const of = (periods: string) => (periods ? ` (${periods})` : '');
+
+export const enDoubts: DoubtWords = {
+  caveat: {
+    'single-answer': ({ periods }) => `A single answer says nothing about the others${of(periods)}.`,
+    'small-sample': ({ periods }) =>
+      `Fewer than 10 answers count here: the interval is wide and is the message${of(periods)}.`,
+    'no-variance': ({ periods }) =>
+      `All answers agree, so they do not show how far answers spread; no margin of error is given${of(periods)}.`,
+    'few-accounts': () => 'There are fewer than 10 accounts: intervals that keep accounts together are rough.',
+    'single-unit-stratum': () => 'A stratum holds one account only; it is centred on the mean of all.',
+    'weights-unequal': () => 'The weights differ so much that far fewer answers count than were given.',
+    'population-below-sample': () => 'A stratum holds more accounts than its population was said to have.',
+    'rows-dropped': ({ count }) => `${count || 'Some'} rows could not enter the computation and were left out.`,
+    'unpaired-dropped': ({ count }) => `${count || 'Some'} answers have no partner and were left out.`,
+    'fewer-replicates': ({ count }) =>
+      `The simulation of chance used fewer repetitions${count ? ` (${count})` : ''} because the file is large.`,
+    'normal-approximation': () => 'A large-sample law was used where the exact one would take too long.',
+    'metric-assumed': ({ value }) =>
+      `The metric was inferred from the answers${value ? ` (${value})` : ''}, not given. Correct it if it is another.`,
+    'scale-assumed': ({ value }) =>
+      `The ends of the scale were inferred from the answers${value ? ` (${value})` : ''}, not given.`,
+    'date-column-start-time': ({ value }) =>
+      `Only the time of starting or sending was found${value ? ` (${value})` : ''}, not of answering.`,
+    'partials-used': ({ count }) => `${count || 'Some'} unfinished answers have a score and were used.`,
+    'partial-period': ({ periods }) => `The first or last period is not whole${of(periods)}.`,
+    gap: ({ periods }) =>
+      `Periods without answers lie between others${of(periods)}; the next filled one is compared with the last filled one.`,
+    'definition-change': ({ periods }) =>
+      `The wording or the scale changed${of(periods)}, so the periods before and after are not strictly the same question.`,
+    'clusters-unknown': () => 'Answers of one account were taken as independent: no account column was found.',
+    'levels-mixed': () => 'Encounter and relationship answers stand in one series; they measure different things.',
+    'few-periods': () => 'With fewer than 3 filled periods no change of level can be located.',
+    'anonymised-dates': ({ count }) =>
+      `${count || 'Some'} answers carry the date 1 January 1980, which marks anonymised dates; they were left out.`,
+    'excel-damage': ({ count }) =>
+      `${count || 'Some'} values look damaged by a spreadsheet (such as 1.2E+11). Export again without opening the file.`,
+  },
+  rejected: {
+    'empty-score': () => 'No score',
+    'outside-scale': (min, max) => `Score outside ${min} to ${max}`,
+    'unreadable-score': () => 'Score cannot be read',
+    'unreadable-date': () => 'Date cannot be read',
+    'missing-code': () => 'Code for a missing answer',
+    preview: () => 'Preview answer',
+    duplicate: () => 'Same response id twice',
+  },
+  error: {
+    CND_ARGUMENT: { happened: 'A value was given that the computation cannot use.', remedy: 'Correct the value.' },
+    CND_SAMPLE_TOO_SMALL: {
+      happened: 'There are too few answers for this question.',
+      remedy: 'Collect more answers, or choose a longer period.',
+    },
+    CND_NO_VARIANCE: {
+      happened: 'All answers are equal, so this question has no answer from them.',
+      remedy: 'Collect more answers, or check that the right column was read.',
+    },
+    CND_NOT_CONVERGED: {
+      happened: 'The computation found no stable answer.',
+      remedy: 'Check the margins or the starting values; they may contradict each other.',
+    },
+    CND_WEIGHTS: {
+      happened: 'The weights cannot be used.',
+      remedy: 'Use weights that are finite, not negative and not all zero.',
+    },
+    CND_MARGINS: {
+      happened: 'The totals do not fit the columns.',
+      remedy: 'Give a total for every value, and totals that agree between columns.',
+    },
+    CND_METRIC_UNKNOWN: { happened: 'There is no such metric.', remedy: 'Choose one of the metrics listed.' },
+    CND_METRIC_SCALE: {
+      happened: 'The metric and the scale do not belong together.',
+      remedy: 'Choose “Mean satisfaction” or “Mean score”, or correct the scale.',
+      terminal: 'Choose csat-mean or mean with --metric, or correct --scale.',
+    },
+    CND_FILE_NOT_FOUND: { happened: 'There is no such file.', remedy: 'Check the path of the file.' },
+    CND_FILE_UNREADABLE: {
+      happened: 'The file cannot be read.',
+      remedy: 'Check that the file is complete and not protected by a password, and try again.',
+    },
+    CND_FILE_EMPTY: { happened: 'The file holds no rows.', remedy: 'Export the answers again and drop the new file.' },
+    CND_FILE_NOT_A_TABLE: {
+      happened: 'This is not a table that can be read.',
+      remedy: 'Export the answers as CSV, TSV or XLSX.',
+    },
+    CND_FILE_TOO_LARGE: { happened: 'The file is too large.', remedy: 'Split the file, or export fewer columns.' },
+    CND_CELL_TOO_LARGE: {
+      happened: 'One cell is far too large.',
+      remedy: 'Look for a quotation mark that is never closed, near the line named.',
+    },
+    CND_TOO_MANY_COLUMNS: {
+      happened: 'The file has too many columns.',
+      remedy: 'Export only the columns you need: the score, the date and, if you have it, the account.',
+    },
+    CND_SHEET_UNKNOWN: {
+      happened: 'The workbook has no such sheet.',
+      remedy: 'Choose one of the sheets listed.',
+      terminal: 'Name one of the sheets listed with --sheet.',
+    },
+    CND_COLUMN_UNKNOWN: { happened: 'There is no such column.', remedy: 'Choose one of the columns listed.' },
+    CND_COLUMN_AMBIGUOUS: {
+      happened: 'Several columns have this name.',
+      remedy: 'Give the column its number as well, as in “Score#2”.',
+    },
+    CND_NO_SCORE_COLUMN: {
+      happened: 'No column with a score was found.',
+      remedy: 'Choose the column that holds the score.',
+      terminal: 'Name the column that holds the score with --score.',
+    },
+    CND_NO_DATE_COLUMN: {
+      happened: 'No column with the date of the answer was found.',
+      remedy: 'Choose the column that holds the date.',
+      terminal: 'Name the column that holds the date of the answer with --date.',
+    },
+    CND_DATE_AMBIGUOUS: {
+      happened: 'The dates can be read with the day first or with the month first, and both fit the whole column.',
+      remedy: 'Choose the order in which the dates are written.',
+      terminal: 'Say how the dates are written with --date-order dmy, mdy or ymd.',
+    },
+    CND_SEVERAL_SURVEYS: {
+      happened: 'The file holds more than one survey. Pooling them would mix different questions.',
+      remedy: 'Keep one of them: choose a column and its value.',
+      terminal: 'Choose one with --where COL=VALUE.',
+    },
+    CND_ALL_ROWS_REJECTED: {
+      happened: 'No row could be used.',
+      remedy: 'Look at the reasons listed, and choose the right columns or the right scale.',
+    },
+    CND_SCALES_MIXED: {
+      happened: 'The answers come from more than one scale.',
+      remedy: 'Choose the scale, or keep one part of the file by a column and its value.',
+      terminal: 'Give the scale with --scale MIN-MAX, or keep one part with --where COL=VALUE.',
+    },
+    CND_SPEC: { happened: 'The specification cannot be used.', remedy: 'Correct it as the message says.' },
+    CND_GROUP_UNKNOWN: { happened: 'There is no such group.', remedy: 'Name two of the groups listed.' },
+    CND_TIME_ZONE: {
+      happened: 'There is no such time zone.',
+      remedy: 'Use a name of the IANA time zone database, for example Europe/Helsinki.',
+    },
+    CND_TOO_MANY_PERIODS: {
+      happened: 'The dates span far more periods than a programme can have.',
+      remedy: 'Check the dates for a wrong year, or choose a longer period.',
+      terminal: 'Check the dates for a wrong year, or choose a longer period with --period quarter.',
+    },
+    CND_POPULATION: {
+      happened: 'The population is smaller than the number of answers seen.',
+      remedy: 'Give a population at least as large as the number of answers or accounts.',
+    },
+    CND_USAGE: { happened: 'The command was not understood.', remedy: 'Run the command with --help.' },
+    CND_OUTPUT: { happened: 'The result cannot be written there.', remedy: 'Choose a file that can be written.' },
+    CND_PORT_TAKEN: { happened: 'The port is taken.', remedy: 'Set PORT to a free port.' },
+    CND_SETTING: {
+      happened: 'A setting of the server cannot be used.',
+      remedy: 'Correct the environment variable, or leave it out.',
+    },
+    CND_FAULT: {
+      happened: 'Candor failed; this is a fault of ours, not of your file.',
+      remedy: 'Try again. If it happens again, report it with the log of the server.',
+    },
+  },
+  detail: { columns: 'Columns', choices: 'To choose from', line: 'Line', column: 'Column', value: 'Value' },
+  errorTitle: 'This file could not be audited',
+  errorKept: 'Nothing was lost: your file is unchanged and stays chosen here, and nothing of it was stored.',
+  errorCode: (code) => `Code ${code}`,
+  unknownError: {
+    happened: 'The server answered in a way that was not understood.',
+    remedy: 'Try again. If it happens again, look at the log of the server.',
+  },
+  networkError: {
+    happened: 'The server could not be reached.',
+    remedy: 'Check that Candor is still running on this address, and try again.',
+  },
+  because: {},
+};

@@ -1,0 +1,184 @@
+import type { DoubtWords } from './doubt-words.ts';
+
+const of = (periods: string) => (periods ? ` (${periods})` : '');
+
+export const fiDoubts: DoubtWords = {
+  caveat: {
+    'single-answer': ({ periods }) => `Yksi vastaus ei kerro muista mitään${of(periods)}.`,
+    'small-sample': ({ periods }) =>
+      `Vastauksia on alle 10: luottamusväli on leveä, ja se on tässä pääasia${of(periods)}.`,
+    'no-variance': ({ periods }) =>
+      `Kaikki vastaukset ovat samoja, joten niistä ei näe, miten vastaukset vaihtelevat; virhemarginaalia ei anneta${of(periods)}.`,
+    'few-accounts': () => 'Asiakkuuksia on alle 10: asiakkuudet yhdessä pitävät luottamusvälit ovat karkeita.',
+    'single-unit-stratum': () => 'Ositteessa on vain yksi asiakkuus; se keskitetään kaikkien keskiarvoon.',
+    'weights-unequal': () => 'Painot eroavat niin paljon, että vastauksista jää tehollisesti vain pieni osa.',
+    'population-below-sample': () => 'Ositteessa on enemmän asiakkuuksia kuin sen perusjoukossa ilmoitettiin olevan.',
+    'rows-dropped': ({ count }) =>
+      count ? `Laskennasta jäi pois ${count} riviä, joita ei voinut käyttää.` : 'Osaa riveistä ei voinut käyttää.',
+    'unpaired-dropped': ({ count }) =>
+      count ? `Pois jäi ${count} vastausta, joilla ei ole paria.` : 'Vastaukset ilman paria jäivät pois.',
+    'fewer-replicates': ({ count }) =>
+      `Sattuman simuloinnissa käytettiin vähemmän toistoja${of(count)}, koska tiedosto on suuri.`,
+    'normal-approximation': () => 'Suuren otoksen jakaumaa käytettiin, koska tarkka olisi liian hidas.',
+    'metric-assumed': ({ value }) =>
+      `Mittari pääteltiin vastauksista${of(value)}, sitä ei annettu. Korjaa, jos se on jokin muu.`,
+    'scale-assumed': ({ value }) => `Asteikon päät pääteltiin vastauksista${of(value)}, niitä ei annettu.`,
+    'date-column-start-time': ({ value }) =>
+      `Tiedostosta löytyi vain aloitus- tai lähetysaika${of(value)}, ei vastausaikaa.`,
+    'partials-used': ({ count }) =>
+      count
+        ? `Mukana on ${count} keskeneräistä vastausta, joissa on arvosana.`
+        : 'Keskeneräiset vastaukset, joissa on arvosana, ovat mukana.',
+    'partial-period': ({ periods }) => `Ensimmäinen tai viimeinen jakso on vajaa${of(periods)}.`,
+    gap: ({ periods }) =>
+      `Välissä on jaksoja ilman vastauksia${of(periods)}; seuraavaa täyttä jaksoa verrataan edelliseen täyteen.`,
+    'definition-change': ({ periods }) =>
+      `Sanamuoto tai asteikko vaihtui${of(periods)}, joten jaksot ennen ja jälkeen eivät vastaa tarkalleen samaan kysymykseen.`,
+    'clusters-unknown': () =>
+      'Saman asiakkuuden vastauksia pidettiin toisistaan riippumattomina: asiakkuussaraketta ei löytynyt.',
+    'levels-mixed': () => 'Samassa sarjassa on kohtaamisten ja asiakassuhteen vastauksia; ne mittaavat eri asioita.',
+    'few-periods': () => 'Kun jaksoja on alle 3, tason muutosta ei voi paikantaa.',
+    'anonymised-dates': ({ count }) =>
+      `${count ? `${count} vastauksessa` : 'Osassa vastauksista'} on päiväys 1.1.1980, joka merkitsee anonymisoitua päivää; ne jäivät pois.`,
+    'excel-damage': ({ count }) =>
+      `${count ? `${count} arvoa` : 'Osa arvoista'} näyttää taulukkolaskennan rikkomalta (kuten 1,2E+11). Vie tiedosto uudelleen avaamatta sitä.`,
+  },
+  rejected: {
+    'empty-score': () => 'Ei arvosanaa',
+    'outside-scale': (min, max) => `Arvosana ei ole välillä ${min}–${max}`,
+    'unreadable-score': () => 'Arvosanaa ei voi lukea',
+    'unreadable-date': () => 'Päivää ei voi lukea',
+    'missing-code': () => 'Puuttuvan vastauksen koodi',
+    preview: () => 'Esikatseluvastaus',
+    duplicate: () => 'Sama vastaustunnus kahdesti',
+  },
+  error: {
+    CND_ARGUMENT: { happened: 'Annettua arvoa ei voi käyttää laskennassa.', remedy: 'Korjaa arvo.' },
+    CND_SAMPLE_TOO_SMALL: {
+      happened: 'Vastauksia on tähän kysymykseen liian vähän.',
+      remedy: 'Kerää lisää vastauksia tai valitse pidempi jakso.',
+    },
+    CND_NO_VARIANCE: {
+      happened: 'Kaikki vastaukset ovat samoja, joten niistä ei saa vastausta tähän kysymykseen.',
+      remedy: 'Kerää lisää vastauksia tai tarkista, että luettiin oikea sarake.',
+    },
+    CND_NOT_CONVERGED: {
+      happened: 'Laskenta ei päätynyt vakaaseen tulokseen.',
+      remedy: 'Tarkista reunajakaumat tai lähtöarvot; ne voivat olla ristiriidassa.',
+    },
+    CND_WEIGHTS: {
+      happened: 'Painoja ei voi käyttää.',
+      remedy: 'Käytä äärellisiä painoja, jotka eivät ole negatiivisia eivätkä kaikki nollia.',
+    },
+    CND_MARGINS: {
+      happened: 'Summat eivät sovi sarakkeisiin.',
+      remedy: 'Anna summa jokaiselle arvolle ja sama kokonaissumma joka sarakkeelle.',
+    },
+    CND_METRIC_UNKNOWN: { happened: 'Tällaista mittaria ei ole.', remedy: 'Valitse jokin luetelluista mittareista.' },
+    CND_METRIC_SCALE: {
+      happened: 'Mittari ja asteikko eivät sovi yhteen.',
+      remedy: 'Valitse ”Tyytyväisyyden keskiarvo” tai ”Keskiarvo”, tai korjaa asteikko.',
+      terminal: 'Valitse csat-mean tai mean valitsimella --metric, tai korjaa --scale.',
+    },
+    CND_FILE_NOT_FOUND: { happened: 'Tällaista tiedostoa ei ole.', remedy: 'Tarkista tiedoston polku.' },
+    CND_FILE_UNREADABLE: {
+      happened: 'Tiedostoa ei voi lukea.',
+      remedy: 'Tarkista, että tiedosto on kokonainen eikä suojattu salasanalla, ja yritä uudelleen.',
+    },
+    CND_FILE_EMPTY: {
+      happened: 'Tiedostossa ei ole yhtään riviä.',
+      remedy: 'Vie vastaukset uudelleen ja pudota uusi tiedosto tähän.',
+    },
+    CND_FILE_NOT_A_TABLE: {
+      happened: 'Tämä ei ole luettava taulukko.',
+      remedy: 'Vie vastaukset CSV-, TSV- tai XLSX-muodossa.',
+    },
+    CND_FILE_TOO_LARGE: { happened: 'Tiedosto on liian suuri.', remedy: 'Jaa tiedosto tai vie vähemmän sarakkeita.' },
+    CND_CELL_TOO_LARGE: {
+      happened: 'Yksi solu on aivan liian suuri.',
+      remedy: 'Etsi lainausmerkki, jota ei ole suljettu, mainitun rivin läheltä.',
+    },
+    CND_TOO_MANY_COLUMNS: {
+      happened: 'Tiedostossa on liikaa sarakkeita.',
+      remedy: 'Vie vain tarvittavat sarakkeet: arvosana, päivä ja asiakkuus, jos se on.',
+    },
+    CND_SHEET_UNKNOWN: {
+      happened: 'Työkirjassa ei ole tällaista taulukkoa.',
+      remedy: 'Valitse jokin luetelluista taulukoista.',
+      terminal: 'Anna jokin luetelluista taulukoista valitsimella --sheet.',
+    },
+    CND_COLUMN_UNKNOWN: { happened: 'Tällaista saraketta ei ole.', remedy: 'Valitse jokin luetelluista sarakkeista.' },
+    CND_COLUMN_AMBIGUOUS: {
+      happened: 'Usealla sarakkeella on tämä nimi.',
+      remedy: 'Lisää sarakkeen numero, esimerkiksi ”Score#2”.',
+    },
+    CND_NO_SCORE_COLUMN: {
+      happened: 'Arvosanasaraketta ei löytynyt.',
+      remedy: 'Valitse sarake, jossa arvosana on.',
+      terminal: 'Anna arvosanasarake valitsimella --score.',
+    },
+    CND_NO_DATE_COLUMN: {
+      happened: 'Vastauspäivän saraketta ei löytynyt.',
+      remedy: 'Valitse sarake, jossa päivä on.',
+      terminal: 'Anna vastauspäivän sarake valitsimella --date.',
+    },
+    CND_DATE_AMBIGUOUS: {
+      happened: 'Päivät voi lukea päivä ensin tai kuukausi ensin, ja molemmat sopivat koko sarakkeeseen.',
+      remedy: 'Valitse, missä järjestyksessä päivät on kirjoitettu.',
+      terminal: 'Kerro järjestys valitsimella --date-order dmy, mdy tai ymd.',
+    },
+    CND_SEVERAL_SURVEYS: {
+      happened: 'Tiedostossa on useampi kuin yksi kysely. Yhdistäminen sekoittaisi eri kysymykset.',
+      remedy: 'Valitse niistä yksi: sarake ja sen arvo.',
+      terminal: 'Valitse yksi valitsimella --where SARAKE=ARVO.',
+    },
+    CND_ALL_ROWS_REJECTED: {
+      happened: 'Yhtään riviä ei voinut käyttää.',
+      remedy: 'Katso luetellut syyt ja valitse oikeat sarakkeet tai oikea asteikko.',
+    },
+    CND_SCALES_MIXED: {
+      happened: 'Vastaukset ovat useammalta kuin yhdeltä asteikolta.',
+      remedy: 'Valitse asteikko, tai rajaa tiedostosta yksi osa sarakkeella ja sen arvolla.',
+      terminal: 'Anna asteikko valitsimella --scale MIN-MAX tai rajaa valitsimella --where SARAKE=ARVO.',
+    },
+    CND_SPEC: { happened: 'Määrittelyä ei voi käyttää.', remedy: 'Korjaa se viestin mukaan.' },
+    CND_GROUP_UNKNOWN: { happened: 'Tällaista ryhmää ei ole.', remedy: 'Nimeä kaksi luetelluista ryhmistä.' },
+    CND_TIME_ZONE: {
+      happened: 'Tällaista aikavyöhykettä ei ole.',
+      remedy: 'Käytä IANA-tietokannan nimeä, esimerkiksi Europe/Helsinki.',
+    },
+    CND_TOO_MANY_PERIODS: {
+      happened: 'Päiväykset kattavat paljon enemmän jaksoja kuin mittausohjelmassa voi olla.',
+      remedy: 'Tarkista, onko jossakin väärä vuosi, tai valitse pidempi jakso.',
+      terminal: 'Tarkista, onko jossakin väärä vuosi, tai valitse pidempi jakso: --period quarter.',
+    },
+    CND_POPULATION: {
+      happened: 'Perusjoukko on pienempi kuin vastausten määrä.',
+      remedy: 'Anna perusjoukko, joka on vähintään yhtä suuri kuin vastausten tai asiakkuuksien määrä.',
+    },
+    CND_USAGE: { happened: 'Komentoa ei ymmärretty.', remedy: 'Aja komento valitsimella --help.' },
+    CND_OUTPUT: { happened: 'Tulosta ei voi kirjoittaa tähän.', remedy: 'Valitse tiedosto, johon voi kirjoittaa.' },
+    CND_PORT_TAKEN: { happened: 'Portti on varattu.', remedy: 'Aseta PORT vapaaseen porttiin.' },
+    CND_SETTING: {
+      happened: 'Palvelimen asetusta ei voi käyttää.',
+      remedy: 'Korjaa ympäristömuuttuja tai jätä se pois.',
+    },
+    CND_FAULT: {
+      happened: 'Candor epäonnistui; vika on meidän, ei tiedoston.',
+      remedy: 'Yritä uudelleen. Jos se toistuu, ilmoita siitä ja liitä palvelimen loki.',
+    },
+  },
+  detail: { columns: 'Sarakkeet', choices: 'Vaihtoehdot', line: 'Rivi', column: 'Sarake', value: 'Arvo' },
+  errorTitle: 'Tiedostoa ei voitu arvioida',
+  errorKept: 'Mitään ei menetetty: tiedosto on ennallaan ja yhä valittuna, eikä siitä tallennettu mitään.',
+  errorCode: (code) => `Koodi ${code}`,
+  unknownError: {
+    happened: 'Palvelimen vastausta ei ymmärretty.',
+    remedy: 'Yritä uudelleen. Jos se toistuu, katso palvelimen loki.',
+  },
+  networkError: {
+    happened: 'Palvelimeen ei saatu yhteyttä.',
+    remedy: 'Tarkista, että Candor on yhä käynnissä tässä osoitteessa, ja yritä uudelleen.',
+  },
+  because: {},
+};

@@ -1,0 +1,175 @@
+import type { DoubtWords } from './doubt-words.ts';
+
+const of = (periods: string) => (periods ? ` (${periods})` : '');
+
+export const svDoubts: DoubtWords = {
+  caveat: {
+    'single-answer': ({ periods }) => `Ett enda svar säger inget om de andra${of(periods)}.`,
+    'small-sample': ({ periods }) =>
+      `Här räknas färre än 10 svar: intervallet är brett och är själva budskapet${of(periods)}.`,
+    'no-variance': ({ periods }) =>
+      `Alla svar är lika, så de visar inte hur mycket svar varierar; ingen felmarginal ges${of(periods)}.`,
+    'few-accounts': () => 'Det finns färre än 10 kunder: intervall som håller ihop kundernas svar är grova.',
+    'single-unit-stratum': () => 'Ett stratum har bara en kund; det centreras på medelvärdet av alla.',
+    'weights-unequal': () => 'Vikterna skiljer sig så mycket att långt färre svar räknas än som har getts.',
+    'population-below-sample': () => 'Ett stratum har fler kunder än dess population uppgavs ha.',
+    'rows-dropped': ({ count }) => `${count || 'Några'} rader kunde inte användas i beräkningen och utelämnades.`,
+    'unpaired-dropped': ({ count }) => `${count || 'Några'} svar saknar motsvarighet och utelämnades.`,
+    'fewer-replicates': ({ count }) =>
+      `Simuleringen av slumpen gjordes med färre upprepningar${of(count)} eftersom filen är stor.`,
+    'normal-approximation': () => 'En fördelning för stora urval användes där den exakta skulle ta för lång tid.',
+    'metric-assumed': ({ value }) =>
+      `Måttet är en slutsats av svaren${of(value)}, det angavs inte. Rätta det om det är ett annat.`,
+    'scale-assumed': ({ value }) => `Skalans ändar är en slutsats av svaren${of(value)}, de angavs inte.`,
+    'date-column-start-time': ({ value }) =>
+      `Bara tiden för start eller utskick hittades${of(value)}, inte tiden för svaret.`,
+    'partials-used': ({ count }) => `${count || 'Några'} ofullständiga svar har ett betyg och används.`,
+    'partial-period': ({ periods }) => `Den första eller sista perioden är inte hel${of(periods)}.`,
+    gap: ({ periods }) =>
+      `Det finns perioder utan svar${of(periods)}; nästa period med svar jämförs med den föregående som har svar.`,
+    'definition-change': ({ periods }) =>
+      `Formuleringen eller skalan ändrades${of(periods)}, så perioderna före och efter gäller inte riktigt samma fråga.`,
+    'clusters-unknown': () => 'Svar från samma kund räknades som oberoende: ingen kundkolumn hittades.',
+    'levels-mixed': () => 'Svar från kundmöten och från kundrelationen ligger i samma serie; de mäter olika saker.',
+    'few-periods': () => 'Med färre än 3 perioder med svar kan inget nivåskifte lokaliseras.',
+    'anonymised-dates': ({ count }) =>
+      `${count || 'Några'} svar har datumet 1 januari 1980, som betyder anonymiserat datum; de utelämnades.`,
+    'excel-damage': ({ count }) =>
+      `${count || 'Några'} värden ser ut att ha skadats av ett kalkylprogram (som 1,2E+11). Exportera igen utan att öppna filen.`,
+  },
+  rejected: {
+    'empty-score': () => 'Inget betyg',
+    'outside-scale': (min, max) => `Betyg utanför ${min} till ${max}`,
+    'unreadable-score': () => 'Betyget kan inte läsas',
+    'unreadable-date': () => 'Datumet kan inte läsas',
+    'missing-code': () => 'Kod för saknat svar',
+    preview: () => 'Förhandsgranskning',
+    duplicate: () => 'Samma svars-id två gånger',
+  },
+  error: {
+    CND_ARGUMENT: { happened: 'Ett värde angavs som beräkningen inte kan använda.', remedy: 'Rätta värdet.' },
+    CND_SAMPLE_TOO_SMALL: {
+      happened: 'Det finns för få svar för den här frågan.',
+      remedy: 'Samla in fler svar eller välj en längre period.',
+    },
+    CND_NO_VARIANCE: {
+      happened: 'Alla svar är lika, så de kan inte besvara den här frågan.',
+      remedy: 'Samla in fler svar eller kontrollera att rätt kolumn lästes.',
+    },
+    CND_NOT_CONVERGED: {
+      happened: 'Beräkningen hittade inget stabilt svar.',
+      remedy: 'Kontrollera marginalerna eller startvärdena; de kan motsäga varandra.',
+    },
+    CND_WEIGHTS: {
+      happened: 'Vikterna kan inte användas.',
+      remedy: 'Använd vikter som är ändliga, inte negativa och inte alla noll.',
+    },
+    CND_MARGINS: {
+      happened: 'Summorna passar inte kolumnerna.',
+      remedy: 'Ange en summa för varje värde, och samma totalsumma för varje kolumn.',
+    },
+    CND_METRIC_UNKNOWN: { happened: 'Det finns inget sådant mått.', remedy: 'Välj ett av måtten i listan.' },
+    CND_METRIC_SCALE: {
+      happened: 'Måttet och skalan hör inte ihop.',
+      remedy: 'Välj ”Kundnöjdhet, medelvärde” eller ”Medelvärde”, eller rätta skalan.',
+      terminal: 'Välj csat-mean eller mean med --metric, eller rätta --scale.',
+    },
+    CND_FILE_NOT_FOUND: { happened: 'Det finns ingen sådan fil.', remedy: 'Kontrollera filens sökväg.' },
+    CND_FILE_UNREADABLE: {
+      happened: 'Filen kan inte läsas.',
+      remedy: 'Kontrollera att filen är hel och inte skyddad med lösenord, och försök igen.',
+    },
+    CND_FILE_EMPTY: { happened: 'Filen har inga rader.', remedy: 'Exportera svaren igen och släpp den nya filen här.' },
+    CND_FILE_NOT_A_TABLE: {
+      happened: 'Det här är ingen tabell som kan läsas.',
+      remedy: 'Exportera svaren som CSV, TSV eller XLSX.',
+    },
+    CND_FILE_TOO_LARGE: { happened: 'Filen är för stor.', remedy: 'Dela filen eller exportera färre kolumner.' },
+    CND_CELL_TOO_LARGE: {
+      happened: 'En cell är alldeles för stor.',
+      remedy: 'Leta efter ett citattecken som aldrig stängs, nära raden som nämns.',
+    },
+    CND_TOO_MANY_COLUMNS: {
+      happened: 'Filen har för många kolumner.',
+      remedy: 'Exportera bara de kolumner som behövs: betyg, datum och kund om den finns.',
+    },
+    CND_SHEET_UNKNOWN: {
+      happened: 'Arbetsboken har inget sådant blad.',
+      remedy: 'Välj ett av bladen i listan.',
+      terminal: 'Ange ett av bladen i listan med --sheet.',
+    },
+    CND_COLUMN_UNKNOWN: { happened: 'Det finns ingen sådan kolumn.', remedy: 'Välj en av kolumnerna i listan.' },
+    CND_COLUMN_AMBIGUOUS: {
+      happened: 'Flera kolumner har detta namn.',
+      remedy: 'Ange även kolumnens nummer, som i ”Score#2”.',
+    },
+    CND_NO_SCORE_COLUMN: {
+      happened: 'Ingen kolumn med betyg hittades.',
+      remedy: 'Välj kolumnen som innehåller betyget.',
+      terminal: 'Ange betygskolumnen med --score.',
+    },
+    CND_NO_DATE_COLUMN: {
+      happened: 'Ingen kolumn med svarets datum hittades.',
+      remedy: 'Välj kolumnen som innehåller datumet.',
+      terminal: 'Ange kolumnen med svarets datum med --date.',
+    },
+    CND_DATE_AMBIGUOUS: {
+      happened: 'Datumen kan läsas med dagen först eller med månaden först, och båda passar hela kolumnen.',
+      remedy: 'Välj i vilken ordning datumen är skrivna.',
+      terminal: 'Ange ordningen med --date-order dmy, mdy eller ymd.',
+    },
+    CND_SEVERAL_SURVEYS: {
+      happened: 'Filen innehåller mer än en enkät. Att slå ihop dem skulle blanda olika frågor.',
+      remedy: 'Behåll en av dem: välj en kolumn och dess värde.',
+      terminal: 'Välj en med --where KOLUMN=VÄRDE.',
+    },
+    CND_ALL_ROWS_REJECTED: {
+      happened: 'Ingen rad kunde användas.',
+      remedy: 'Se skälen i listan och välj rätt kolumner eller rätt skala.',
+    },
+    CND_SCALES_MIXED: {
+      happened: 'Svaren kommer från mer än en skala.',
+      remedy: 'Välj skala, eller behåll en del av filen med en kolumn och dess värde.',
+      terminal: 'Ange skalan med --scale MIN-MAX, eller behåll en del med --where KOLUMN=VÄRDE.',
+    },
+    CND_SPEC: { happened: 'Specifikationen kan inte användas.', remedy: 'Rätta den som meddelandet säger.' },
+    CND_GROUP_UNKNOWN: { happened: 'Det finns ingen sådan grupp.', remedy: 'Ange två av grupperna i listan.' },
+    CND_TIME_ZONE: {
+      happened: 'Det finns ingen sådan tidszon.',
+      remedy: 'Använd ett namn ur IANA:s databas, till exempel Europe/Helsinki.',
+    },
+    CND_TOO_MANY_PERIODS: {
+      happened: 'Datumen omfattar långt fler perioder än ett mätprogram kan ha.',
+      remedy: 'Kontrollera om något datum har fel år, eller välj en längre period.',
+      terminal: 'Kontrollera om något datum har fel år, eller välj en längre period med --period quarter.',
+    },
+    CND_POPULATION: {
+      happened: 'Populationen är mindre än antalet svar.',
+      remedy: 'Ange en population som är minst lika stor som antalet svar eller kunder.',
+    },
+    CND_USAGE: { happened: 'Kommandot kunde inte tolkas.', remedy: 'Kör kommandot med --help.' },
+    CND_OUTPUT: { happened: 'Resultatet kan inte skrivas dit.', remedy: 'Välj en fil som går att skriva till.' },
+    CND_PORT_TAKEN: { happened: 'Porten är upptagen.', remedy: 'Sätt PORT till en ledig port.' },
+    CND_SETTING: {
+      happened: 'En inställning för servern kan inte användas.',
+      remedy: 'Rätta miljövariabeln eller utelämna den.',
+    },
+    CND_FAULT: {
+      happened: 'Candor misslyckades; felet är vårt, inte filens.',
+      remedy: 'Försök igen. Om det händer igen, rapportera det med serverns logg.',
+    },
+  },
+  detail: { columns: 'Kolumner', choices: 'Att välja på', line: 'Rad', column: 'Kolumn', value: 'Värde' },
+  errorTitle: 'Filen kunde inte granskas',
+  errorKept: 'Inget gick förlorat: filen är oförändrad och fortfarande vald, och inget av den har sparats.',
+  errorCode: (code) => `Kod ${code}`,
+  unknownError: {
+    happened: 'Serverns svar gick inte att tolka.',
+    remedy: 'Försök igen. Om det händer igen, se serverns logg.',
+  },
+  networkError: {
+    happened: 'Servern kunde inte nås.',
+    remedy: 'Kontrollera att Candor fortfarande körs på den här adressen och försök igen.',
+  },
+  because: {},
+};

@@ -1,0 +1,67 @@
+import type { CandorErrorDetails, ErrorCode } from '../errors/index.ts';
+import { dictionaries } from './dictionary/dictionary.ts';
+import type { Language } from './language.ts';
+
+/** A refusal as it comes from a server or from `CandorError.toJSON`. `code` may be one that this version does not know. */
+export interface ToldError {
+  readonly code: string;
+  readonly message: string;
+  readonly details?: CandorErrorDetails;
+  readonly remedy?: string;
+}
+
+/** What the reader of an error needs: what happened, what was not lost, what to do, and the code. */
+export interface ErrorText {
+  readonly title: string;
+  readonly happened: string;
+  /** The particulars: the columns or values to choose from, the line, the value met. */
+  readonly particulars: readonly string[];
+  readonly kept: string;
+  readonly remedy: string;
+  readonly code: string;
+}
+
+/** At most so many columns or values are listed. */
+const listed = 12;
+
+/**
+ * How is this refusal told in this language?
+ * `face` decides whether the way out names buttons (`page`) or flags (`terminal`). An unknown code falls back to the
+ * English sentence and remedy that came with it.
+ * @example errorText({ code: 'CND_FILE_EMPTY', message: 'x' }, 'fi').code // => "Koodi CND_FILE_EMPTY"
+ */
+export function errorText(error: ToldError, language: Language, face: 'page' | 'terminal' = 'page'): ErrorText {
+  const { doubts } = dictionaries[language];
+  const known = doubts.error[error.code as ErrorCode];
+  const other = error.code === 'network' ? doubts.networkError : doubts.unknownError;
+  const words = known ?? (error.message && error.code !== 'network' ? undefined : other);
+  return {
+    title: doubts.errorTitle,
+    happened: words?.happened ?? error.message,
+    particulars: particulars(error, language, Boolean(known)),
+    kept: doubts.errorKept,
+    remedy: (face === 'terminal' ? words?.terminal : undefined) ?? words?.remedy ?? error.remedy ?? other.remedy,
+    code: doubts.errorCode(error.code),
+  };
+}
+
+function particulars({ details = {}, message }: ToldError, language: Language, known: boolean): string[] {
+  const { detail } = dictionaries[language].doubts;
+  const told: string[] = [];
+  // English readers get the exact sentence as well; it names what was met.
+  if (known && language === 'en' && message) told.push(message.replace(/^./, (letter) => letter.toUpperCase()));
+  const name = (key: string): string => {
+    if (/column/i.test(key)) return Array.isArray(details[key]) ? detail.columns : detail.column;
+    if (/line/i.test(key)) return detail.line;
+    return Array.isArray(details[key]) ? detail.choices : detail.value;
+  };
+  for (const [key, value] of Object.entries(details)) {
+    if (Array.isArray(value)) {
+      if (value.length > 0)
+        told.push(`${name(key)}: ${value.slice(0, listed).join(', ')}${value.length > listed ? ' …' : ''}`);
+    } else if (typeof value !== 'boolean' && /line|column|sheet|value|scale|metric|needed|zone/i.test(key)) {
+      told.push(`${name(key)}: ${value}`);
+    }
+  }
+  return told;
+}

@@ -1,0 +1,91 @@
+import type { RuleId, RuleResult, RuleStatus } from '../audit/index.ts';
+import { dateText } from './date-text.ts';
+import type { FileRule, RuleFacts } from './dictionary/report-words.ts';
+import { numberText, percentText } from './numbers.ts';
+import type { ReportContext } from './report-context.ts';
+
+export interface RuleRow {
+  readonly id: RuleId;
+  readonly status: RuleStatus;
+  readonly statusWord: string;
+  readonly name: string;
+  readonly evidence: string;
+}
+
+/** The third section: what a programme that can see would need, worst first. */
+export interface RulesSection {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly head: readonly [string, string, string];
+  readonly rows: readonly RuleRow[];
+}
+
+const order: readonly RuleStatus[] = ['fail', 'warn', 'pass', 'not measurable'];
+
+/** Words the rules: fail, warning, pass, not measured, each in the order of the audit. */
+export function rulesSection(context: ReportContext): RulesSection {
+  const { report, result } = context;
+  const count = (status: RuleStatus) => result.rules.filter((rule) => rule.status === status).length;
+  const rows = order.flatMap((status) => result.rules.filter((rule) => rule.status === status));
+  return {
+    title: report.rulesTitle,
+    subtitle: report.rulesSubtitle({
+      fail: count('fail'),
+      warn: count('warn'),
+      pass: count('pass'),
+      rest: count('not measurable'),
+    }),
+    head: report.rulesHead,
+    rows: rows.map((rule) => ({
+      id: rule.id,
+      status: rule.status,
+      statusWord: report.status[rule.status],
+      name: report.rule[rule.id],
+      evidence: evidenceText(context, rule),
+    })),
+  };
+}
+
+function evidenceText(context: ReportContext, rule: RuleResult): string {
+  const { report } = context;
+  if (rule.status === 'not measurable') return report.needs[String(rule.figures.needs)] ?? rule.evidence;
+  const say = report.evidence[rule.id as FileRule] as ((facts: RuleFacts) => string) | undefined;
+  return say ? say(ruleFacts(context, rule)) : rule.evidence;
+}
+
+const numberOf = (figure: unknown): number => (typeof figure === 'number' ? figure : Number(figure ?? 0) || 0);
+const textOf = (figure: unknown): string => (typeof figure === 'string' ? figure : '');
+const listOf = (figure: unknown): readonly string[] => (Array.isArray(figure) ? figure.map(String) : []);
+
+function ruleFacts(context: ReportContext, { figures, id, status }: RuleResult): RuleFacts {
+  const { measure, result, language, report, provenChanges, name } = context;
+  const { programme } = result;
+  // The rule counts in points of a hundred, whatever the metric; people read the unit of the metric.
+  const margin = (points: unknown) => measure.marginShort(measure.fromHundredth(numberOf(points)));
+  const proven = [...provenChanges.map(({ to }) => to), ...programme.changePoints];
+  const family = (code: string) => report.family[code as keyof typeof report.family] ?? code;
+  return {
+    status,
+    unit: result.periodUnit,
+    mean: measure.margin(measure.fromHundredth(numberOf(figures.mean))),
+    low: margin(figures.low),
+    high: margin(figures.high),
+    mark: margin(5).replace(/[.,]0+$/, ''),
+    limit: margin(10).replace(/[.,]0+$/, ''),
+    proven: [...new Set(proven)].sort().map((period) => name(period).full),
+    nominal: programme.nominallySignificantChanges,
+    tested: programme.changesTested,
+    expected: numberText(programme.expectedByChance, 2, language),
+    answers: measure.count(programme.medianAnswers),
+    five: measure.count(numberOf(figures.five)),
+    ten: measure.count(numberOf(figures.ten)),
+    share: percentText(numberOf(figures.share), 0, language),
+    byRevenue: numberOf(figures.byRevenue) === 1,
+    names: id === 'one-metric' ? listOf(figures.families).map(family) : listOf(figures.levels),
+    count: numberOf(figures.touchpoints ?? figures.questions),
+    what: textOf(figures.what),
+    date: figures.date ? dateText(textOf(figures.date), language) : '',
+    from: textOf(figures.from),
+    to: textOf(figures.to),
+  };
+}
