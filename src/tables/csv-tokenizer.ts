@@ -152,8 +152,7 @@ export class CsvTokenizer {
       // A mark at the very end may be the first half of a doubled one: wait for the next chunk.
       if (close < 0 || (close + 1 >= text.length && !last)) {
         if (!last) return this.#unfinished(open);
-        this.#newlines = newlinesBefore;
-        return this.#plainCell('');
+        return this.#literally(open, newlinesBefore);
       }
       cell = from === open + 1 ? text.slice(from, close) : `${cell}"${text.slice(from, close)}`;
       this.#countNewlines(from, close);
@@ -164,8 +163,18 @@ export class CsvTokenizer {
       this.#at = close + 1;
       const next = text.charCodeAt(close + 1);
       const ends = close + 1 >= text.length || next === this.#delimiter || next === lineFeed || next === carriageReturn;
-      return ends ? cell : this.#plainCell(`${cell}"`);
+      if (ends) return cell;
+      // Text behind the closing mark of a cell of several lines: the mark that opened it was a stray one, and what
+      // closed it belongs to a later row. Rows are never swallowed.
+      if (this.#newlines > newlinesBefore) return this.#literally(open, newlinesBefore);
+      return this.#plainCell(`${cell}"`);
     }
+  }
+
+  #literally(open: number, newlines: number): string {
+    this.#at = open;
+    this.#newlines = newlines;
+    return this.#plainCell('');
   }
 
   #countNewlines(from: number, to: number): void {
@@ -178,7 +187,7 @@ export class CsvTokenizer {
   }
 
   #unfinished(cellStart: number): undefined {
-    if (this.#text.length - cellStart > maximumCellLength || this.#text.length > maximumRowLength)
+    if (this.#text.length - cellStart > maximumCellLength + 2 || this.#text.length > maximumRowLength)
       throw this.#cellTooLarge();
     return undefined;
   }
