@@ -32,7 +32,7 @@ export async function writeExport(path, rows, { accounts = Math.max(20, Math.rou
     'Response ID,Submitted at,Account,Account name,Role,Recommend,Satisfaction,Ease,Touchpoint,Country,Device,Comment\n',
   );
   const start = Date.UTC(2025, 0, 1);
-  const span = 24 * 30.4375 * 86_400_000;
+  const span = 730 * 86_400_000;
   let batch = '';
   for (let i = 0; i < rows; i++) {
     const at = new Date(start + next() * span).toISOString();

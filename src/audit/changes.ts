@@ -56,8 +56,8 @@ function comparisonOf({ definition, series, confidence }: AuditInput, { before, 
     definition,
     { scores: columnOf(series.scores, rows), clusters: accountsOf(series.account, rows) },
     {
-      before: Uint8Array.from(rows, (_, i) => (i < first ? 1 : 0)),
-      after: Uint8Array.from(rows, (_, i) => (i < first ? 0 : 1)),
+      before: new Uint8Array(rows.length).fill(1, 0, first),
+      after: new Uint8Array(rows.length).fill(1, first),
     },
     { confidence },
   );

@@ -49,7 +49,7 @@ function levelOf(input: AuditInput, members: readonly PeriodStanding[]): LevelRe
   const { definition, confidence, series } = input;
   const tally = pooledTally(members.map(({ answers }) => answers));
   const { mean, variance } = tallyMoments(definition, tally);
-  const rows = Int32Array.from(members.flatMap(({ answers }) => [...answers.rows]));
+  const rows = joined(members.map(({ answers }) => answers.rows));
   const designed =
     series.account &&
     estimateDesignedScores(
@@ -65,6 +65,16 @@ function levelOf(input: AuditInput, members: readonly PeriodStanding[]): LevelRe
     estimate: designed?.estimate ?? estimateScores(definition, tally, { confidence }),
     noise: noiseBand(definition, { mean, standardError: Math.sqrt(variance / typical) }),
   };
+}
+
+function joined(parts: readonly Int32Array[]): Int32Array {
+  const whole = new Int32Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }
 
 /** Where 95 of 100 periods of the usual size fall around a level that stays, within the ends of the metric. */

@@ -22,7 +22,7 @@ const mostPeriods = 5_000;
 
 /** The series cut into periods, from the first to the last that holds an answer, empty ones between them included. */
 export function cutPeriods(series: AnswerSeries, unit: PeriodUnit): PeriodAnswers[] {
-  const ordinals = Int32Array.from(series.days, (day) => periodOf(day, unit));
+  const ordinals = series.days.map((day) => periodOf(day, unit));
   if (ordinals.length === 0) return [];
   let first = ordinals[0]!;
   let last = ordinals[0]!;

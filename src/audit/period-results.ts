@@ -79,5 +79,10 @@ function withMargin(
 
 /** Account codes of the rows; an answer without an account is an account of its own. */
 export function accountsOf({ codes, names }: CodedColumn, rows: Int32Array): Int32Array {
-  return Int32Array.from(rows, (row) => (codes[row]! >= 0 ? codes[row]! : names.length + row));
+  const accounts = new Int32Array(rows.length);
+  for (let i = 0; i < rows.length; i++) {
+    const code = codes[rows[i]!]!;
+    accounts[i] = code >= 0 ? code : names.length + rows[i]!;
+  }
+  return accounts;
 }

@@ -80,7 +80,8 @@ export function designDifference(
   const prepared = prepareDesign('designDifference', design);
   const first = estimateDomain('designDifference', prepared, before);
   const second = estimateDomain('designDifference', prepared, after);
-  const either = Uint8Array.from({ length: prepared.n }, (_, i) => (before[i] || after[i] ? 1 : 0));
+  const either = new Uint8Array(prepared.n);
+  for (let i = 0; i < prepared.n; i++) either[i] = before[i] || after[i] ? 1 : 0;
   const { units, strata } = domainUnits(prepared, either);
   const influences = second.influences.map((each, i) => each - first.influences[i]!);
   return {
@@ -108,8 +109,7 @@ function estimateDomain(who: string, design: PreparedDesign, domain: ArrayLike<n
   const variance = designVariance(design, influences);
   const { units, strata } = domainUnits(design, domain);
   const size = effectiveSize(design, domain, moments, variance);
-  const ownWeights = Array.from(design.weights).filter((_, i) => domain[i]);
-  const kish = kishEffectiveN(ownWeights);
+  const kish = kishEffectiveN(weightsOf(design, domain, moments.n));
   return {
     influences,
     estimate: {
@@ -131,6 +131,14 @@ function estimateDomain(who: string, design: PreparedDesign, domain: ArrayLike<n
       ],
     },
   };
+}
+
+/** The weights of a domain. */
+function weightsOf(design: PreparedDesign, domain: ArrayLike<number>, n: number): Float64Array {
+  const weights = new Float64Array(n);
+  let at = 0;
+  for (let i = 0; i < design.n; i++) if (domain[i]) weights[at++] = design.weights[i]!;
+  return weights;
 }
 
 /**

@@ -31,7 +31,8 @@ export function influence(design: PreparedDesign, domain: ArrayLike<number>, mom
     if (domain[i]) residuals[i] = (design.values[i]! - moments.mean) / moments.totalWeight;
   }
   sweepMargins(design, residuals);
-  return residuals.map((residual, i) => residual * design.weights[i]!);
+  for (let i = 0; i < design.n; i++) residuals[i] = residuals[i]! * design.weights[i]!;
+  return residuals;
 }
 
 /** Stops when a sweep moves no group mean by more than this share of the largest residual. */
@@ -99,10 +100,17 @@ export function designVariance(design: PreparedDesign, influences: Float64Array)
 
 /** Units with an answer in the domain, and the strata in which they lie. */
 export function domainUnits(design: PreparedDesign, domain: ArrayLike<number>): { units: number; strata: number } {
-  const seen = new Set<number>();
-  for (let i = 0; i < design.n; i++) if (domain[i]) seen.add(design.unitOf[i]!);
-  const strata = new Set([...seen].map((unit) => design.stratumOfUnit[unit]!));
-  return { units: seen.size, strata: strata.size };
+  const seen = new Uint8Array(design.stratumOfUnit.length);
+  const strata = new Set<number>();
+  let units = 0;
+  for (let i = 0; i < design.n; i++) {
+    const unit = design.unitOf[i]!;
+    if (!domain[i] || seen[unit] === 1) continue;
+    seen[unit] = 1;
+    units++;
+    strata.add(design.stratumOfUnit[unit]!);
+  }
+  return { units, strata: strata.size };
 }
 
 /** Kish's effective number of units, each weighing what its answers weigh together: what is left if an account has one view. */

@@ -73,7 +73,7 @@ function sortIntoUnits(who: string, design: SampleDesign, n: number): Units {
   requireCodes(who, 'strata', design.strata, n);
   const unitOf = new Int32Array(n);
   const stratumOfUnit: number[] = [];
-  const unitOfCode = new Map<number, number>();
+  const unitOfCode = unitsByCode(design.clusters, n);
   let strata = 0;
   for (let i = 0; i < n; i++) {
     const code = design.clusters?.[i] ?? i;
@@ -90,6 +90,26 @@ function sortIntoUnits(who: string, design: SampleDesign, n: number): Units {
   const unitsInStratum = new Int32Array(strata);
   for (const stratum of stratumOfUnit) unitsInStratum[stratum] = unitsInStratum[stratum]! + 1;
   return { unitOf, stratumOfUnit: Int32Array.from(stratumOfUnit), unitsInStratum };
+}
+
+/**
+ * The unit met under each code. Codes come from a dictionary, so they are dense and an array serves: a map takes ten
+ * times as long at a million answers. Far-flung codes get a map all the same.
+ */
+function unitsByCode(
+  codes: ArrayLike<number> | undefined,
+  n: number,
+): { get(code: number): number | undefined; set(code: number, unit: number): void } {
+  let highest = n - 1;
+  for (let i = 0; codes && i < n; i++) highest = Math.max(highest, codes[i]!);
+  if (highest > 16 * n + 1024) return new Map<number, number>();
+  const units = new Int32Array(highest + 1).fill(-1);
+  return {
+    get: (code) => (units[code]! < 0 ? undefined : units[code]!),
+    set: (code, unit) => {
+      units[code] = unit;
+    },
+  };
 }
 
 function requireCodes(who: string, name: string, codes: ArrayLike<number> | undefined, n: number): void {

@@ -88,5 +88,7 @@ export function compareDesignedScores(
 }
 
 function designOf(definition: MetricDefinition, { scores, ...rest }: DesignedScores): SampleDesign {
-  return { values: Float64Array.from(scores, (score) => scoreValue(definition, score)), ...rest };
+  const values = new Float64Array(scores.length);
+  for (let i = 0; i < values.length; i++) values[i] = scoreValue(definition, scores[i]!);
+  return { values, ...rest };
 }
