@@ -3,6 +3,13 @@ import { demand, demandPositive } from './arguments.ts';
 import { logBetaPositive, logGammaPositive } from './gamma-function.ts';
 import { logLineIntegral } from './line-integral.ts';
 
+/** Beyond it the logarithms behind the result lose more than 1e-11. */
+const largestParameter = 1e4;
+
+function demandSize(value: number, caller: string, name: string): void {
+  demand(Math.abs(value) <= largestParameter, caller, `${name} from -1e4 to 1e4`, value);
+}
+
 /** log(1 + exp(s)) without overflow. */
 function softPlus(s: number): number {
   return s > 0 ? s + Math.log1p(Math.exp(-s)) : Math.log1p(Math.exp(s));
@@ -11,25 +18,27 @@ function softPlus(s: number): number {
 /**
  * What is Gauss' hypergeometric function 2F1(a, b; c; x) for real parameters and x < 1?
  *
- * Power series for |x| up to 1/2, after Pfaff's transformation also for x below that; nearer to 1 Euler's integral
- * where a or b lies between 0 and c, the series where not. Relative error below 1e-12 for parameters up to 100, below
+ * Power series for x from 0 to 1/2; elsewhere Euler's integral where a or b lies between 0 and c, and where not the
+ * series, by Pfaff's transformation for x below -1/2. Relative error below 1e-12 for parameters up to 100, below
  * 1e-11 where x is within 1e-3 of 1 and neither a nor b lies below c.
- * Refuses x from 1 on and c that is 0 or a negative whole number (`CND_ARGUMENT`); a series that is too slow, or whose
+ * Refuses x from 1 on, parameters beyond 1e4 and c that is 0 or a negative whole number (`CND_ARGUMENT`); a series that is too slow, or whose
  * signs alternate so that more than 1e-12 of the result would be lost, is refused as well (`CND_NOT_CONVERGED`).
  * Source: DLMF 15.2.1, 15.6.1, 15.8.1 (https://dlmf.nist.gov/15).
  * @example hypergeometric2F1(1, 1, 2, 0.5) // => 1.3862943611199
  */
 export function hypergeometric2F1(a: number, b: number, c: number, x: number): number {
-  demand(Number.isFinite(a), 'hypergeometric2F1', 'a finite a', a);
-  demand(Number.isFinite(b), 'hypergeometric2F1', 'a finite b', b);
-  const isPole = c <= 0 && Number.isInteger(c);
-  demand(Number.isFinite(c) && !isPole, 'hypergeometric2F1', 'a finite c that is not 0, -1, -2, ...', c);
+  demandSize(a, 'hypergeometric2F1', 'a');
+  demandSize(b, 'hypergeometric2F1', 'b');
+  demandSize(c, 'hypergeometric2F1', 'c');
+  demand(c > 0 || !Number.isInteger(c), 'hypergeometric2F1', 'c that is not 0, -1, -2, ...', c);
   demand(Number.isFinite(x) && x < 1, 'hypergeometric2F1', 'x below 1', x);
-  if (Math.abs(x) <= 0.5) return gaussSeries(a, b, c, x);
+  // Below 0 the terms alternate, so there the integral comes first.
+  if (x >= 0 && x <= 0.5) return gaussSeries(a, b, c, x);
   // Next to its ends 0 and c the integrand hardly falls.
   if (b > 0.01 && c - b > 0.01) return eulerIntegral(a, b, c, x);
   if (a > 0.01 && c - a > 0.01) return eulerIntegral(b, a, c, x);
-  if (x < 0) return (1 - x) ** -a * gaussSeries(a, c - b, c, x / (x - 1));
+  if (x < -0.5) return (1 - x) ** -a * gaussSeries(a, c - b, c, x / (x - 1));
+  if (x < 0) return gaussSeries(a, b, c, x);
   // Positive terms lose no digits; only next to 1 the transform whose terms fall faster is worth its signs.
   const isPositive = a > 0 && b > 0 && c > 0;
   if (c - a - b >= 0 || (isPositive && x < 0.9999)) return gaussSeries(a, b, c, x);
@@ -48,6 +57,7 @@ function gaussSeries(a: number, b: number, c: number, x: number): number {
     term *= ratio;
     total += term;
     size += Math.abs(term);
+    if (size === Number.POSITIVE_INFINITY) break;
     // The terms left add up to about term / (1 - ratio); before k passes the parameters they may still grow.
     const isFalling = k > Math.abs(c) && Math.abs(ratio) < 1;
     const isNegligible = isFalling && Math.abs(term) < 1e-17 * size * (1 - Math.abs(ratio));
@@ -68,17 +78,18 @@ function eulerIntegral(a: number, b: number, c: number, x: number): number {
 }
 
 /**
- * What is Tricomi's confluent hypergeometric function U(a, b, x) for a > 0 and x > 0?
+ * What is Tricomi's confluent hypergeometric function U(a, b, x) for a, x > 0?
  *
  * The integral of e^(-x t) t^(a-1) (1 + t)^(b-a-1) over t > 0, divided by gamma(a); b is any real number, whole ones
- * included. Relative error below 1e-12. Refuses a or x not above 0 and b not finite (`CND_ARGUMENT`).
+ * included. Relative error below 1e-12 for a up to 100. Refuses a outside 1e-6..1e4, b beyond 1e4 and x not above 0
+ * (`CND_ARGUMENT`).
  * Source: DLMF 13.4.4 (https://dlmf.nist.gov/13.4).
  * @example hypergeometricU(1, 2, 4) // => 0.25
  */
 export function hypergeometricU(a: number, b: number, x: number): number {
-  demandPositive(a, 'hypergeometricU', 'a');
+  demand(a >= 1e-6 && a <= largestParameter, 'hypergeometricU', 'a from 1e-6 to 1e4', a);
   demandPositive(x, 'hypergeometricU', 'x');
-  demand(Number.isFinite(b), 'hypergeometricU', 'a finite b', b);
+  demandSize(b, 'hypergeometricU', 'b');
   // t = exp(s - e^-s): falls doubly exponentially on both sides, so a small a does not stretch the range.
   const logIntegrand = (s: number) => {
     const bend = Math.exp(-s);
