@@ -43,28 +43,6 @@ function lowerLimit(n: number, mean: number, variance: number, quantile: number)
   return (2 * n * mean * mean) / (linear + Math.sqrt(Math.max(0, discriminant)));
 }
 
-/** Where Student's t is calibrated on a bounded scale (docs/methods/means.md). */
-const calibrated = { answers: 100, awayFromEachEnd: 15, squaredDeviations: 2 };
-
-/**
- * May Student's t be trusted for the mean of this bounded scale? True where the effective n is at least 100, at least 15
- * effective answers lie away from each end ((sum of distances)^2 / sum of squared distances), and the squared deviations
- * add up to at least two squared widths of the scale, so that one unseen answer at the far end would not change the
- * picture. Calibration with these limits: coverage .93-.97. Refuses a mean outside the bounds (CND_ARGUMENT).
- * @example studentIsCalibrated({ n: 200, mean: 4.2, variance: 1.1 }, { min: 1, max: 5 }) // => true
- */
-export function studentIsCalibrated(moments: Moments, bounds: Bounds): boolean {
-  requireMoments('studentIsCalibrated', moments, bounds);
-  const { n, mean, variance } = moments;
-  const width = bounds.max - bounds.min;
-  const away = (distance: number): number => (distance > 0 ? (n * distance ** 2) / (variance + distance ** 2) : 0);
-  return (
-    n >= calibrated.answers &&
-    Math.min(away(mean - bounds.min), away(bounds.max - mean)) >= calibrated.awayFromEachEnd &&
-    n * variance >= calibrated.squaredDeviations * width * width
-  );
-}
-
 /** Student's t needs a spread; without bounds there is nothing to fall back on. */
 export function requireSpread(who: string, moments: Moments): void {
   if (moments.n < 2) {

@@ -1,4 +1,3 @@
-import { studentIsCalibrated } from './bounded-mean.ts';
 import { boundedSide } from './compare-means.ts';
 import { netSide, normalIsCalibrated } from './compare-net-scores.ts';
 import { normalIsCalibratedForShare, shareSide } from './compare-proportions.ts';
@@ -18,6 +17,7 @@ import type { MethodName } from './method.ts';
 import type { Bounds } from './moments.ts';
 import type { MoverSide } from './mover.ts';
 import { prepareDesign, type SampleDesign } from './sample-design.ts';
+import { welchIsCalibrated } from './student-calibration.ts';
 
 export interface CompareDesignedOptions {
   readonly confidence?: number;
@@ -46,7 +46,7 @@ export function compareDesigned(
   const spread = designDifference(withoutCorrection(design), before, after);
   const route = family === 'net' ? netRoute : family === 'share' ? shareRoute : meanRoute(family.bounds);
   const [first, second] = [route.side(spread.before), route.side(spread.after)];
-  const normal = route.normal(spread.before) && route.normal(spread.after) && spread.standardError > 0;
+  const normal = route.normal(spread.before, spread.after) && spread.standardError > 0;
   const separateError = Math.hypot(
     sideStandardError(spread.before.standardError, first),
     sideStandardError(spread.after.standardError, second),
@@ -72,7 +72,7 @@ interface Route {
   /** The difference of somebody who knows nothing. */
   readonly scale: Interval;
   readonly side: (design: DesignEstimate) => MoverSide;
-  readonly normal: (design: DesignEstimate) => boolean;
+  readonly normal: (before: DesignEstimate, after: DesignEstimate) => boolean;
   readonly estimate: (design: DesignEstimate, confidence: number) => Estimate;
 }
 
@@ -80,7 +80,7 @@ const netRoute: Route = {
   method: 'mover-tango',
   scale: { low: -200, high: 200 },
   side: (design) => netSide(effectiveNetCounts(design)),
-  normal: (design) => normalIsCalibrated(effectiveNetCounts(design)),
+  normal: (...sides) => sides.every((design) => normalIsCalibrated(effectiveNetCounts(design))),
   estimate: (design, confidence) => netScoreAtEffectiveN(design, { confidence }),
 };
 
@@ -88,7 +88,7 @@ const shareRoute: Route = {
   method: 'newcombe',
   scale: { low: -1, high: 1 },
   side: (design) => shareSide(effectiveShareCounts(design)),
-  normal: (design) => normalIsCalibratedForShare(effectiveShareCounts(design)),
+  normal: (...sides) => sides.every((design) => normalIsCalibratedForShare(effectiveShareCounts(design))),
   estimate: (design, confidence) => proportionAtEffectiveN(design, { confidence }),
 };
 
@@ -98,7 +98,7 @@ function meanRoute(bounds: Bounds): Route {
     method: 'mover-mean',
     scale: { low: -width, high: width },
     side: (design) => boundedSide(effectiveMoments(design), bounds),
-    normal: (design) => studentIsCalibrated(effectiveMoments(design), bounds),
+    normal: (before, after) => welchIsCalibrated(effectiveMoments(before), effectiveMoments(after), bounds),
     estimate: (design, confidence) => meanLinearised(design, { bounds, confidence }),
   };
 }

@@ -1,6 +1,6 @@
 import { CandorError } from '../errors/index.ts';
 import { studentQuantile } from '../numeric/index.ts';
-import { boundedMeanInterval, studentIsCalibrated } from './bounded-mean.ts';
+import { boundedMeanInterval } from './bounded-mean.ts';
 import type { DesignEstimate } from './design-estimate.ts';
 import type { Estimate, Interval } from './estimate.ts';
 import type { MeanOptions } from './mean-estimate.ts';
@@ -10,6 +10,7 @@ import type { NetCounts } from './net-score.ts';
 import { tangoInterval } from './net-score-interval.ts';
 import { requireConfidence } from './preconditions.ts';
 import { wilsonInterval } from './proportion-interval.ts';
+import { studentIsCalibrated } from './student-calibration.ts';
 
 export interface DesignedOptions {
   readonly confidence?: number;

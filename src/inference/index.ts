@@ -1,6 +1,6 @@
 /** Estimate and Comparison: figures that carry their interval, their method and their doubts. */
 
-export { boundedMeanInterval, studentIsCalibrated } from './bounded-mean.ts';
+export { boundedMeanInterval } from './bounded-mean.ts';
 export { type Caveat, type CaveatCode, caveat, caveatCodes } from './caveat.ts';
 export { type ChangePointOptions, type ChangePoints, changePoints } from './change-points.ts';
 export { type CompareDesignedOptions, compareDesigned } from './compare-designed.ts';
@@ -50,4 +50,5 @@ export { type ProportionOptions, proportionEstimate } from './proportion-estimat
 export { clopperPearsonInterval, jeffreysInterval, wilsonInterval } from './proportion-interval.ts';
 export { kishEffectiveN, type Margin, type RakingOptions, rake } from './raking.ts';
 export type { SampleDesign } from './sample-design.ts';
+export { studentIsCalibrated, welchIsCalibrated } from './student-calibration.ts';
 export { type VerdictInput, verdictOf } from './verdict.ts';

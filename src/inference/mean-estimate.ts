@@ -1,9 +1,10 @@
 import { studentQuantile } from '../numeric/index.ts';
-import { boundedMeanInterval, requireSpread, studentIsCalibrated } from './bounded-mean.ts';
+import { boundedMeanInterval, requireSpread } from './bounded-mean.ts';
 import type { Estimate, Interval } from './estimate.ts';
 import { type Bounds, type Moments, requireMoments } from './moments.ts';
 import { requireConfidence } from './preconditions.ts';
 import { noVarianceCaveat, sizeCaveats } from './sample-caveats.ts';
+import { studentIsCalibrated } from './student-calibration.ts';
 
 export interface MeanOptions {
   readonly confidence?: number;
