@@ -17,8 +17,8 @@ function tailsAt(caller: string, x: number, a: number, b: number): Tails {
 /**
  * How likely is a beta value (a share) at or below x?
  *
- * `a` and `b` lie in 1e-6..1e10; the mean is a / (a + b). Continued fraction with Loader's prefactor: relative error below
- * 1e-12 for parameters from 1e-3 to 1e6. Refuses NaN and parameters outside 1e-6..1e10 (`CND_ARGUMENT`).
+ * `a` and `b` lie in 1e-6..1e10; the mean is a / (a + b). Continued fraction with Loader's prefactor: relative
+ * error below 1e-12 for parameters from 1e-3 to 1e6. Refuses NaN and parameters outside 1e-6..1e10 (`CND_ARGUMENT`).
  * Source: DLMF 8.17 (https://dlmf.nist.gov/8.17); Didonato and Morris (1992), doi:10.1145/131766.131776.
  * @example betaCdf(0.25, 2, 3) // => 0.26171875
  */

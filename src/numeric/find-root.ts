@@ -77,6 +77,6 @@ function interpolate(previous: Point, best: Point, opposite: Point): number {
 }
 
 function refuseUnbracketed(low: Point, high: Point): never {
-  const message = `findRoot needs values of opposite sign at its ends, got ${low.f} at ${low.x} and ${high.f} at ${high.x}`;
+  const message = `findRoot needs ends of opposite sign, got ${low.f} at ${low.x} and ${high.f} at ${high.x}`;
   throw new CandorError('CND_ARGUMENT', message, { low: low.x, high: high.x });
 }

@@ -24,8 +24,8 @@ export function scaledTails(x: number, shape: number, rate: number): Tails {
 /**
  * How likely is a gamma value (a sum of waiting times) at or below x?
  *
- * `shape` lies in 1e-6..1e10, `rate` above 0; the mean is shape / rate. Series below the mean, continued fraction above.
- * Relative error below 1e-12 for shapes up to 1e6. Refuses NaN and other parameters (`CND_ARGUMENT`).
+ * `shape` lies in 1e-6..1e10, `rate` above 0; the mean is shape / rate. Series below the mean, continued fraction
+ * above. Relative error below 1e-12 for shapes up to 1e6. Refuses NaN and other parameters (`CND_ARGUMENT`).
  * Source: DLMF 8.7.1, 8.9.2 (https://dlmf.nist.gov/8); prefactor after Loader (2000).
  * @example gammaCdf(2, 3, 1) // => 0.32332358381694
  */

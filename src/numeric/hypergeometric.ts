@@ -21,8 +21,9 @@ function softPlus(s: number): number {
  * Power series for x from 0 to 1/2; elsewhere Euler's integral where a or b lies between 0 and c, and where not the
  * series, by Pfaff's transformation for x below -1/2. Relative error below 1e-12 for parameters up to 100, below
  * 1e-11 where x is within 1e-3 of 1 and neither a nor b lies below c.
- * Refuses x from 1 on, parameters beyond 1e4 and c that is 0 or a negative whole number (`CND_ARGUMENT`); a series that is too slow, or whose
- * signs alternate so that more than 1e-12 of the result would be lost, is refused as well (`CND_NOT_CONVERGED`).
+ * Refuses x from 1 on, parameters beyond 1e4 and c that is 0 or a negative whole number (`CND_ARGUMENT`); a
+ * series that is too slow, or whose signs alternate so that more than 1e-12 of the result would be lost, is refused as
+ * well (`CND_NOT_CONVERGED`).
  * Source: DLMF 15.2.1, 15.6.1, 15.8.1 (https://dlmf.nist.gov/15).
  * @example hypergeometric2F1(1, 1, 2, 0.5) // => 1.3862943611199
  */

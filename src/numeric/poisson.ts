@@ -23,7 +23,8 @@ export function poissonProbability(k: number, mean: number): number {
 /**
  * How likely are at most k events when `mean` are expected?
  *
- * The upper tail of the gamma law of shape k + 1 at `mean`. Refuses as `poissonProbability`, and k from 1e10 (`CND_ARGUMENT`).
+ * The upper tail of the gamma law of shape k + 1 at `mean`. Refuses as `poissonProbability`, and k from 1e10
+ * (`CND_ARGUMENT`).
  * @example poissonCdf(1, 1) // => 0.73575888234288
  */
 export function poissonCdf(k: number, mean: number): number {

@@ -84,7 +84,7 @@ describe('agrees with values computed at 60 digits', () => {
 
   it.each([...grouped(rows, (row) => row.name)])('%s', (name, group) => {
     const compute = functions[name] as (...args: readonly number[]) => number;
-    // The series of 1e5 terms next to x = 1 is documented to 1e-11; Euler's integral, used elsewhere, is not so excused.
+    // The series of 1e5 terms next to x = 1 is documented to 1e-11; Euler's integral is not excused.
     const limit = ([a, b, c, x]: readonly number[]) =>
       name === 'hypergeometric2F1' && x! > 0.999 && c! < Math.min(a!, b!) ? 1e-11 : 1e-12;
     // Next to its zero at 1.4616 digamma is held to 1e-15 absolute: no argument a double can hold hits the zero.
