@@ -3,7 +3,7 @@ export const assumptionCodes = [
   'flag', // the caller said so
   'column-name', // the name or the question text says so
   'survey-type', // the column of survey types says so
-  'nps-group-column', // a column of promoters, passives and detractors stands beside it
+  'nps-group-column', // a column of NPS groups stands beside it
   'generic-name', // a name such as "score"
   'value-shape', // the values look like it
   'only-candidate', // no other column could be it

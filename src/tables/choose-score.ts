@@ -1,7 +1,7 @@
 import { CandorError } from '../errors/index.ts';
 import type { MetricFamily } from '../metrics/index.ts';
 import type { AssumptionCode } from './assumption.ts';
-import { familyOf, isGenericScoreName, isNpsGroupName } from './column-names.ts';
+import { familyOf, isGenericScoreName, isNpsGroup, isNpsGroupName } from './column-names.ts';
 import { type ColumnProfile, isFamilyName, isFamilyScore, isRatingShape } from './column-profile.ts';
 import type { TextColumn } from './kept-columns.ts';
 import type { Kept } from './survey-layout.ts';
@@ -75,13 +75,13 @@ function flagged(
   return { kept, because: 'flag' };
 }
 
-/** The score that a column of promoters, passives and detractors was made from: the same name, else a neighbour. */
+/** The score that a column of NPS groups was made from: the same name, else a neighbour. */
 function besideGroups(
   candidates: readonly Kept<TextColumn>[],
   profiles: readonly ColumnProfile[],
 ): Kept<TextColumn> | undefined {
   for (const group of profiles) {
-    if (!isNpsGroupName(group.allWords) && !/^(promoter|passive|detractor)/i.test(group.example)) continue;
+    if (!isNpsGroupName(group.allWords) && !isNpsGroup(group.example)) continue;
     const base = group.name.replace(/[ _-]*nps[ _-]*group$|[ _-]*group$/i, '');
     const same = candidates.find(({ profile }) => profile.name === base);
     const near = candidates.find(

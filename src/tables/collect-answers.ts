@@ -1,7 +1,7 @@
 import { type ColumnProfile, profileColumns } from './column-profile.ts';
 import { findColumn } from './find-column.ts';
-import { NumberList } from './kept-columns.ts';
-import type { Table } from './open-table.ts';
+import { NumberList, plainText } from './kept-columns.ts';
+import { isBlankRow, type Table } from './open-table.ts';
 import type { SurveyOptions } from './survey-file.ts';
 import { keptColumns, layOut, type SurveyLayout } from './survey-layout.ts';
 
@@ -23,7 +23,7 @@ export async function collectAnswers(table: Table, file: string, options: Survey
   const { columns } = table.header;
   const where = options.where && {
     index: findColumn(columns, options.where.column, file),
-    value: options.where.value.trim(),
+    value: plainText(options.where.value),
   };
   const size = Math.min(sampleRows, Math.max(100, Math.floor(sampleCells / columns.length)));
   const lines = new NumberList();
@@ -43,8 +43,8 @@ export async function collectAnswers(table: Table, file: string, options: Survey
   };
   for await (const batch of table.batches()) {
     for (const [index, row] of batch.rows.entries()) {
-      if (isBlank(row)) continue;
-      if (where && (row[where.index] ?? '').trim() !== where.value) {
+      if (isBlankRow(row)) continue;
+      if (where && plainText(row[where.index] ?? '') !== where.value) {
         filteredOut += 1;
         continue;
       }
@@ -61,10 +61,4 @@ function keep(kept: ReturnType<typeof keptColumns>, row: readonly string[]): voi
     const { index, column } = kept[at] as (typeof kept)[number];
     column.add(row[index] ?? '');
   }
-}
-
-/** Excel saves rows that were once used as lines of delimiters; they answer nothing. */
-function isBlank(row: readonly string[]): boolean {
-  for (const cell of row) if (cell !== '' && cell.trim() !== '') return false;
-  return true;
 }

@@ -24,6 +24,9 @@ export const isNpsGroupName = (words: string): boolean =>
   /\bnps (group|category|segment|type|ryhmä|grupp)/.test(words) ||
   (familyOf(words) === 'nps' && /\bgroup$/.test(words));
 
+/** A cell of such a column: Promoter, Passive, Detractor. */
+export const isNpsGroup = (cell: string): boolean => /^(promoter|passive|detractor)/i.test(cell);
+
 /** Shares of a survey's sending and the like: they carry the metric's name and are not its answers. */
 export const isRateName = (words: string): boolean =>
   /\b(response|open|click|answer) rate\b|\brate$|percent|\bcount$/.test(words);

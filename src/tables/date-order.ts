@@ -21,6 +21,7 @@ export function settleDates(column: DateColumn, flag: DateOrder | undefined): Se
   const fits = { dmy: 0, mdy: 0, ymd: 0 };
   let filled = 0;
   let plain = 0;
+  const only = { dmy: 0, mdy: 0 };
   let differing = 0;
   let anonymised = 0;
   for (let row = 0; row < column.length; row += 1) {
@@ -36,9 +37,13 @@ export function settleDates(column: DateColumn, flag: DateOrder | undefined): Se
     }
     const dmy = unpackTriple(value, 'dmy');
     const mdy = unpackTriple(value, 'mdy');
-    if (Number.isFinite(dmy)) fits.dmy += 1;
-    if (Number.isFinite(mdy)) fits.mdy += 1;
-    if (Number.isFinite(dmy) && Number.isFinite(mdy) && dmy !== mdy) differing += 1;
+    const dayFirst = Number.isFinite(dmy);
+    const monthFirst = Number.isFinite(mdy);
+    if (dayFirst) fits.dmy += 1;
+    if (monthFirst) fits.mdy += 1;
+    if (dayFirst && !monthFirst) only.dmy += 1;
+    if (monthFirst && !dayFirst) only.mdy += 1;
+    if (dayFirst && monthFirst && dmy !== mdy) differing += 1;
     if (flag === 'ymd' && Number.isFinite(unpackTriple(value, 'ymd'))) fits.ymd += 1;
   }
   if (fits.dmy + fits.mdy + fits.ymd === 0) {
@@ -46,8 +51,11 @@ export function settleDates(column: DateColumn, flag: DateOrder | undefined): Se
     return { filled, readable: plain, order, because: 'no-order-needed', ambiguous: false, anonymised };
   }
   const order = flag ?? (fits.mdy > fits.dmy ? 'mdy' : 'dmy');
-  // Equal counts say nothing, unless every cell reads the same both ways (5.5.2026).
-  const ambiguous = flag === undefined && fits.dmy === fits.mdy && differing > 0;
+  // One day above 12 settles the order, unless as many as 95 % fit each order and both have such days. Cells that read
+  // the same both ways (5.5.2026) leave nothing to settle.
+  const bothFit = plain + Math.min(fits.dmy, fits.mdy) >= 0.95 * filled;
+  const unsettled = only.dmy === 0 ? only.mdy === 0 : only.mdy > 0 && bothFit;
+  const ambiguous = flag === undefined && differing > 0 && unsettled;
   const because = flag === undefined ? 'unambiguous-day' : 'flag';
   return { filled, readable: plain + fits[order], order, because, ambiguous, anonymised };
 }

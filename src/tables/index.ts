@@ -2,6 +2,7 @@
 export { type AssumptionCode, assumptionCodes, type TableAssumption } from './assumption.ts';
 export type { RowBatch } from './csv-tokenizer.ts';
 export type { DateOrder } from './date-text.ts';
+export { type CsvCell, type CsvWriting, escapeCell, writeCsv } from './escape-cell.ts';
 export type { Header, TableColumn } from './header.ts';
 export { type OpenOptions, openTable, type Table, type TableFormat } from './open-table.ts';
 export { type ColumnOptions, type FileColumns, readColumns } from './read-columns.ts';

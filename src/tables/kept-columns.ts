@@ -50,7 +50,7 @@ export class TextColumn implements KeptColumn {
   }
 
   #codeOf(cell: string): number {
-    const text = trimmed(cell);
+    const text = plainText(cell);
     let code = text === '' ? -1 : this.#known.get(text);
     if (code === undefined) {
       if (this.names.length >= this.#limit) return this.#giveUp();
@@ -129,11 +129,15 @@ export class NumberList {
   }
 }
 
-/** `trim` where there is something to trim: it costs as much as the look-up that follows. */
-function trimmed(cell: string): string {
+/**
+ * A cell without the spaces around it and without the apostrophe that exports put before a formula. `trim` only where
+ * there is something to trim: it costs as much as the look-up that follows.
+ */
+export function plainText(cell: string): string {
   const first = cell.charCodeAt(0);
   const last = cell.charCodeAt(cell.length - 1);
-  return first > 32 && first < 128 && last > 32 && last < 128 ? cell : cell.trim();
+  const text = first > 32 && first < 128 && last > 32 && last < 128 ? cell : cell.trim();
+  return first === 39 && /^'[=+\-@\t＝＋－＠%|]/.test(text) ? text.slice(1) : text;
 }
 
 function grown<T extends Int32Array | Uint8Array | Float64Array>(from: T, to: T): T {

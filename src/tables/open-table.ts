@@ -30,6 +30,8 @@ export interface Table {
   keepOnly(columns: Iterable<number>): void;
   /** The data rows in batches. */
   batches(): AsyncGenerator<RowBatch, void, undefined>;
+  /** Lets the source go, whether it was read to its end or not. */
+  close(): Promise<void>;
   /** To be asked after the last batch. */
   format(): TableFormat;
   /** SHA-256 of the bytes of the file in hex; to be asked after the last batch. */
@@ -43,8 +45,21 @@ const headBytes = 131_072;
 export async function openTable(source: TableSource, options: OpenOptions = {}): Promise<Table> {
   const reader = new ByteReader(source, options);
   const chunks = reader.chunks();
+  try {
+    return await openChunks(reader, chunks, options);
+  } catch (error) {
+    await chunks.return();
+    throw error;
+  }
+}
+
+async function openChunks(
+  reader: ByteReader,
+  chunks: AsyncGenerator<Uint8Array, void, undefined>,
+  options: OpenOptions,
+): Promise<Table> {
   const head = await readHead(chunks, headBytes);
-  if (contentKind(head, reader.name) === 'zip') return openXlsx(reader, head, chunks, options.sheet);
+  if (contentKind(head, reader.name) === 'zip') return openXlsx(reader, head, chunks, options);
   if (options.sheet !== undefined) {
     const message = `"${reader.name}" is a text file without sheets, so there is no sheet "${options.sheet}"`;
     throw new CandorError('CND_SHEET_UNKNOWN', message, { file: reader.name, sheet: options.sheet, sheets: [] });
@@ -79,7 +94,7 @@ async function openXlsx(
   reader: ByteReader,
   head: Uint8Array,
   chunks: AsyncGenerator<Uint8Array>,
-  sheet: string | undefined,
+  { sheet, signal }: OpenOptions,
 ): Promise<Table> {
   const pieces = [head];
   for await (const chunk of chunks) {
@@ -88,7 +103,14 @@ async function openXlsx(
   }
   const xlsx: XlsxTable = readXlsx(Buffer.concat(pieces), reader.name, sheet);
   async function* batches(): AsyncGenerator<RowBatch, void, undefined> {
-    yield* xlsx.batches;
+    let count = 0;
+    for (const batch of xlsx.batches) {
+      // Unpacking is work without waiting: every 5 MB of XML, 0.2 s, others get a turn and may abort.
+      count += 1;
+      if (count % 20 === 0) await new Promise((resolve) => setImmediate(resolve));
+      signal?.throwIfAborted();
+      yield batch;
+    }
   }
   return tableOf(
     reader,
@@ -129,7 +151,10 @@ async function tableOf(
       yield batch;
     }
   }
-  return { header, keepOnly, batches, format, dataHash: () => reader.digest() };
+  const close = async () => {
+    await source.return();
+  };
+  return { header, keepOnly, batches, close, format, dataHash: () => reader.digest() };
 }
 
 function append(batch: RowBatch, more: RowBatch): void {
@@ -153,4 +178,10 @@ function tooLarge(file: string): CandorError {
   const limit = maximumXlsxBytes / 1e6;
   const message = `"${file}" is a spreadsheet of more than ${limit} MB; export the answers as CSV, which has no such limit`;
   return new CandorError('CND_FILE_TOO_LARGE', message, { file, limit: maximumXlsxBytes });
+}
+
+/** Excel saves rows that were once used as lines of delimiters; they answer nothing. */
+export function isBlankRow(row: readonly string[]): boolean {
+  for (const cell of row) if (cell !== '' && cell.trim() !== '') return false;
+  return true;
 }

@@ -5,7 +5,7 @@ import { findColumn } from './find-column.ts';
 import { DateColumn, NumberList, TextColumn } from './kept-columns.ts';
 import { localDays } from './local-days.ts';
 import { decimalMarkOf, numberOf } from './number-text.ts';
-import { type OpenOptions, openTable, type TableFormat } from './open-table.ts';
+import { isBlankRow, type OpenOptions, openTable, type Table, type TableFormat } from './open-table.ts';
 import type { TableSource } from './table-source.ts';
 
 export interface ColumnOptions extends OpenOptions {
@@ -42,13 +42,12 @@ export async function readColumns(
   const { file } = table.format();
   const wanted = names === 'all' ? columns.map(({ name }) => name) : names;
   const kept = new Map<number, TextColumn>();
-  for (const name of wanted) kept.set(findColumn(columns, name, file), new TextColumn());
   const lines = new NumberList();
-  for await (const batch of table.batches()) {
-    for (const [at, row] of batch.rows.entries()) {
-      lines.push(batch.lines[at] as number);
-      for (const [index, column] of kept) column.add(row[index] ?? '');
-    }
+  try {
+    for (const name of wanted) kept.set(findColumn(columns, name, file), new TextColumn());
+    await keepRows(table, kept, lines);
+  } finally {
+    await table.close();
   }
   const columnOf = (name: string): TextColumn => {
     const column = kept.get(findColumn(columns, name, file));
@@ -66,6 +65,17 @@ export async function readColumns(
     numbers: (name) => numbersOf(columnOf(name), format.delimiter),
     days: (name) => daysOf(name, columnOf(name), options),
   };
+}
+
+async function keepRows(table: Table, kept: ReadonlyMap<number, TextColumn>, lines: NumberList): Promise<void> {
+  table.keepOnly(kept.keys());
+  for await (const batch of table.batches()) {
+    for (const [at, row] of batch.rows.entries()) {
+      if (isBlankRow(row)) continue;
+      lines.push(batch.lines[at] as number);
+      for (const [index, column] of kept) column.add(row[index] ?? '');
+    }
+  }
 }
 
 function numbersOf(column: TextColumn, delimiter: string): Float64Array {

@@ -31,7 +31,7 @@ export async function readSurveyFile(source: TableSource, options: SurveyOptions
   const table = await openTable(source, options);
   const platform = platformOf(table.header);
   const { file } = table.format();
-  const collected = await collectAnswers(table, file, options);
+  const collected = await collectAnswers(table, file, options).finally(() => table.close());
   if (collected.lines.length === 0) throw noRows(file, collected, options);
   const surveyType = surveyTypeOf(collected.layout.surveyType, collected.layout.scores, file);
   const wanted = { flag: options.score !== undefined, family: familyOfMetric(options.metric), surveyType };

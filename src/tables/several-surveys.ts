@@ -4,10 +4,10 @@ import { familyOf } from './column-names.ts';
 import type { TextColumn } from './kept-columns.ts';
 import type { Kept } from './survey-layout.ts';
 
-/** The family a survey type names: "nps", "Net Promoter", "csat5", "CES". Smileys and stars are satisfaction. */
+/** The family a survey type names: "nps", "csat5", "CES". Smileys and stars are satisfaction. */
 function familyOfType(type: string): NamedFamily | undefined {
   const words = type.toLowerCase();
-  if (/nps|promoter/.test(words)) return 'nps';
+  if (/nps/.test(words)) return 'nps';
   if (/csat|smile|star/.test(words)) return 'csat';
   if (/^ces|effort/.test(words)) return 'ces';
   return familyOf(words);

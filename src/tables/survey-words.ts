@@ -44,7 +44,7 @@ function fileAssumptions({ table, platform, options, collected }: SurveyDecision
 const scoreReasons: Partial<Record<AssumptionCode, string>> = {
   flag: 'named by --score',
   'column-name': 'its name or question says so',
-  'nps-group-column': 'a column of promoters, passives and detractors stands beside it',
+  'nps-group-column': 'a column of NPS groups stands beside it',
   'generic-name': 'it is called a score',
   'only-candidate': 'no other column holds whole numbers from 0 to 10',
 };
@@ -53,7 +53,7 @@ const metricReasons: Partial<Record<AssumptionCode, string>> = {
   flag: 'given by --metric',
   'column-name': 'the name or question of the score column says so',
   'survey-type': 'the column of survey types says so',
-  'nps-group-column': 'a column of promoters, passives and detractors stands beside the score',
+  'nps-group-column': 'a column of NPS groups stands beside the score',
   'scale-0-10': 'the answers lie from 0 to 10 and nothing else tells',
   'scale-1-5': 'the answers lie from 1 to 5 and nothing else tells',
   'scale-1-7': 'the answers lie from 1 to 7 and nothing else tells',
@@ -129,6 +129,11 @@ export function caveatsOf(decision: SurveyDecision): SurveyCaveat[] {
     const message = `The scale ${scale} was taken from the answers seen. Give --scale to be sure.`;
     made.push({ code: 'scale-assumed', message, scale });
   }
+  if (metric.id === 'nps' && metric.scaleBecause === 'metric-definition' && onlyLow(decision)) {
+    const message =
+      'No answer is above 5 although NPS runs from 0 to 10. If the scale is 1-5, give --metric csat --scale 1-5.';
+    made.push({ code: 'scale-assumed', message, scale });
+  }
   if (date.because === 'start-time-only') {
     const column = date.kept.profile.name;
     const message = `"${column}" tells when the survey began or was sent, not when it was answered.`;
@@ -148,6 +153,11 @@ export function caveatsOf(decision: SurveyDecision): SurveyCaveat[] {
     made.push({ code: 'definition-change', message, date: day, from, to });
   }
   return [...made, ...excelDamage(account ?? (score && collected.layout.accounts[0]))];
+}
+
+/** Among 30 answers on a 0-10 scale none above 5 has a chance of 5 in a million where a third are above. */
+function onlyLow({ judged }: SurveyDecision): boolean {
+  return judged.scores.length >= 30 && judged.scores.every((score) => score <= 5);
 }
 
 function usualFor(metric: string, scale: string): boolean {
