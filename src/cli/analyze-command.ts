@@ -4,7 +4,7 @@ import { parse as parseYaml } from 'yaml';
 import { type MethodId, methodIds, nearestName, scalarKeys } from '../analysis/index.ts';
 import { CandorError } from '../errors/index.ts';
 import { analyzeFile } from '../findings/index.ts';
-import { analysisText } from '../present/index.ts';
+import { type AnalysisResult, analysisText } from '../present/index.ts';
 import { writeOut } from './output.ts';
 
 const about: Record<MethodId, { question: string; example: string }> = {
@@ -65,7 +65,9 @@ async function analyze(method: MethodId, flags: Record<string, string | boolean 
     { ...keys, ...scalars },
     path === undefined ? undefined : { name: path, path },
   );
-  await writeOut(json ? `${JSON.stringify(result, null, 2)}\n` : `${analysisText(result)}\n`);
+  await writeOut(
+    json ? `${JSON.stringify(result, null, 2)}\n` : `${analysisText(result as unknown as AnalysisResult)}\n`,
+  );
 }
 
 async function readSpecification(path: string): Promise<Record<string, unknown>> {
