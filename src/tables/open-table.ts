@@ -67,7 +67,11 @@ async function openChunks(
   return openText(reader, head, chunks);
 }
 
-async function openText(reader: ByteReader, head: Uint8Array, chunks: AsyncGenerator<Uint8Array>): Promise<Table> {
+async function openText(
+  reader: ByteReader,
+  head: Uint8Array,
+  chunks: AsyncGenerator<Uint8Array, void, undefined>,
+): Promise<Table> {
   const text = new TextStream();
   const start = text.decode(head);
   const rest = reader.bytesRead === head.length && head.length < headBytes ? start + text.end() : start;
@@ -81,19 +85,20 @@ async function openText(reader: ByteReader, head: Uint8Array, chunks: AsyncGener
     yield tokenizer.end();
   }
   const keepOnly = (columns: Iterable<number>) => tokenizer.keepOnly(columns);
-  return tableOf(reader, batches(), keepOnly, () => ({
+  const format = (): TableFormat => ({
     file: reader.name,
     format: dialect.delimiter === '\t' ? 'tsv' : 'csv',
     encoding: text.encoding,
     delimiter: dialect.delimiter,
     delimiterBecause: dialect.because,
-  }));
+  });
+  return tableOf({ reader, chunks, source: batches(), keepOnly, format });
 }
 
 async function openXlsx(
   reader: ByteReader,
   head: Uint8Array,
-  chunks: AsyncGenerator<Uint8Array>,
+  chunks: AsyncGenerator<Uint8Array, void, undefined>,
   { sheet, signal }: OpenOptions,
 ): Promise<Table> {
   const pieces = [head];
@@ -112,27 +117,25 @@ async function openXlsx(
       yield batch;
     }
   }
-  return tableOf(
-    reader,
-    batches(),
-    () => undefined,
-    () => ({
-      file: reader.name,
-      format: 'xlsx',
-      encoding: 'utf-8',
-      delimiter: '',
-      sheet: xlsx.sheet,
-      sheets: xlsx.sheets,
-    }),
-  );
+  const { sheet: name, sheets } = xlsx;
+  const format = (): TableFormat => ({
+    file: reader.name,
+    format: 'xlsx',
+    encoding: 'utf-8',
+    delimiter: '',
+    sheet: name,
+    sheets,
+  });
+  return tableOf({ reader, chunks, source: batches(), keepOnly: () => undefined, format });
 }
 
-async function tableOf(
-  reader: ByteReader,
-  source: AsyncGenerator<RowBatch, void, undefined>,
-  keepOnly: Table['keepOnly'],
-  format: () => TableFormat,
-): Promise<Table> {
+interface OpenedRows extends Pick<Table, 'keepOnly' | 'format'> {
+  readonly reader: ByteReader;
+  readonly chunks: AsyncGenerator<Uint8Array, void, undefined>;
+  readonly source: AsyncGenerator<RowBatch, void, undefined>;
+}
+
+async function tableOf({ reader, chunks, source, keepOnly, format }: OpenedRows): Promise<Table> {
   const first: RowBatch = { rows: [], lines: [] };
   let ended = false;
   while (first.rows.length < 3 && !ended) {
@@ -153,6 +156,7 @@ async function tableOf(
   }
   const close = async () => {
     await source.return();
+    await chunks.return();
   };
   return { header, keepOnly, batches, close, format, dataHash: () => reader.digest() };
 }
@@ -162,7 +166,7 @@ function append(batch: RowBatch, more: RowBatch): void {
   for (const line of more.lines) batch.lines.push(line);
 }
 
-async function readHead(chunks: AsyncGenerator<Uint8Array>, size: number): Promise<Uint8Array> {
+async function readHead(chunks: AsyncGenerator<Uint8Array, void, undefined>, size: number): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   let length = 0;
   while (length < size) {

@@ -5,8 +5,8 @@ export type TextEncodingName = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252
 /**
  * Text from chunks of bytes of a file whose encoding nobody states. A byte order mark decides; else NUL bytes on one
  * side of each pair mean UTF-16; else UTF-8 until a byte that cannot be UTF-8 comes: from there on Windows-1252 (or
- * Mac Roman), which is exact because everything before it was ASCII. Where valid UTF-8 came before, the bad byte is
- * damage, not an encoding, and becomes U+FFFD.
+ * Mac Roman), which is exact because everything before it was ASCII. Where whole UTF-8 characters came before, or
+ * outnumber the bad bytes beside them, the bad byte is damage, not an encoding, and becomes U+FFFD.
  */
 export class TextStream {
   encoding: TextEncodingName = 'utf-8';
@@ -61,7 +61,7 @@ export class TextStream {
   }
 
   #fallBack(bytes: Uint8Array): string {
-    const decoder = this.#use(this.#onlyAscii ? singleByteEncoding(bytes) : 'utf-8');
+    const decoder = this.#use(this.#onlyAscii && !mostlyUtf8(bytes) ? singleByteEncoding(bytes) : 'utf-8');
     return decoder.decode(bytes, { stream: true });
   }
 }
@@ -84,6 +84,17 @@ function unfinishedBytes(bytes: Uint8Array): number {
     return needed > back ? back : 0;
   }
   return 0;
+}
+
+/** Whether more of the letters beyond ASCII are whole UTF-8 characters than are not. */
+function mostlyUtf8(bytes: Uint8Array): boolean {
+  let whole = 0;
+  let broken = 0;
+  for (const character of new TextDecoder().decode(bytes)) {
+    if (character === '\uFFFD') broken += 1;
+    else if (character > '\x7f') whole += 1;
+  }
+  return whole > broken;
 }
 
 function wideEncoding(head: Uint8Array): TextEncodingName | undefined {
