@@ -105,7 +105,11 @@ function changesCaption({ report, result, language, name }: ReportContext): stri
     .slice(0, toldPValues)
     .sort((a, b) => a.to.localeCompare(b.to))
     .map(({ to, pValue, adjustedPValue }) =>
-      report.changeP(name(to).full, probabilityText(pValue, language), probabilityText(adjustedPValue, language)),
+      report.changeP(
+        name(to).full.replace(/^./, (letter) => letter.toUpperCase()),
+        probabilityText(pValue, language),
+        probabilityText(adjustedPValue, language),
+      ),
     );
   const opening = report.changesCaption(methods.replace(/^an? /, ''), programme.changesTested);
   return [opening.replace(/^./, (letter) => letter.toUpperCase()), ...told].join(' ');

@@ -68,6 +68,7 @@ function assumedRow({ report, doubts }: ReportContext, assumption: Assumption): 
     period: report.periodValue,
     dateOrder: report.dateOrder,
     delimiter: report.delimiter,
+    decimalComma: report.decimalSign,
   };
   return {
     what,

@@ -57,6 +57,9 @@ const numberOf = (figure: unknown): number => (typeof figure === 'number' ? figu
 const textOf = (figure: unknown): string => (typeof figure === 'string' ? figure : '');
 const listOf = (figure: unknown): readonly string[] => (Array.isArray(figure) ? figure.map(String) : []);
 
+/** The list of periods begins a sentence, and Finnish and Swedish months are written small. */
+const upper = (text: string) => text.replace(/^./, (letter) => letter.toUpperCase());
+
 function ruleFacts(context: ReportContext, { figures, id, status }: RuleResult): RuleFacts {
   const { measure, result, language, report, provenChanges, name } = context;
   const { programme } = result;
@@ -72,7 +75,7 @@ function ruleFacts(context: ReportContext, { figures, id, status }: RuleResult):
     high: margin(figures.high),
     mark: margin(5).replace(/[.,]0+$/, ''),
     limit: margin(10).replace(/[.,]0+$/, ''),
-    proven: [...new Set(proven)].sort().map((period) => name(period).full),
+    proven: [...new Set(proven)].sort().map((period, index) => (index === 0 ? upper : String)(name(period).full)),
     nominal: programme.nominallySignificantChanges,
     tested: programme.changesTested,
     expected: numberText(programme.expectedByChance, 2, language),

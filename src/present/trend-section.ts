@@ -122,7 +122,7 @@ function trendChart(context: ReportContext): TrendChart {
     const title = `${full}: ${report.metricLabel[result.metric]} ${measure.value(value)} (${measure.range(interval)}), n ${measure.count(period.n)}`;
     return { axis, year, part, title, value, interval, doubtful: isDoubtful(context, period as FilledPeriod) };
   });
-  const levels = levelsOf(context, indexOf);
+  const levels = levelsOf(context, indexOf).filter(({ noise }) => noise.high > noise.low);
   const moves = movesOf(context, indexOf);
   const breaks = result.breaks.flatMap(({ period, what }) => {
     const index = indexOf.get(period);
@@ -203,9 +203,10 @@ function nextPlace({ result, name, report, measure }: ReportContext): TrendChart
   const last = result.periods.at(-1)?.period ?? '2000-01';
   const { axis, year, part, bare } = name(nextPeriod(last));
   const level = result.programme.levels.at(-1);
-  const label = level
-    ? report.nextPeriod(upper(bare), measure.value(level.noise.low), measure.value(level.noise.high))
-    : '';
+  const label =
+    level && level.noise.high > level.noise.low
+      ? report.nextPeriod(upper(bare), measure.value(level.noise.low), measure.value(level.noise.high))
+      : '';
   return { axis, year, part, label };
 }
 

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
 import type { AuditCharts, AuditReport, Drawing } from '../present/index.ts';
 import { AuditReportView } from './audit-report-view.tsx';
 import { reportCss } from './report-css.ts';
@@ -26,7 +25,13 @@ function StaticChart({ drawing }: { readonly drawing: Drawing }): ReactNode {
  * As one HTML file: no script, no request to anywhere, light and dark, for a screen of any width and for paper.
  * The pictures come from `auditCharts` of `present`; all words from the report.
  */
-export function renderAuditHtml(report: AuditReport, charts: AuditCharts, options: AuditHtmlOptions = {}): string {
+export async function renderAuditHtml(
+  report: AuditReport,
+  charts: AuditCharts,
+  options: AuditHtmlOptions = {},
+): Promise<string> {
+  // On demand: a page that shows the report does not need the part of React that writes files.
+  const { renderToStaticMarkup } = await import('react-dom/server');
   const font = options.interWoff2
     ? `@font-face{font-family:"Inter Variable";font-weight:100 900;font-display:swap;src:url(data:font/woff2;base64,${options.interWoff2}) format("woff2")}`
     : '';

@@ -86,7 +86,7 @@ function TrendRow({ report, trendChart, trendActions }: AuditReportViewProps): R
           </span>{' '}
           {trend.chart.levels.length > 0 && (
             <span className="key">
-              <TrendKey of="noise" />
+              <TrendKey of={dense ? 'edges' : 'noise'} />
               {trend.noiseKey}
             </span>
           )}

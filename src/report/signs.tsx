@@ -48,9 +48,10 @@ export function StatusSign({ status }: { readonly status: RuleStatus }): ReactNo
 }
 
 /** The true marks of the trend in its subtitle, instead of a legend inside the picture. */
-export function TrendKey({ of }: { readonly of: 'interval' | 'band' | 'noise' }): ReactNode {
+export function TrendKey({ of }: { readonly of: 'interval' | 'band' | 'noise' | 'edges' }): ReactNode {
   return (
     <svg viewBox="0 0 20 12" aria-hidden="true" focusable="false">
+      {of === 'edges' && <path d="M0 1.5h20M0 10.5h20" stroke="var(--noise-edge)" />}
       {of === 'noise' && <rect width="20" height="12" fill="url(#hatch)" />}
       {of === 'interval' && (
         <>

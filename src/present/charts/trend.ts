@@ -25,7 +25,7 @@ export function trendChart(chart: TrendChart, { document, width }: DrawOptions):
     x: { axis: null, type: 'linear', domain: [-0.5, chart.points.length + 0.5] },
     y: { axis: null, type: 'linear', domain: [chart.axis.domain.low, chart.axis.domain.high] },
     marks: [
-      ...groundMarks(chart),
+      ...groundMarks(chart, frame),
       ...breakMarks(chart, frame),
       ...(frame.dense ? denseMarks(chart) : sampleMarks(chart)),
       ...moveMarks(chart, frame),
@@ -36,7 +36,7 @@ export function trendChart(chart: TrendChart, { document, width }: DrawOptions):
   return finishDrawing(svg, chart.alternative);
 }
 
-function groundMarks(chart: TrendChart): Plot.Markish[] {
+function groundMarks(chart: TrendChart, frame: TrendFrame): Plot.Markish[] {
   const last = chart.points.length - 0.5;
   const edges = chart.levels.map((level, position) => ({
     ...level,
@@ -50,7 +50,8 @@ function groundMarks(chart: TrendChart): Plot.Markish[] {
       y: 'value',
       stroke: (tick: { value: number }) => (tick.value === 0 ? 'var(--axis)' : 'var(--line)'),
     }),
-    Plot.rect(edges, {
+    // A band of intervals over a hatched band is mud: a dense series keeps the edges only.
+    Plot.rect(frame.dense ? [] : edges, {
       x1: 'x1',
       x2: 'x2',
       y1: (level) => level.noise.low,

@@ -108,7 +108,7 @@ export const enReport: ReportWords = {
   nextPeriod: (bare, low, high) => `${bare} falls between ${low} and ${high} if nothing changes`,
   trendCaption: ({ answers, least, most, unit: of, method, run }) =>
     `${whole(answers)} ${many(answers, 'answer')}${least === most ? '' : `, ${whole(least)} to ${whole(most)} a ${unit[of]}`}. ${method}. Run ${run}.`,
-  changePointMethod: 'change points by penalised cost (3 ln T)',
+  changePointMethod: 'change points by penalised cost (3\u00a0ln\u00a0T)',
   trendAlternative: ({ metric, unit: of, confidence, finding, levels }) =>
     `${metric} by ${unit[of]} with ${confidence} intervals. ${finding}${levels ? ` ${levels}.` : ''}`,
   showTable: 'Show the table',
@@ -184,7 +184,7 @@ export const enReport: ReportWords = {
     'changes-beyond-chance': ({ proven, nominal, tested, expected, status }) =>
       status === 'pass'
         ? `Yes. ${list(proven.slice(0, 3))}${proven.length > 3 ? ` and ${few(proven.length - 3)} more` : ''} ${proven.length === 1 ? 'stands' : 'stand'} when ${tested === 1 ? 'one is' : `${few(tested)} are`} tested.`
-        : `No. ${Few(nominal)} ${many(nominal, 'change')} coloured alone, ${expected} expected by chance, none proven.`,
+        : `No. ${nominal === 0 ? 'None' : Few(nominal)} coloured alone, ${expected} expected by chance, none proven.`,
     'detects-five-points': ({ answers, unit: of, five, ten, status }) =>
       `${status === 'pass' ? 'Yes.' : status === 'warn' ? 'Ten, not five.' : 'No.'} ${answers} answers a ${unit[of]}; 5 points need ${five}, 10 points ${ten}.`,
     'contact-person-share': ({ share }) => `${share} of answers. At most 60 % is the mark, 80 % the limit.`,
@@ -257,7 +257,8 @@ export const enReport: ReportWords = {
   file: 'File',
   periodValue: { week: 'week', month: 'month', quarter: 'quarter' },
   dateOrder: { dmy: 'day first', mdy: 'month first', ymd: 'year first' },
-  delimiter: { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'vertical bars' },
+  delimiter: { comma: 'commas', semicolon: 'semicolons', tab: 'tabs', bar: 'vertical bars' },
+  decimalSign: { yes: 'comma' },
 
   howTitle: 'How was this computed?',
   how: {
@@ -271,7 +272,7 @@ export const enReport: ReportWords = {
     comparison: (methods, tested) =>
       `Neighbouring periods are compared by ${methods}${tested > 1 ? `, and the ${few(tested)} p-values are corrected together (Holm, 5 %)` : ''}. A change is worded “rose” or “fell” only if it survives.`,
     noise: (of) =>
-      `What noise gives comes from 10,000 simulated programmes with the pooled shares and your own numbers of answers. The level of the series changes only where that pays a penalty of 3 ln T for T ${unit[of]}s.`,
+      `What noise gives comes from 10,000 simulated programmes with the pooled shares and your own numbers of answers. The level of the series changes only where that pays a penalty of 3\u00a0ln\u00a0T for T ${unit[of]}s.`,
   },
   method: {
     tango: 'Tango’s score interval',

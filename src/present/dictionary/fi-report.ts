@@ -115,7 +115,7 @@ export const fiReport: ReportWords = {
   nextPeriod: (bare, low, high) => `${bare}: välillä ${low} ja ${high}, jos mikään ei muutu`,
   trendCaption: ({ answers: n, least, most, unit: of, method, run }) =>
     `${answers(n)}${least === most ? '' : `, ${whole(least)}–${whole(most)} ${unitInside[of]}`}. ${method}. Ajo ${run}.`,
-  changePointMethod: 'tasonmuutokset rangaistulla kustannuksella (3 ln T)',
+  changePointMethod: 'tasonmuutokset rangaistulla kustannuksella (3\u00a0ln\u00a0T)',
   trendAlternative: ({ metric, unit: of, confidence, finding, levels }) =>
     `${metric} ${byUnit[of]}, ${confidence}:n luottamusvälit. ${finding}${levels ? ` ${levels}.` : ''}`,
   showTable: 'Näytä taulukkona',
@@ -182,7 +182,7 @@ export const fiReport: ReportWords = {
     'late-responders': 'Eroavatko myöhäiset?',
     'baseline-before-target': 'Lähtötaso ennen tavoitetta',
     'findings-owned': 'Havainnoilla on omistaja',
-    'cases-within-48h': 'Palautteet käsitelty 48 tunnissa',
+    'cases-within-48h': 'Palautteet 48 tunnissa',
     'churn-link': 'Yhteys asiakaspoistumaan',
     'money-link': 'Yhteys rahaan',
   },
@@ -266,7 +266,8 @@ export const fiReport: ReportWords = {
   file: 'Tiedosto',
   periodValue: { week: 'viikko', month: 'kuukausi', quarter: 'neljännes' },
   dateOrder: { dmy: 'päivä ensin', mdy: 'kuukausi ensin', ymd: 'vuosi ensin' },
-  delimiter: { ',': 'pilkut', ';': 'puolipisteet', '\t': 'sarkaimet', '|': 'pystyviivat' },
+  delimiter: { comma: 'pilkut', semicolon: 'puolipisteet', tab: 'sarkaimet', bar: 'pystyviivat' },
+  decimalSign: { yes: 'pilkku' },
 
   howTitle: 'Miten tämä laskettiin?',
   how: {
@@ -281,7 +282,7 @@ export const fiReport: ReportWords = {
     comparison: (methods, tested) =>
       `Peräkkäisiä jaksoja verrataan näin: ${methods}${tested > 1 ? `, ja ${whole(tested)} p-arvoa korjataan yhdessä (Holm, 5 %)` : ''}. Muutoksesta sanotaan ”nousi” tai ”laski” vain, jos se kestää korjauksen.`,
     noise: (of) =>
-      `Satunnaisvaihtelun osuus saadaan 10 000 simuloidusta mittausohjelmasta, joissa on yhteiset osuudet ja samat vastausmäärät. Sarjan taso vaihtuu vain, jos se maksaa enemmän kuin rangaistus 3 ln T, kun T on jaksojen määrä (${units[of]}).`,
+      `Satunnaisvaihtelun osuus saadaan 10 000 simuloidusta mittausohjelmasta, joissa on yhteiset osuudet ja samat vastausmäärät. Sarjan taso vaihtuu vain, jos se maksaa enemmän kuin rangaistus 3\u00a0ln\u00a0T, kun T on jaksojen määrä (${units[of]}).`,
   },
   method: {
     tango: 'Tangon pistemääräväli',

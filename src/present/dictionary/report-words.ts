@@ -174,6 +174,7 @@ export interface ReportWords {
   periodValue: Record<PeriodUnit, string>;
   dateOrder: Record<string, string>;
   delimiter: Record<string, string>;
+  decimalSign: Record<string, string>;
 
   howTitle: string;
   how: {

@@ -112,7 +112,7 @@ export const svReport: ReportWords = {
   nextPeriod: (bare, low, high) => `${bare} hamnar mellan ${low} och ${high} om inget ändras`,
   trendCaption: ({ answers, least, most, unit: of, method, run }) =>
     `${whole(answers)} svar${least === most ? '' : `, ${whole(least)} till ${whole(most)} ${per[of]}`}. ${method}. Körning ${run}.`,
-  changePointMethod: 'nivåskiften med straffad kostnad (3 ln T)',
+  changePointMethod: 'nivåskiften med straffad kostnad (3\u00a0ln\u00a0T)',
   trendAlternative: ({ metric, unit: of, confidence, finding, levels }) =>
     `${metric} per ${unit[of]} med ${confidence} konfidensintervall. ${finding}${levels ? ` ${levels}.` : ''}`,
   showTable: 'Visa tabellen',
@@ -177,7 +177,7 @@ export const svReport: ReportWords = {
     'late-responders': 'Skiljer sig sena svar?',
     'baseline-before-target': 'Utgångsläge före mål',
     'findings-owned': 'Resultaten har en ägare',
-    'cases-within-48h': 'Ärenden klara inom 48 timmar',
+    'cases-within-48h': 'Ärenden inom 48 timmar',
     'churn-link': 'Koppling till kundbortfall',
     'money-link': 'Koppling till pengar',
   },
@@ -261,7 +261,8 @@ export const svReport: ReportWords = {
   file: 'Fil',
   periodValue: { week: 'vecka', month: 'månad', quarter: 'kvartal' },
   dateOrder: { dmy: 'dag först', mdy: 'månad först', ymd: 'år först' },
-  delimiter: { ',': 'komman', ';': 'semikolon', '\t': 'tabbar', '|': 'lodstreck' },
+  delimiter: { comma: 'komman', semicolon: 'semikolon', tab: 'tabbar', bar: 'lodstreck' },
+  decimalSign: { yes: 'komma' },
 
   howTitle: 'Hur har detta beräknats?',
   how: {
@@ -275,7 +276,7 @@ export const svReport: ReportWords = {
     comparison: (methods, tested) =>
       `Perioder i följd jämförs med ${methods}${tested > 1 ? `, och de ${whole(tested)} p-värdena korrigeras tillsammans (Holm, 5 %)` : ''}. Ordet ”steg” eller ”sjönk” används bara om förändringen står sig.`,
     noise: (of) =>
-      `Vad slumpen ger kommer från 10 000 simulerade mätprogram med de sammanlagda andelarna och samma antal svar. Seriens nivå ändras bara där det betalar ett straff på 3 ln T för T ${units[of]}.`,
+      `Vad slumpen ger kommer från 10 000 simulerade mätprogram med de sammanlagda andelarna och samma antal svar. Seriens nivå ändras bara där det betalar ett straff på 3\u00a0ln\u00a0T för T ${units[of]}.`,
   },
   method: {
     tango: 'Tangos poängintervall',

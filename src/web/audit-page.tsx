@@ -1,0 +1,189 @@
+import { type ReactNode, useCallback, useEffect, useMemo } from 'react';
+import type { AuditResult } from '../audit/index.ts';
+import { type AuditReport, auditReport, type Charts, type Language } from '../present/index.ts';
+import { AuditReportView } from '../report/index.ts';
+import type { AuditOptions } from './audit-request.ts';
+import { Corrections } from './corrections.tsx';
+import { Downloads, SavePicture } from './downloads.tsx';
+import { DropZone } from './drop-zone.tsx';
+import { ErrorCard } from './error-card.tsx';
+import { LanguageSwitch } from './language-switch.tsx';
+import { LiveChart } from './live-chart.tsx';
+import { type PageWords, pageWords } from './page-words.ts';
+import { Progress } from './progress.tsx';
+import { Skeleton, SkeletonRows } from './skeleton.tsx';
+import { type AuditControls, useAudit } from './use-audit.ts';
+import { useLanguage } from './use-language.ts';
+
+/** The one page: drop a file, see what was detected, correct it, read the report, take it away. */
+export function AuditPage(): ReactNode {
+  const [language, setLanguage] = useLanguage();
+  const audit = useAudit();
+  const words = pageWords[language];
+  return (
+    <>
+      <a className="skip" href="#main">
+        {words.skip}
+      </a>
+      <header className="top">
+        <span className="brand">Candor</span>
+        <LanguageSwitch language={language} label={words.languageLabel} onChoose={setLanguage} />
+      </header>
+      <main id="main" className="page" tabIndex={-1}>
+        <Content audit={audit} language={language} words={words} />
+      </main>
+      <Announcement audit={audit} words={words} />
+    </>
+  );
+}
+
+interface ContentProps {
+  readonly audit: AuditControls;
+  readonly language: Language;
+  readonly words: PageWords;
+}
+
+function Content(props: ContentProps): ReactNode {
+  const { state } = props.audit;
+  if (state.response) return <ReadyReport {...props} result={state.response.result} />;
+  if (state.phase === 'failed' && (state.error || state.cancelled)) return <Failed {...props} />;
+  return <Waiting {...props} />;
+}
+
+/** What is said to a reader who hears the page. */
+function Announcement({
+  audit: { state },
+  words,
+}: {
+  readonly audit: AuditControls;
+  readonly words: PageWords;
+}): ReactNode {
+  const text =
+    state.phase === 'ready' && state.cancelled
+      ? words.cancelled
+      : state.phase === 'ready' && state.file
+        ? words.ready(state.file.name)
+        : state.phase === 'loading' && state.response
+          ? words.rerunning
+          : '';
+  return (
+    <p className="unseen" role="status">
+      {text}
+    </p>
+  );
+}
+
+function Drop({ audit, words, language }: ContentProps): ReactNode {
+  const { state, start, cancel } = audit;
+  const onFile = useCallback((file: File) => start(file, {}), [start]);
+  return (
+    <DropZone words={words} isSample={!state.file} onFile={onFile} onSample={() => start(undefined, {})}>
+      {state.phase === 'loading' && <Progress state={state} words={words} language={language} onCancel={cancel} />}
+      {state.cancelled && <p className="small">{words.cancelled}</p>}
+    </DropZone>
+  );
+}
+
+function Waiting(props: ContentProps): ReactNode {
+  const { audit, words } = props;
+  return (
+    <>
+      <div className="row hero">
+        <Skeleton title={words.introTitle} label={audit.state.file?.name ?? words.loadingSample} />
+        <Drop {...props} />
+      </div>
+      <SkeletonRows />
+    </>
+  );
+}
+
+function Failed(props: ContentProps): ReactNode {
+  const { audit, language, words } = props;
+  const { state, start } = audit;
+  const again = () => start(state.file, state.options);
+  const canCorrect =
+    state.columns.length > 0 || /DATE_AMBIGUOUS|SEVERAL|SCALE|TIME_ZONE|PERIODS|USAGE/.test(state.error?.code ?? '');
+  return (
+    <div className="row hero">
+      {state.error ? (
+        <ErrorCard error={state.error} fileName={state.file?.name} language={language} words={words} onAgain={again}>
+          {state.file && canCorrect && (
+            <>
+              <h2 className="correct">{words.correct}</h2>
+              <Corrections
+                {...{ words, language, options: state.options, columns: state.columns, busy: false }}
+                whereChoices={whereChoices(state.error.details)}
+                onChange={(options) => start(state.file, options)}
+              />
+            </>
+          )}
+        </ErrorCard>
+      ) : (
+        <Skeleton title={words.introTitle} label={words.cancelled} />
+      )}
+      <Drop {...props} />
+    </div>
+  );
+}
+
+/** A refusal of several surveys names the column and its values; one of them is kept by choosing it. */
+function whereChoices(details: Readonly<Record<string, unknown>> | undefined): string[] {
+  const { column, values } = details ?? {};
+  return typeof column === 'string' && Array.isArray(values) ? values.map((value) => `${column}=${value}`) : [];
+}
+
+function ReadyReport({ audit, language, words, result }: ContentProps & { readonly result: AuditResult }): ReactNode {
+  const { state, start } = audit;
+  const report = useMemo(() => auditReport(result, language), [result, language]);
+  const busy = state.phase === 'loading';
+  const file = result.source.file.replace(/\.[^.]+$/, '');
+  useEffect(() => {
+    document.title = report.documentTitle;
+  }, [report]);
+  const change = (options: AuditOptions) => start(state.file, options);
+  return (
+    <div className={busy ? 'busy' : undefined} aria-busy={busy}>
+      <AuditReportView
+        report={report}
+        besideAnswer={<Drop audit={audit} language={language} words={words} />}
+        {...pictures(report, words)}
+        trendActions={<SavePicture of="trend" report={report} file={file} words={words} />}
+        changesActions={<SavePicture of="changes" report={report} file={file} words={words} />}
+        assumptions={
+          <Corrections
+            {...{ words, language, options: state.options, columns: state.columns, result, busy }}
+            onChange={change}
+          />
+        }
+        downloads={<Downloads result={result} report={report} words={words} />}
+      />
+    </div>
+  );
+}
+
+function pictures(report: AuditReport, words: PageWords): { trendChart: ReactNode; changesChart: ReactNode } {
+  return {
+    trendChart: <TrendPicture report={report} words={words} />,
+    changesChart: <ChangesPicture report={report} words={words} />,
+  };
+}
+
+interface PictureProps {
+  readonly report: AuditReport;
+  readonly words: PageWords;
+}
+
+function TrendPicture({ report, words }: PictureProps): ReactNode {
+  const { chart } = report.trend;
+  const draw = useCallback((charts: Charts, width: number) => charts.trendChart(chart, { document, width }), [chart]);
+  return <LiveChart draw={draw} height={320} loading={words.chartLoading} failed={words.chartFailed} />;
+}
+
+function ChangesPicture({ report, words }: PictureProps): ReactNode {
+  const { chart } = report.changes;
+  const draw = useCallback(
+    (charts: Charts, width: number) => charts.changesChart(chart!, { document, width }),
+    [chart],
+  );
+  return chart ? <LiveChart draw={draw} height={344} loading={words.chartLoading} failed={words.chartFailed} /> : null;
+}

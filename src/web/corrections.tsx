@@ -1,0 +1,166 @@
+import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import type { AuditResult } from '../audit/index.ts';
+import { metricIds } from '../metrics/index.ts';
+import { auditReport, type Language } from '../present/index.ts';
+import type { AuditOptions, FileColumn, OptionName } from './audit-request.ts';
+import { metricNames, orderNames, periodUnitNames } from './choices.ts';
+import type { PageWords } from './page-words.ts';
+
+export interface CorrectionsProps {
+  readonly words: PageWords;
+  readonly language: Language;
+  readonly options: AuditOptions;
+  readonly columns: readonly FileColumn[];
+  /** The result whose assumptions are corrected; absent after a refusal. */
+  readonly result?: AuditResult | undefined;
+  /** Values that a refusal offers to keep, as "column=value". */
+  readonly whereChoices?: readonly string[];
+  readonly busy: boolean;
+  readonly onChange: (options: AuditOptions) => void;
+}
+
+/** What was detected, each as a control of the browser's own; a change judges the same file again. */
+export function Corrections(props: CorrectionsProps): ReactNode {
+  const { words, options, onChange, result, columns, language } = props;
+  const set = (name: OptionName, value: string) => {
+    const { [name]: _old, ...rest } = options;
+    onChange(value ? { ...rest, [name]: value } : rest);
+  };
+  const assumed = result ? auditReport(result, language).notes.assumed : [];
+  const of = (what: string) => assumed.find((row) => row.what === what);
+  const field = (name: OptionName, choices: readonly Choice[], free?: string) => (
+    <Field
+      key={name}
+      label={words.fields[name]}
+      value={options[name] ?? ''}
+      detected={of(name)?.value}
+      why={options[name] ? undefined : of(name)?.why}
+      choices={choices}
+      free={free}
+      {...props}
+      onSet={(value) => set(name, value)}
+    />
+  );
+  const columnChoices = (kinds: readonly FileColumn['kind'][]) => columnsAsChoices(columns, kinds, words);
+  return (
+    <div className="corrections">
+      <p className="small">{words.correctLead}</p>
+      {field('score', columnChoices(['score', 'number', 'text']))}
+      {field(
+        'metric',
+        metricIds.map((id) => ({ value: id, text: metricNames[language][id] })),
+      )}
+      {field(
+        'scale',
+        ['0-10', '1-5', '1-7', '1-10', '0-100'].map((value) => ({ value, text: value.replace('-', '–') })),
+        '0-10',
+      )}
+      {field('date', columnChoices(['date', 'text', 'number']))}
+      {field(
+        'dateOrder',
+        (['dmy', 'mdy', 'ymd'] as const).map((value) => ({ value, text: orderNames[language][value] })),
+      )}
+      {field(
+        'period',
+        (['week', 'month', 'quarter'] as const).map((value) => ({ value, text: periodUnitNames[language][value] })),
+      )}
+      {field('timeZone', [], 'Europe/Helsinki')}
+      {field('account', columnChoices(['text', 'number', 'score']))}
+      {field('role', columnChoices(['text', 'number']))}
+      {field(
+        'where',
+        (props.whereChoices ?? []).map((value) => ({ value, text: value })),
+        words.wherePlaceholder,
+      )}
+    </div>
+  );
+}
+
+interface Choice {
+  readonly value: string;
+  readonly text: string;
+}
+
+/** Columns of the likely kinds first, then the others: a detection may be wrong about the kind too. */
+function columnsAsChoices(
+  columns: readonly FileColumn[],
+  kinds: readonly FileColumn['kind'][],
+  words: PageWords,
+): readonly Choice[] {
+  const rank = (kind: FileColumn['kind']) => (kinds.includes(kind) ? kinds.indexOf(kind) : kinds.length);
+  return [...columns]
+    .filter(({ kind }) => kind !== 'empty')
+    .sort((a, b) => rank(a.kind) - rank(b.kind))
+    .map(({ name, example }) => ({
+      value: name,
+      text: example ? `${name} (${words.example(example.slice(0, 24))})` : name,
+    }));
+}
+
+interface FieldProps extends CorrectionsProps {
+  readonly label: string;
+  readonly value: string;
+  readonly detected: string | undefined;
+  readonly why: string | undefined;
+  readonly choices: readonly Choice[];
+  /** A text may be written instead of chosen; this is its example. */
+  readonly free: string | undefined;
+  readonly onSet: (value: string) => void;
+}
+
+function Field({ label, value, detected, why, choices, free, words, busy, onSet }: FieldProps): ReactNode {
+  const id = useId();
+  const onlyText = free !== undefined && choices.length === 0;
+  const offered =
+    value && !choices.some((choice) => choice.value === value) ? [...choices, { value, text: value }] : choices;
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      {onlyText ? (
+        <FreeText id={id} value={value} placeholder={detected ?? free} words={words} busy={busy} onSet={onSet} />
+      ) : (
+        <select id={id} value={value} disabled={busy} onChange={(event) => onSet(event.target.value)}>
+          <option value="">{detected ? words.detected(detected) : words.detect}</option>
+          {offered.map((choice) => (
+            <option key={choice.value} value={choice.value}>
+              {choice.text}
+            </option>
+          ))}
+        </select>
+      )}
+      {why && <p className="why">{why}</p>}
+    </div>
+  );
+}
+
+/** A text is applied when it is finished: on Enter, or by the button. */
+function FreeText(props: {
+  readonly id: string;
+  readonly value: string;
+  readonly placeholder: string;
+  readonly words: PageWords;
+  readonly busy: boolean;
+  readonly onSet: (value: string) => void;
+}): ReactNode {
+  const [text, setText] = useState(props.value);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    props.onSet(text.trim());
+  };
+  return (
+    <form className="free" onSubmit={submit}>
+      <input
+        id={props.id}
+        value={text}
+        placeholder={props.placeholder}
+        disabled={props.busy}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <button type="submit" className="button" disabled={props.busy || text.trim() === props.value}>
+        {props.words.apply}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import { errorText, type Language, type ToldError } from '../present/index.ts';
+import type { PageWords } from './page-words.ts';
+
+/** What happened, what was not lost, what to do, and the code. The controls that mend it stand below. */
+export function ErrorCard(props: {
+  readonly error: ToldError;
+  readonly fileName: string | undefined;
+  readonly language: Language;
+  readonly words: PageWords;
+  readonly onAgain: () => void;
+  readonly children?: ReactNode;
+}): ReactNode {
+  const told = errorText(props.error, props.language);
+  return (
+    <section className="error" role="alert" aria-labelledby="error-title">
+      {props.fileName && <p className="file">{props.fileName}</p>}
+      <h1 id="error-title">{told.title}</h1>
+      <p className="answer">{told.happened}</p>
+      {told.particulars.length > 0 && (
+        <ul className="particulars">
+          {told.particulars.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+      <p className="remedy">{told.remedy}</p>
+      {props.fileName && <p className="small">{told.kept}</p>}
+      <div className="buttons">
+        <button type="button" className="button" onClick={props.onAgain}>
+          {props.words.tryAgain}
+        </button>
+        <span className="small">{told.code}</span>
+      </div>
+      {props.children}
+    </section>
+  );
+}
