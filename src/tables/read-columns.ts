@@ -40,17 +40,18 @@ export async function readColumns(
   const table = await openTable(source, options);
   const { columns } = table.header;
   const { file } = table.format();
-  const wanted = names === 'all' ? columns.map(({ name }) => name) : names;
   const kept = new Map<number, TextColumn>();
   const lines = new NumberList();
   try {
-    for (const name of wanted) kept.set(findColumn(columns, name, file), new TextColumn());
+    const wanted = names === 'all' ? columns.keys() : names.map((name) => findColumn(columns, name, file));
+    for (const index of wanted) kept.set(index, new TextColumn());
     await keepRows(table, kept, lines);
   } finally {
     await table.close();
   }
   const columnOf = (name: string): TextColumn => {
-    const column = kept.get(findColumn(columns, name, file));
+    const exact = columns.findIndex((column) => column.name === name);
+    const column = kept.get(exact >= 0 && kept.has(exact) ? exact : findColumn(columns, name, file));
     if (!column) throw new RangeError(`column "${name}" was not among those read`);
     return column;
   };
