@@ -27,11 +27,12 @@ export function moverInterval(before: MoverSide, after: MoverSide, quantile: num
  */
 export function moverPValue(before: MoverSide, after: MoverSide, tail: (quantile: number) => number): number {
   const difference = after.value - before.value;
-  if (difference === 0) return 1;
   const reach = (quantile: number): number => {
     const interval = moverInterval(before, after, quantile);
     return difference > 0 ? interval.low : -interval.high;
   };
+  // a difference that is rounding only lies within the intervals of no width
+  if (difference === 0 || !(reach(0) > 0)) return 1;
   let far = 8;
   while (reach(far) > 0) {
     far *= 2;
