@@ -4,7 +4,7 @@ import { median } from '../numeric/index.ts';
 import { type AnswerBlocks, mostShuffledBlocks, normalAccountsDraw, shuffledAccountsDraw } from './account-noise.ts';
 import type { AuditInput } from './audit-input.ts';
 import type { ChangeResult, ProgrammeResult } from './audit-result.ts';
-import type { Levels } from './levels.ts';
+import { type Levels, pooledDesignEffect } from './levels.ts';
 import { type DrawProgramme, independentDraw, summariseNoise } from './noise.ts';
 import { pooledTally, tallyMoments } from './period-answers.ts';
 import { accountsOf, type PeriodStanding } from './period-results.ts';
@@ -54,9 +54,7 @@ function planOf(
 ): Pick<ProgrammeResult, 'answersNeeded' | 'detectableChange'> {
   const { variance } = tallyMoments(definition, pooledTally(filled.map(({ answers }) => answers)));
   if (!(variance > 0)) return {};
-  const answers = filled.reduce((sum, standing) => sum + standing.answers.tally.n, 0);
-  const designEffect =
-    filled.reduce((sum, standing) => sum + standing.designEffect * standing.answers.tally.n, 0) / answers;
+  const designEffect = pooledDesignEffect(filled);
   const point = scoreWidth(definition);
   const needed = (points: number) => answersForChange({ variance, change: points * point, designEffect });
   const typical = median(filled.map((standing) => standing.answers.tally.n));

@@ -162,7 +162,6 @@ function falseAlarms(world: World): { verdict: number; changePoint: number } {
 describe('an audit of programmes in which nothing changes', () => {
   it.each(worlds)('$name', (world) => {
     const alarms = falseAlarms(world);
-    console.log(world.name, JSON.stringify(alarms));
     expect(alarms.verdict, 'share of programmes with a false verdict').toBeLessThanOrEqual(highest.verdict);
     expect(alarms.changePoint, 'share of programmes with a false change point').toBeLessThanOrEqual(
       highest.changePoint,

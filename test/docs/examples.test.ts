@@ -22,7 +22,10 @@ function evaluate(expression: string, scope: Record<string, unknown>): unknown {
 function check(expression: string, printed: string, scope: Record<string, unknown>): void {
   const actual = evaluate(expression, scope);
   const wanted: unknown = JSON.parse(printed);
-  expect(agrees(actual, wanted, printed), `${expression}\n  printed ${printed}\n  is      ${JSON.stringify(actual)}`).toBe(true);
+  expect(
+    agrees(actual, wanted, printed),
+    `${expression}\n  printed ${printed}\n  is      ${JSON.stringify(actual)}`,
+  ).toBe(true);
 }
 
 describe.each(Object.entries(publicModules))('the doc blocks of %s', (name, scope) => {
@@ -34,7 +37,9 @@ describe.each(Object.entries(publicModules))('the doc blocks of %s', (name, scop
   }
 
   it('give an example for every public function', () => {
-    const functions = Object.entries(scope).filter(([, value]) => typeof value === 'function' && !/^class /.test(String(value)));
+    const functions = Object.entries(scope).filter(
+      ([, value]) => typeof value === 'function' && !/^class /.test(String(value)),
+    );
     const without = functions.map(([fn]) => fn).filter((fn) => !new RegExp(`@example[^\\n]*\\b${fn}\\(`).test(text));
     expect(without).toEqual([]);
   });

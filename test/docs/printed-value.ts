@@ -5,7 +5,9 @@
 export function agrees(actual: unknown, printed: unknown, source: string): boolean {
   if (typeof printed === 'number') return typeof actual === 'number' && numberAgrees(actual, printed, source);
   if (Array.isArray(printed)) {
-    return isArrayLike(actual) && actual.length === printed.length && printed.every((p, i) => agrees(actual[i], p, source));
+    return (
+      isArrayLike(actual) && actual.length === printed.length && printed.every((p, i) => agrees(actual[i], p, source))
+    );
   }
   if (printed !== null && typeof printed === 'object') {
     return (
@@ -22,7 +24,8 @@ const isArrayLike = (value: unknown): value is ArrayLike<unknown> =>
 
 /** Half a unit of the last digit that the example prints for this number (found by its text in the line). */
 function numberAgrees(actual: number, printed: number, source: string): boolean {
-  if (Number.isInteger(printed) && !/[.e]/i.test(source)) return Math.abs(actual - printed) < 1e-9 * Math.max(1, Math.abs(printed));
+  if (Number.isInteger(printed) && !/[.e]/i.test(source))
+    return Math.abs(actual - printed) < 1e-9 * Math.max(1, Math.abs(printed));
   const texts = source.match(/-?\d+(?:\.\d+)?(?:e[+-]?\d+)?/gi) ?? [];
   const text = texts.find((candidate) => Number(candidate) === printed) ?? String(printed);
   const [mantissa = '', exponent = '0'] = text.toLowerCase().split('e');
