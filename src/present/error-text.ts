@@ -38,18 +38,29 @@ export function errorText(error: ToldError, language: Language, face: 'page' | '
   return {
     title: doubts.errorTitle,
     happened: words?.happened ?? error.message,
-    particulars: particulars(error, language, Boolean(known)),
+    particulars: particulars(error, { language, known: Boolean(known), face }),
     kept: doubts.errorKept,
     remedy: (face === 'terminal' ? words?.terminal : undefined) ?? words?.remedy ?? error.remedy ?? other.remedy,
     code: doubts.errorCode(error.code),
   };
 }
 
-function particulars({ details = {}, message }: ToldError, language: Language, known: boolean): string[] {
+/** The message as it came; a page leaves out the half that tells which flag to use. */
+function exactSentence(message: string, face: 'page' | 'terminal'): string[] {
+  const parts =
+    face === 'page' ? message.split(/(?<=[.;?])\s+/).filter((part) => !/(^|[\s"])--[a-z]/.test(part)) : [message];
+  const text = parts.join(' ').replace(/[;,]$/, '');
+  return text ? [text.replace(/^./, (letter) => letter.toUpperCase())] : [];
+}
+
+function particulars(
+  { details = {}, message }: ToldError,
+  { language, known, face }: { language: Language; known: boolean; face: 'page' | 'terminal' },
+): string[] {
   const { detail } = dictionaries[language].doubts;
   const told: string[] = [];
   // English readers get the exact sentence as well; it names what was met.
-  if (known && language === 'en' && message) told.push(message.replace(/^./, (letter) => letter.toUpperCase()));
+  if (known && language === 'en' && message) told.push(...exactSentence(message, face));
   const name = (key: string): string => {
     if (/column/i.test(key)) return Array.isArray(details[key]) ? detail.columns : detail.column;
     if (/line/i.test(key)) return detail.line;

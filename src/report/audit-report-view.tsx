@@ -15,9 +15,9 @@ export interface AuditReportViewProps {
   readonly changesChart: ReactNode;
   /** Beside the answer: where a page takes another file. */
   readonly besideAnswer?: ReactNode;
-  /** Instead of the list of assumptions: where a page corrects them. */
+  /** Instead of the list of assumptions, in a row of its own: where a page corrects them. */
   readonly assumptions?: ReactNode;
-  /** After the assumptions: where a page gives the report away. */
+  /** Beside the corrections: where a page gives the report away. */
   readonly downloads?: ReactNode;
   /** Beside "Show the table", for each picture. */
   readonly trendActions?: ReactNode;
@@ -52,6 +52,7 @@ export function AuditReportView(props: AuditReportViewProps): ReactNode {
       <TrendRow {...props} />
       <ChangesRow {...props} />
       <RulesRow {...props} />
+      {props.assumptions && <AssumedRow {...props} />}
       <HowRow {...props} />
       <footer className="foot">
         {report.notes.footer.map((line) => (
@@ -140,7 +141,7 @@ function ChangesRow({ report, changesChart, changesActions }: AuditReportViewPro
   );
 }
 
-function RulesRow({ report, assumptions, downloads }: AuditReportViewProps): ReactNode {
+function RulesRow({ report, assumptions }: AuditReportViewProps): ReactNode {
   const { rules, notes } = report;
   return (
     <section className="row" aria-labelledby="rules">
@@ -153,10 +154,26 @@ function RulesRow({ report, assumptions, downloads }: AuditReportViewProps): Rea
         <h3>{notes.readTitle}</h3>
         <p>{notes.read}</p>
         {notes.rejected && <DataTable table={notes.rejected} />}
-        <h3>{notes.assumedTitle}</h3>
-        {assumptions ?? <AssumedList notes={notes} />}
-        {downloads}
+        {!assumptions && (
+          <>
+            <h3>{notes.assumedTitle}</h3>
+            <AssumedList notes={notes} />
+          </>
+        )}
       </aside>
+    </section>
+  );
+}
+
+/** Where the page corrects what was assumed, it takes a row of its own. */
+function AssumedRow({ report, assumptions, downloads }: AuditReportViewProps): ReactNode {
+  return (
+    <section className="row screen" id="assumed" aria-labelledby="assumed-title">
+      <div>
+        <h2 id="assumed-title">{report.notes.assumedTitle}</h2>
+        {assumptions}
+      </div>
+      {downloads}
     </section>
   );
 }

@@ -47,6 +47,7 @@ td .verdict{font-weight:550}td .verdict-none,td .verdict-few{font-weight:400;col
 .caption{margin-top:12px;font-size:12px;line-height:16px;color:var(--muted);font-variant-numeric:tabular-nums;text-wrap:pretty;overflow-wrap:anywhere}
 .chart{position:relative}
 .links{display:flex;flex-wrap:wrap;align-items:flex-start;gap:4px 24px;margin-top:8px;font-size:14px;line-height:24px}
+.links details{min-width:0;max-width:100%}
 .links details[open]{flex-basis:100%}
 summary{width:max-content;max-width:100%;cursor:pointer;list-style:none;font-size:14px;line-height:24px;color:var(--accent);text-decoration:underline;text-underline-offset:3px;text-decoration-thickness:1px}
 summary::-webkit-details-marker{display:none}

@@ -2,7 +2,7 @@ import { type ReactNode, useCallback, useEffect, useMemo } from 'react';
 import type { AuditResult } from '../audit/index.ts';
 import { type AuditReport, auditReport, type Charts, type Language } from '../present/index.ts';
 import { AuditReportView } from '../report/index.ts';
-import type { AuditOptions } from './audit-request.ts';
+import type { AuditOptions, OptionName } from './audit-request.ts';
 import { Corrections } from './corrections.tsx';
 import { Downloads, SavePicture } from './downloads.tsx';
 import { DropZone } from './drop-zone.tsx';
@@ -80,7 +80,20 @@ function Drop({ audit, words, language }: ContentProps): ReactNode {
     <DropZone words={words} isSample={!state.file} onFile={onFile} onSample={() => start(undefined, {})}>
       {state.phase === 'loading' && <Progress state={state} words={words} language={language} onCancel={cancel} />}
       {state.cancelled && <p className="small">{words.cancelled}</p>}
+      {state.response && <ReadAs result={state.response.result} language={language} words={words} />}
     </DropZone>
+  );
+}
+
+/** What was detected, in one line beside the answer, with the way to correct it. */
+function ReadAs({ result, language, words }: { result: AuditResult; language: Language; words: PageWords }): ReactNode {
+  const { assumed } = useMemo(() => auditReport(result, language), [result, language]).notes;
+  const value = (what: string) => assumed.find((row) => row.what === what)?.value;
+  const told = ['metric', 'score', 'date', 'period'].map(value).filter((text) => text !== undefined);
+  return (
+    <p className="small read-as">
+      {words.readAs(told.join(', '))} <a href="#assumed">{words.correct}</a>
+    </p>
   );
 }
 
@@ -112,6 +125,7 @@ function Failed(props: ContentProps): ReactNode {
               <h2 className="correct">{words.correct}</h2>
               <Corrections
                 {...{ words, language, options: state.options, columns: state.columns, busy: false }}
+                first={askedFor[state.error.code]}
                 whereChoices={whereChoices(state.error.details)}
                 onChange={(options) => start(state.file, options)}
               />
@@ -125,6 +139,18 @@ function Failed(props: ContentProps): ReactNode {
     </div>
   );
 }
+
+/** The control that answers a refusal. */
+const askedFor: Readonly<Record<string, OptionName>> = {
+  CND_DATE_AMBIGUOUS: 'dateOrder',
+  CND_SEVERAL_SURVEYS: 'where',
+  CND_NO_SCORE_COLUMN: 'score',
+  CND_NO_DATE_COLUMN: 'date',
+  CND_METRIC_SCALE: 'metric',
+  CND_SCALES_MIXED: 'scale',
+  CND_TOO_MANY_PERIODS: 'period',
+  CND_TIME_ZONE: 'timeZone',
+};
 
 /** A refusal of several surveys names the column and its values; one of them is kept by choosing it. */
 function whereChoices(details: Readonly<Record<string, unknown>> | undefined): string[] {

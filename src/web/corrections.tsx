@@ -16,6 +16,8 @@ export interface CorrectionsProps {
   /** Values that a refusal offers to keep, as "column=value". */
   readonly whereChoices?: readonly string[];
   readonly busy: boolean;
+  /** What a refusal asks for stands first. */
+  readonly first?: OptionName | undefined;
   readonly onChange: (options: AuditOptions) => void;
 }
 
@@ -31,6 +33,7 @@ export function Corrections(props: CorrectionsProps): ReactNode {
   const field = (name: OptionName, choices: readonly Choice[], free?: string) => (
     <Field
       key={name}
+      name={name}
       label={words.fields[name]}
       value={options[name] ?? ''}
       detected={of(name)?.value}
@@ -42,36 +45,46 @@ export function Corrections(props: CorrectionsProps): ReactNode {
     />
   );
   const columnChoices = (kinds: readonly FileColumn['kind'][]) => columnsAsChoices(columns, kinds, words);
+  const fields: Readonly<Partial<Record<OptionName, ReactNode>>> = {
+    score: field('score', columnChoices(['score', 'number', 'text'])),
+    metric: field(
+      'metric',
+      metricIds.map((id) => ({ value: id, text: metricNames[language][id] })),
+    ),
+    scale: field(
+      'scale',
+      ['0-10', '1-5', '1-7', '1-10', '0-100'].map((value) => ({ value, text: value.replace('-', '–') })),
+      '0-10',
+    ),
+    date: field('date', columnChoices(['date', 'text', 'number'])),
+    dateOrder: field(
+      'dateOrder',
+      (['dmy', 'mdy', 'ymd'] as const).map((value) => ({ value, text: orderNames[language][value] })),
+    ),
+    period: field(
+      'period',
+      (['week', 'month', 'quarter'] as const).map((value) => ({ value, text: periodUnitNames[language][value] })),
+    ),
+    timeZone: field('timeZone', [], 'Europe/Helsinki'),
+    account: field('account', columnChoices(['text', 'number', 'score'])),
+    role: field('role', columnChoices(['text', 'number'])),
+    where: field(
+      'where',
+      (props.whereChoices ?? []).map((value) => ({ value, text: value })),
+      words.wherePlaceholder,
+    ),
+  };
+  const order = Object.keys(fields) as OptionName[];
+  if (props.first) order.sort((a, b) => Number(b === props.first) - Number(a === props.first));
   return (
     <div className="corrections">
-      <p className="small">{words.correctLead}</p>
-      {field('score', columnChoices(['score', 'number', 'text']))}
-      {field(
-        'metric',
-        metricIds.map((id) => ({ value: id, text: metricNames[language][id] })),
-      )}
-      {field(
-        'scale',
-        ['0-10', '1-5', '1-7', '1-10', '0-100'].map((value) => ({ value, text: value.replace('-', '–') })),
-        '0-10',
-      )}
-      {field('date', columnChoices(['date', 'text', 'number']))}
-      {field(
-        'dateOrder',
-        (['dmy', 'mdy', 'ymd'] as const).map((value) => ({ value, text: orderNames[language][value] })),
-      )}
-      {field(
-        'period',
-        (['week', 'month', 'quarter'] as const).map((value) => ({ value, text: periodUnitNames[language][value] })),
-      )}
-      {field('timeZone', [], 'Europe/Helsinki')}
-      {field('account', columnChoices(['text', 'number', 'score']))}
-      {field('role', columnChoices(['text', 'number']))}
-      {field(
-        'where',
-        (props.whereChoices ?? []).map((value) => ({ value, text: value })),
-        words.wherePlaceholder,
-      )}
+      <p className="subtitle">{words.correctLead}</p>
+      <datalist id="time-zones">
+        {Intl.supportedValuesOf('timeZone').map((zone) => (
+          <option key={zone} value={zone} />
+        ))}
+      </datalist>
+      <div className="fields">{order.map((name) => fields[name])}</div>
     </div>
   );
 }
@@ -98,6 +111,7 @@ function columnsAsChoices(
 }
 
 interface FieldProps extends CorrectionsProps {
+  readonly name: OptionName;
   readonly label: string;
   readonly value: string;
   readonly detected: string | undefined;
@@ -108,7 +122,7 @@ interface FieldProps extends CorrectionsProps {
   readonly onSet: (value: string) => void;
 }
 
-function Field({ label, value, detected, why, choices, free, words, busy, onSet }: FieldProps): ReactNode {
+function Field({ name, label, value, detected, why, choices, free, words, busy, onSet }: FieldProps): ReactNode {
   const id = useId();
   const onlyText = free !== undefined && choices.length === 0;
   const offered =
@@ -117,7 +131,15 @@ function Field({ label, value, detected, why, choices, free, words, busy, onSet 
     <div className="field">
       <label htmlFor={id}>{label}</label>
       {onlyText ? (
-        <FreeText id={id} value={value} placeholder={detected ?? free} words={words} busy={busy} onSet={onSet} />
+        <FreeText
+          id={id}
+          value={value}
+          placeholder={detected ?? free}
+          list={name === 'timeZone' ? 'time-zones' : undefined}
+          words={words}
+          busy={busy}
+          onSet={onSet}
+        />
       ) : (
         <select id={id} value={value} disabled={busy} onChange={(event) => onSet(event.target.value)}>
           <option value="">{detected ? words.detected(detected) : words.detect}</option>
@@ -138,6 +160,7 @@ function FreeText(props: {
   readonly id: string;
   readonly value: string;
   readonly placeholder: string;
+  readonly list: string | undefined;
   readonly words: PageWords;
   readonly busy: boolean;
   readonly onSet: (value: string) => void;
@@ -155,6 +178,7 @@ function FreeText(props: {
         placeholder={props.placeholder}
         disabled={props.busy}
         autoComplete="off"
+        list={props.list}
         spellCheck={false}
         onChange={(event) => setText(event.target.value)}
       />

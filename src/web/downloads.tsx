@@ -21,8 +21,8 @@ export function Downloads(props: {
     save(name(fileNames.report, 'html'), 'text/html', await renderAuditHtml(report, auditCharts(report, document)));
   };
   return (
-    <div className="screen">
-      <h3 className="takeaway">{words.takeaway}</h3>
+    <aside aria-label={words.takeaway}>
+      <h3>{words.takeaway}</h3>
       <div className="buttons">
         <SaveButton label={words.reportFile} onSave={saveReport} />
         <SaveButton
@@ -42,7 +42,7 @@ export function Downloads(props: {
           }
         />
       </div>
-    </div>
+    </aside>
   );
 }
 

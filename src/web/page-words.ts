@@ -28,6 +28,7 @@ export interface PageWords {
   detect: string;
   none: string;
   apply: string;
+  readAs: (what: string) => string;
   fields: {
     score: string;
     date: string;
@@ -83,6 +84,7 @@ const en: PageWords = {
   detect: 'Detect',
   none: 'None',
   apply: 'Apply',
+  readAs: (what) => `Read as: ${what}.`,
   fields: {
     score: 'Score column',
     date: 'Date column',
@@ -138,6 +140,7 @@ const fi: PageWords = {
   detect: 'Tunnista',
   none: 'Ei mitään',
   apply: 'Käytä',
+  readAs: (what) => `Luettiin näin: ${what}.`,
   fields: {
     score: 'Arvosanasarake',
     date: 'Päiväsarake',
@@ -193,6 +196,7 @@ const sv: PageWords = {
   detect: 'Upptäck',
   none: 'Ingen',
   apply: 'Använd',
+  readAs: (what) => `Läst som: ${what}.`,
   fields: {
     score: 'Betygskolumn',
     date: 'Datumkolumn',
