@@ -23,7 +23,7 @@ const carriageReturn = 13;
  *
  * Own code with csv-parse as its oracle in the tests: csv-parse 7.0.3 needs 1.14 s for 100,000 rows of 12 columns when
  * it also tells the line (`info`), and 0.80 s without, where reading, judging and answering may take 1 s together.
- * This takes 0.1 s (docs/adr/0003-csv-reader.md).
+ * This takes 0.15 s (docs/adr/0003-csv-reader.md).
  */
 export class CsvTokenizer {
   readonly #delimiter: number;

@@ -15,7 +15,6 @@ export class TextColumn implements KeptColumn {
   #codes = new Int32Array(4096);
   readonly #known = new Map<string, number>();
   readonly #limit: number;
-  readonly #characters = new Int32Array(128).fill(-2);
   #lastCell = '';
   #lastCode = -1;
 
@@ -25,8 +24,7 @@ export class TextColumn implements KeptColumn {
 
   add(cell: string): void {
     if (this.gaveUp) return;
-    const code =
-      cell.length === 1 ? this.#codeOfCharacter(cell) : cell === this.#lastCell ? this.#lastCode : this.#codeOf(cell);
+    const code = cell === this.#lastCell ? this.#lastCode : this.#codeOf(cell);
     if (this.length === this.#codes.length) this.#codes = grown(this.#codes, new Int32Array(this.length * 2));
     this.#codes[this.length] = code;
     this.length += 1;
@@ -36,17 +34,6 @@ export class TextColumn implements KeptColumn {
   /** The codes of all cells so far. */
   get codes(): Int32Array {
     return this.#codes.subarray(0, this.length);
-  }
-
-  /** Most scores are one character: a table by its number takes a quarter of the time of the map. */
-  #codeOfCharacter(cell: string): number {
-    const character = cell.charCodeAt(0);
-    if (character >= 128) return this.#codeOf(cell);
-    const known = this.#characters[character] as number;
-    if (known >= -1) return known;
-    const code = this.#codeOf(cell);
-    this.#characters[character] = code;
-    return code;
   }
 
   #codeOf(cell: string): number {
@@ -131,7 +118,7 @@ export class NumberList {
 
 /**
  * A cell without the spaces around it and without the apostrophe that exports put before a formula. `trim` only where
- * there is something to trim: it costs as much as the look-up that follows.
+ * there is something to trim: it costs a third of the look-up that follows.
  */
 export function plainText(cell: string): string {
   const first = cell.charCodeAt(0);

@@ -110,7 +110,7 @@ async function openXlsx(
   async function* batches(): AsyncGenerator<RowBatch, void, undefined> {
     let count = 0;
     for (const batch of xlsx.batches) {
-      // Unpacking is work without waiting: every 5 MB of XML, 0.2 s, others get a turn and may abort.
+      // Unpacking is work without waiting: every 5 MB of XML, about 0.3 s, others get a turn and may abort.
       count += 1;
       if (count % 20 === 0) await new Promise((resolve) => setImmediate(resolve));
       signal?.throwIfAborted();

@@ -14,7 +14,7 @@ export interface ReadOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** 256 kB: 64 kB chunks cost 12 % more time on 124 MB, 1 MB chunks 20 MB more memory and no time. */
+/** 64 kB and 256 kB take the same 2 s for 124 MB; 1 MB takes 27 MB more memory and a third more time. */
 const chunkBytes = 256 * 1024;
 
 /** The bytes of one source, hashed and counted while they pass. */

@@ -5,7 +5,7 @@ import { sheetRows } from './xlsx-sheet.ts';
 import { readDateStyles, readSharedStrings, readWorkbook, type Workbook } from './xlsx-workbook.ts';
 import { inflateEntry, refuseBomb, type ZipEntry, zipEntries } from './zip-archive.ts';
 
-/** Held in memory while it is read; 1,000,000 rows by 12 columns are 40 to 90 MB. */
+/** Held in memory while it is read; 1,000,000 rows by 12 columns are about 66 MB. */
 export const maximumXlsxBytes = 200_000_000;
 
 export interface XlsxTable {
