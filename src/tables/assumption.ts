@@ -20,6 +20,7 @@ export const assumptionCodes = [
   'default', // nobody said, so the usual one
   'known-columns', // the columns of a survey tool
   'header-rows', // more than one header row
+  'title-rows', // titles above the header
   'byte-order', // how the bytes are written
   'column-count', // the delimiter that cuts the rows most evenly
   'sep-line', // the file says sep=

@@ -72,7 +72,7 @@ export function dateRankOf(words: string): number | undefined {
 }
 
 export const isAccountName = (words: string): boolean =>
-  /\baccounts?\b|\bcompany\b|\borgani[sz]ations?\b|\bcustomer( (id|no|number|name|key|code))?$|\bclient( (id|no|number|name))?$|\byritys|\basiakas( ?(id|nro|numero|tunnus|nimi))?$|asiakkuus|\borganisaatio|företag|\bkund( ?(id|nr|nummer|namn))?$|kundnummer|\bfirma\b|\bkonzern\b|\bkunden?( ?(id|nr|nummer|name))?$|unternehmen|organisation/.test(
+  /\baccounts?\b|\bcompany\b|\borgani[sz]ations?\b|\bcustomer( (id|no|number|name|key|code))?$|\bclient( (id|no|number|name))?$|\byritys|\basiakas( ?(id|nro|numero|tunnus|nimi))?$|asiakkuus|\basiakkaan( ?(id|nro|numero|tunnus|nimi))?$|\borganisaatio|företag|\bkund( ?(id|nr|nummer|namn))?$|kundnummer|\bfirma\b|\bkonzern\b|\bkunden?( ?(id|nr|nummer|name))?$|unternehmen|organisation/.test(
     words,
   ) &&
   !/\b(type|size|segment|industry|sector|manager|owner|revenue|count|email|age|since)\b|satisf|service/.test(words);
@@ -104,11 +104,12 @@ export const isSurveyTypeName = (words: string): boolean =>
 export const isSurveyIdName = (words: string): boolean =>
   /^survey (id|name|title)$|^(form|kysely|enkät|umfrage)( id| nimi)?$/.test(words);
 export const isResponseIdName = (words: string): boolean =>
-  /\b(response|respondent|submission|answer|reply) ?(id|no|number|key|token|uuid)\b|vastaus ?(id|tunnus|tunniste|numero)|vastaajan? ?(id|tunnus)|svars? ?id|antwort ?id/.test(
+  /\b(response|submission|answer|reply) ?(id|no|number|key|token|uuid)\b|vastaus ?(id|tunnus|tunniste|numero)|svars? ?id|antwort ?id/.test(
     words,
   );
 /** Names that hold a response id only where the values do not repeat. */
-export const isBareIdName = (words: string): boolean => /^(id|#|token|uuid|network id)$/.test(words);
+export const isBareIdName = (words: string): boolean =>
+  /^(id|#|token|uuid|network id|respondent ?(id|no|number|key))$/.test(words);
 export const isStatusName = (words: string): boolean =>
   /\b(status|state|tila|distribution channel)\b|^response (type|status)$|\btest (response|answer)\b|\bpreview\b/.test(
     words,

@@ -10,13 +10,28 @@ export type HeaderShape = 'plain' | 'qualtrics' | 'surveymonkey';
 
 export interface Header {
   readonly columns: readonly TableColumn[];
-  /** How many rows of the file are the header. */
+  /** How many rows of the file are the header, titles above the names included. */
   readonly rows: number;
+  readonly titles: number;
   readonly shape: HeaderShape;
 }
 
-/** The header from the first three rows of a file: Qualtrics writes three header rows, SurveyMonkey two. */
+/** Rows that `readHeader` may need: titles and three header rows. */
+export const headerReach = 12;
+
+/**
+ * The header from the first rows of a file: Qualtrics writes three header rows, SurveyMonkey two, and reports put
+ * titles above: rows with one filled cell before one with three or more.
+ */
 export function readHeader(rows: readonly (readonly string[])[]): Header {
+  const filled = rows.map((row) => row.filter((cell) => cell.trim() !== '').length);
+  const names = filled.findIndex((cells) => cells !== 1);
+  const titles = names > 0 && names < rows.length - 1 && (filled[names] as number) >= 3 ? names : 0;
+  const header = readNames(rows.slice(titles));
+  return { ...header, rows: header.rows + titles, titles };
+}
+
+function readNames(rows: readonly (readonly string[])[]): Omit<Header, 'titles'> {
   const first = (rows[0] ?? []).map(headerText);
   const second = (rows[1] ?? []).map(headerText);
   const importIds = [1, 2].find((index) => holdsImportIds(rows[index] ?? []));

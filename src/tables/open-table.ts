@@ -2,7 +2,7 @@ import { CandorError } from '../errors/index.ts';
 import { contentKind, refuseOtherText } from './content-kind.ts';
 import { type CsvDialect, sniffDialect } from './csv-dialect.ts';
 import { CsvTokenizer, type RowBatch } from './csv-tokenizer.ts';
-import { type Header, readHeader } from './header.ts';
+import { type Header, headerReach, readHeader } from './header.ts';
 import { ByteReader, type ReadOptions, type TableSource } from './table-source.ts';
 import { TextStream } from './text-encoding.ts';
 import { maximumXlsxBytes, readXlsx, type XlsxTable } from './xlsx-table.ts';
@@ -138,7 +138,7 @@ interface OpenedRows extends Pick<Table, 'keepOnly' | 'format'> {
 async function tableOf({ reader, chunks, source, keepOnly, format }: OpenedRows): Promise<Table> {
   const first: RowBatch = { rows: [], lines: [] };
   let ended = false;
-  while (first.rows.length < 3 && !ended) {
+  while (first.rows.length < headerReach && !ended) {
     const next = await source.next();
     ended = next.done === true;
     if (next.value) append(first, next.value);
@@ -146,7 +146,7 @@ async function tableOf({ reader, chunks, source, keepOnly, format }: OpenedRows)
   if (first.rows.length === 0) {
     throw new CandorError('CND_FILE_EMPTY', `"${reader.name}" holds no rows`, { file: reader.name });
   }
-  const header = readHeader(first.rows.slice(0, 3));
+  const header = readHeader(first.rows.slice(0, headerReach));
   async function* batches(): AsyncGenerator<RowBatch, void, undefined> {
     yield { rows: first.rows.slice(header.rows), lines: first.lines.slice(header.rows) };
     for await (const batch of source) {

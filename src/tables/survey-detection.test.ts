@@ -123,6 +123,14 @@ describe('finding the score and the metric', () => {
     expect(part.assumed.find(({ what }) => what === 'where')?.why).toContain('20 rows');
   });
 
+  it('knows survey types by their values, whatever the column is called', async () => {
+    const text = file(40, { Kind: ['NPS', 'CSAT'], score: [9, 4, 10, 5], Submitted: days });
+    expect((await refusal(text)).code).toBe('CND_SEVERAL_SURVEYS');
+    expect((await read(text.replaceAll('CSAT', 'NPS'))).assumed).toContainEqual(
+      expect.objectContaining({ what: 'metric', value: 'nps', because: 'survey-type' }),
+    );
+  });
+
   it('refuses two scales that follow each other in time, and names the version that explains them', async () => {
     const early = file(60, { Recommend: [9, 10, 8, 6], Submitted: ['2026-01-15', '2026-02-10'], Version: ['1'] });
     const late = file(60, { Recommend: [4, 5, 3, 1], Submitted: ['2026-06-15', '2026-07-10'], Version: ['2'] });
@@ -230,6 +238,28 @@ describe('judging rows', () => {
     });
     expect(partial).toBe(1);
     expect(caveats.map(({ code }) => code)).toContain('partials-used');
+  });
+
+  it('takes a bare id that repeats for a customer, not for a response', async () => {
+    const ids = Array.from({ length: 36 }, (_, index) => `c${index}`);
+    expect((await read(file(40, { id: ids, NPS: ten, Submitted: days }))).rows.used).toBe(40);
+    expect((await read(file(40, { 'Response ID': ids, NPS: ten, Submitted: days }))).rows.used).toBe(36);
+  });
+
+  it('finds the header below the titles of a report, and counts lines from the top', async () => {
+    const { rows, assumed } = await read(
+      `NPS report\n"Exported 1 May, late"\n\n${file(4, { NPS: [9, '', 8, 7], Submitted: days, Note: ['x'] })}`,
+    );
+    expect(rows).toMatchObject({ read: 4, used: 3, reasons: [{ reason: 'empty-score', firstLine: 6 }] });
+    expect(assumed.find(({ what }) => what === 'headers')).toMatchObject({ value: '3', because: 'title-rows' });
+  });
+
+  it('doubts ids that a spreadsheet shortened', async () => {
+    const { caveats, rows } = await read(
+      file(40, { 'Response ID': ['1,18E+11'].map((id) => `"${id}"`), NPS: ten, Submitted: days }),
+    );
+    expect(caveats.map(({ code }) => code)).toEqual(['excel-damage']);
+    expect(rows.used).toBe(40);
   });
 
   it('says why when no row is left', async () => {

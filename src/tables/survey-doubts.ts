@@ -1,3 +1,5 @@
+import { isAccountName, isBareIdName, isResponseIdName } from './column-names.ts';
+import type { ColumnProfile } from './column-profile.ts';
 import { dateKind } from './date-text.ts';
 import type { TextColumn } from './kept-columns.ts';
 import type { SurveyCaveat } from './survey-file.ts';
@@ -35,19 +37,18 @@ function unfinishedTable({ profile, column }: Kept<TextColumn>): boolean[] {
   return column.names.map((name) => unfinishedWords.test(name));
 }
 
+const shortened = /^\d[.,]?\d*E\+\d{1,2}$/i;
+
 /** Long numbers that a spreadsheet shortened ("1,2E+11"): different ids may have become one. */
-export function excelDamage(kept: Kept<TextColumn> | undefined): SurveyCaveat[] {
-  if (!kept) return [];
-  const damaged = kept.column.names.filter((name) => /^\d[.,]?\d*E\+\d{1,2}$/i.test(name));
-  if (damaged.length === 0) return [];
-  const { name } = kept.profile;
-  return [
-    {
-      code: 'excel-damage',
-      message: `${damaged.length} values of "${name}" were shortened by a spreadsheet (${damaged[0]}): different ids may have become one.`,
-      column: name,
-      values: damaged.length,
-      example: damaged[0] as string,
-    },
-  ];
+export function excelDamage(account: Kept<TextColumn> | undefined, profiles: readonly ColumnProfile[]): SurveyCaveat[] {
+  const damaged = account?.column.names.filter((name) => shortened.test(name)) ?? [];
+  const other = profiles.find(
+    ({ words, example }) =>
+      (isResponseIdName(words) || isBareIdName(words) || isAccountName(words)) && shortened.test(example),
+  );
+  const column = damaged.length > 0 ? account?.profile.name : other?.name;
+  if (column === undefined) return [];
+  const example = damaged[0] ?? other?.example ?? '';
+  const message = `Long numbers in "${column}" were shortened by a spreadsheet (${example}): different ids may have become one.`;
+  return [{ code: 'excel-damage', message, column, values: Math.max(1, damaged.length), example }];
 }

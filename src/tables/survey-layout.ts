@@ -4,6 +4,7 @@ import { findColumn } from './find-column.ts';
 import { FingerprintColumn } from './fingerprint-column.ts';
 import type { TableColumn } from './header.ts';
 import { DateColumn, type KeptColumn, TextColumn } from './kept-columns.ts';
+import { amountOf } from './number-text.ts';
 import type { SurveyOptions } from './survey-file.ts';
 
 /** A column that is kept while the file passes. */
@@ -52,11 +53,11 @@ export function layOut(
     touchpoint: one(names.isTouchpointName),
     level: one(names.isLevelName),
     version: one(names.isVersionName),
-    surveyType: one(names.isSurveyTypeName),
+    surveyType: one(names.isSurveyTypeName) ?? surveyTypes(profiles),
     surveyId: one(names.isSurveyIdName),
   };
   const revenue = profiles.find(
-    ({ words, numeric, filled }) => names.isRevenueName(words) && (filled === 0 || numeric > 0),
+    ({ words, filled, example }) => names.isRevenueName(words) && (filled === 0 || isAmount(example)),
   );
   const responseId = responseIdOf(profiles);
   return {
@@ -116,11 +117,23 @@ function accountColumns(profiles: readonly ColumnProfile[], flag: ColumnProfile 
     .map((profile) => ({ profile, column: new TextColumn(500_000) }));
 }
 
+/** A column whose cells are names of metrics tells the type of survey whatever it is called. */
+function surveyTypes(profiles: readonly ColumnProfile[]): Kept<TextColumn> | undefined {
+  const profile = profiles.find(
+    ({ example, distinct }) => distinct <= 6 && /^(e?nps|csat|ces)[- ]?\d?$/i.test(example),
+  );
+  return profile && { profile, column: new TextColumn(groupLimit) };
+}
+
+function isAmount(example: string): boolean {
+  return amountOf(example, '.') !== undefined || amountOf(example, ',') !== undefined;
+}
+
 /** An id of the response repeats only where an answer stands twice; a column that repeats more holds something else. */
 function responseIdOf(profiles: readonly ColumnProfile[]): ColumnProfile | undefined {
-  const unique = ({ filled, distinct }: ColumnProfile) => filled > 0 && distinct >= filled * 0.8;
+  const unique = ({ filled, distinct }: ColumnProfile, share: number) => filled > 0 && distinct >= filled * share;
   return (
-    profiles.find((profile) => names.isResponseIdName(profile.words) && unique(profile)) ??
-    profiles.find((profile) => names.isBareIdName(profile.words) && unique(profile))
+    profiles.find((profile) => names.isResponseIdName(profile.words) && unique(profile, 0.8)) ??
+    profiles.find((profile) => names.isBareIdName(profile.words) && unique(profile, 0.95))
   );
 }

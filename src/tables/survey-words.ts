@@ -31,8 +31,12 @@ function fileAssumptions({ table, platform, options, collected }: SurveyDecision
       because === 'sep-line' ? 'the file says so in its first line' : 'it cuts the rows into equal numbers of columns';
     made.push(assumption('delimiter', delimiterNames[delimiter] ?? delimiter, because, why));
   }
-  const { rows } = table.header;
-  if (rows > 1) made.push(assumption('headers', String(rows), 'header-rows', `the file has ${rows} header rows`));
+  const { rows, titles } = table.header;
+  if (titles > 0) {
+    const why = `${titles} rows with one filled cell stand above the names of the columns`;
+    made.push(assumption('headers', String(rows), 'title-rows', why));
+  } else if (rows > 1)
+    made.push(assumption('headers', String(rows), 'header-rows', `the file has ${rows} header rows`));
   if (options.where) {
     const { column, value } = options.where;
     const why = `${collected.filteredOut} rows with another value are left out: they count as neither read nor rejected`;
@@ -118,7 +122,7 @@ function groupAssumptions({ collected, account, options }: SurveyDecision, serie
 
 /** The doubts about how the file was read. */
 export function caveatsOf(decision: SurveyDecision): SurveyCaveat[] {
-  const { score, metric, date, partial, breaks, collected, account } = decision;
+  const { metric, date, partial, breaks, collected, account } = decision;
   const made: SurveyCaveat[] = [];
   const scale = `${metric.scale.min}-${metric.scale.max}`;
   if (metric.because.startsWith('scale-')) {
@@ -152,7 +156,7 @@ export function caveatsOf(decision: SurveyDecision): SurveyCaveat[] {
     const message = `The questionnaire changed from version ${from} to ${to} on ${day}: answers before and after may not compare.`;
     made.push({ code: 'definition-change', message, date: day, from, to });
   }
-  return [...made, ...excelDamage(account ?? (score && collected.layout.accounts[0]))];
+  return [...made, ...excelDamage(account ?? collected.layout.accounts[0], collected.profiles)];
 }
 
 /** Among 30 answers on a 0-10 scale none above 5 has a chance of 5 in a million where a third are above. */
