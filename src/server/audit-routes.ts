@@ -2,8 +2,15 @@ import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import { fileURLToPath } from 'node:url';
 import { type Context, Hono } from 'hono';
-import { type ErrorCode, isCandorError } from '../errors/index.ts';
-import { type AuditOptions, auditFile, auditOptions, engine, type FileSource } from '../findings/index.ts';
+import { type CandorError, type ErrorCode, isCandorError } from '../errors/index.ts';
+import {
+  type AuditedFile,
+  type AuditOptions,
+  auditFile,
+  auditOptions,
+  engine,
+  type FileSource,
+} from '../findings/index.ts';
 
 const samplePath = fileURLToPath(new URL('../samples/relationship-survey.csv', import.meta.url));
 
@@ -15,28 +22,44 @@ export function auditRoutes(): Hono {
     c.header('Cache-Control', 'no-store');
   });
   routes.get('/meta', (c) => c.json({ engine }));
-  routes.get('/sample', (c) => answer(c, { name: 'relationship-survey.csv', path: samplePath }));
+  routes.get('/sample', (c) => answer(c, (options) => auditSample(options)));
   routes.post('/audit', (c) => {
     const body = c.req.raw.body;
     const size = Number(c.req.header('content-length'));
     const stream = body ? Readable.fromWeb(body as ReadableStream<Uint8Array>) : Readable.from([]);
     const name = c.req.query('name') || 'file';
-    return answer(c, { name, stream, ...(size > 0 ? { size } : {}) });
+    const source: FileSource = { name, stream, ...(size > 0 ? { size } : {}) };
+    return answer(c, (options) => auditFile(source, { ...options, signal: c.req.raw.signal }));
   });
   return routes;
 }
 
-async function answer(c: Context, source: FileSource): Promise<Response> {
+let judgedSample: Promise<AuditedFile> | undefined;
+
+/** The sample as it comes is judged once, since every first visit asks for it; with options it is judged anew. */
+export function auditSample(options: AuditOptions = {}): Promise<AuditedFile> {
+  const source = { name: 'relationship-survey.csv', path: samplePath };
+  if (Object.keys(options).length > 0) return auditFile(source, options);
+  judgedSample ??= auditFile(source);
+  return judgedSample;
+}
+
+async function answer(c: Context, audit: (options: AuditOptions) => Promise<AuditedFile>): Promise<Response> {
   try {
-    const options: AuditOptions = auditOptions(c.req.query());
-    return c.json(await auditFile(source, { ...options, signal: c.req.raw.signal }));
+    return c.json(await audit(auditOptions(c.req.query())));
   } catch (error) {
-    if (isCandorError(error)) return c.json({ error: error.toJSON() }, statusOf(error.code));
+    if (isCandorError(error)) return c.json({ error: error.toJSON(), columns: columnsOf(error) }, statusOf(error.code));
     if (c.req.raw.signal.aborted) return c.body(null, 499 as 400);
     process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
     const message = 'Candor failed on this file. The error is in the log of the server.';
     return c.json({ error: { code: 'CND_FAULT', message, details: {}, remedy: 'Report it with the log.' } }, 500);
   }
+}
+
+/** The columns that a refusal names, so that the reader can choose among them. */
+function columnsOf({ details }: CandorError): { name: string; kind: 'text'; example: string }[] {
+  const { columns } = details;
+  return Array.isArray(columns) ? columns.map((name) => ({ name: String(name), kind: 'text', example: '' })) : [];
 }
 
 const statusOf = (code: ErrorCode): 400 | 413 | 422 =>

@@ -3,6 +3,7 @@ import { serve } from '@hono/node-server';
 import { type Config, readConfig } from '../config/index.ts';
 import { CandorError, isCandorError } from '../errors/index.ts';
 import { application } from './application.ts';
+import { auditSample } from './audit-routes.ts';
 
 /**
  * Serves until it is told to stop. Prints the address once it answers; a port that is taken or a wrong setting is one
@@ -17,6 +18,7 @@ export async function start(environment: Readonly<Record<string, string | undefi
     process.stdout.write('  The page shows a sample programme, already judged; drop your own file on it.\n');
     process.stdout.write('  Files are read on this machine and not kept. Ctrl-C stops.\n\n');
     stopOnSignal(server);
+    await auditSample();
   } catch (error) {
     if (!isCandorError(error)) throw error;
     process.stderr.write(`${error.message}. ${error.remedy}\n`);
