@@ -29,8 +29,8 @@ export interface CompareDesignedOptions {
  * Did the figure move between two groups of one sample whose answers come by accounts, weights or strata? The groups are
  * marks, 1 where an answer belongs. Same rule as for simple samples, with the effective n: the linearised difference,
  * covariance included (`linearised-difference`), where both sides are large and not lopsided, else MOVER of the two
- * intervals at effective n, which leaves a positive covariance unused. Both with the t law of accounts - strata degrees
- * of freedom (the smaller side for MOVER). No finite population correction: the question is about change, not about
+ * intervals at effective n with the correlation of the two estimates. Both with the t law of accounts - strata degrees
+ * of freedom of the smaller side. No finite population correction: the question is about change, not about
  * this period's accounts. `not enough data` with effective n below 10 or fewer than two accounts.
  * Refuses what `designDifference` refuses. See docs/methods/design.md. Source: Binder 1983, DOI 10.2307/1402588;
  * Zou and Donner 2008, DOI 10.1002/sim.3095.
@@ -92,19 +92,30 @@ const shareRoute: Route = {
   estimate: (design, confidence) => proportionAtEffectiveN(design, { confidence }),
 };
 
+/** With 12 accounts of 1 to 7 answers on a side the linearised difference of means had 7.6 % false alarms. */
+const enoughAccounts = 20;
+
 function meanRoute(bounds: Bounds): Route {
   const width = bounds.max - bounds.min;
   return {
     method: 'mover-mean',
     scale: { low: -width, high: width },
     side: (design) => boundedSide(effectiveMoments(design), bounds),
-    normal: (before, after) => welchIsCalibrated(effectiveMoments(before), effectiveMoments(after), bounds),
+    normal: (...sides) =>
+      sides.every(({ clustered, clusters }) => !clustered || clusters >= enoughAccounts) &&
+      welchIsCalibrated(effectiveMoments(sides[0]), effectiveMoments(sides[1]), bounds),
     estimate: (design, confidence) => meanLinearised(design, { bounds, confidence }),
   };
 }
 
+/** Accounts of different size carry less than they count; the smaller side bounds what is known of the spread. */
+function fewerDegrees({ before, after }: DesignDifference): number {
+  return Math.min(before.degreesOfFreedom, after.degreesOfFreedom);
+}
+
 function linearised(spread: DesignDifference, confidence: number): Difference {
-  const { difference, standardError, degreesOfFreedom } = spread;
+  const { difference, standardError } = spread;
+  const degreesOfFreedom = fewerDegrees(spread);
   return waldDifference(difference, standardError, { confidence, degreesOfFreedom }, 'linearised-difference');
 }
 
@@ -117,10 +128,27 @@ interface Sides {
 }
 
 function combined(spread: DesignDifference, sides: Sides): Difference {
-  const degreesOfFreedom = Math.min(spread.before.degreesOfFreedom, spread.after.degreesOfFreedom);
+  const degreesOfFreedom = fewerDegrees(spread);
   if (degreesOfFreedom < 1) return { interval: sides.scale, pValue: 1, method: sides.method };
   const reference = { confidence: sides.confidence, degreesOfFreedom };
-  return moverDifference(sides.first, sides.second, reference, sides.method);
+  return moverDifference(sides.first, sides.second, reference, {
+    method: sides.method,
+    correlation: correlationOf(spread),
+  });
+}
+
+/** Estimates of few accounts can look perfectly tied by chance; beyond this nothing is believed. */
+const largestCorrelation = 0.95;
+
+/**
+ * Accounts that answer both times take their own level out of the difference. Left out, 12 accounts heard twice gave
+ * 0.3 % false alarms at a nominal 5 % and hardly any power; with it 5.7 %.
+ */
+function correlationOf({ before, after, standardError }: DesignDifference): number {
+  const [first, second] = [before.standardError, after.standardError];
+  if (!(first > 0 && second > 0)) return 0;
+  const correlation = (first * first + second * second - standardError * standardError) / (2 * first * second);
+  return Math.max(-largestCorrelation, Math.min(largestCorrelation, correlation));
 }
 
 /** The weights that a population implies stay; its correction does not. */

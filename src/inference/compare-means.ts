@@ -35,7 +35,7 @@ export function compareMeans(before: Moments, after: Moments, options: MeanOptio
   return comparisonOf({
     before: meanEstimate(before, options),
     after: meanEstimate(after, options),
-    difference: moverDifference(first, second, { confidence }, 'mover-mean'),
+    difference: moverDifference(first, second, { confidence }, { method: 'mover-mean' }),
     standardErrorOfDifference,
   });
 }

@@ -37,7 +37,7 @@ export function compareNetScores(before: NetCounts, after: NetCounts, options: C
     after: netScoreEstimate(after, { confidence }),
     difference: normal
       ? waldDifference(second.value - first.value, standardErrorOfDifference, { confidence }, 'z')
-      : moverDifference(first, second, { confidence }, 'mover-tango'),
+      : moverDifference(first, second, { confidence }, { method: 'mover-tango' }),
     standardErrorOfDifference,
   });
 }

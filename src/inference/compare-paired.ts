@@ -62,7 +62,7 @@ function boundedRoute(moments: Moments, options: PairedOptions): Route {
   // "no change" is a side without width, so that interval and p-value come from the one interval of the differences
   const noChange = { value: 0, at: () => ({ low: 0, high: 0 }) };
   return {
-    difference: moverDifference(noChange, side, { confidence }, 'bounded-mean'),
+    difference: moverDifference(noChange, side, { confidence }, { method: 'bounded-mean' }),
     standardErrorOfDifference: sideStandardError(Math.sqrt(moments.variance / moments.n), side),
   };
 }

@@ -37,7 +37,7 @@ export function compareProportions(before: ShareCounts, after: ShareCounts, opti
     after: proportionEstimate(after.successes, after.n, { confidence }),
     difference: normal
       ? waldDifference(second.value - first.value, standardErrorOfDifference, { confidence }, 'z')
-      : moverDifference(first, second, { confidence }, 'newcombe'),
+      : moverDifference(first, second, { confidence }, { method: 'newcombe' }),
     standardErrorOfDifference,
   });
 }

@@ -46,16 +46,22 @@ export function waldDifference(
   return { interval: { low: difference - margin, high: difference + margin }, pValue, method };
 }
 
+export interface MoverRoute {
+  readonly method: MethodName;
+  /** Of the two estimates, where the sides share accounts. */
+  readonly correlation?: number;
+}
+
 /** The route for small or lopsided samples: interval by MOVER, p by inverting it. */
 export function moverDifference(
   before: MoverSide,
   after: MoverSide,
   reference: Reference,
-  method: MethodName,
+  { method, correlation = 0 }: MoverRoute,
 ): Difference {
   return {
-    interval: moverInterval(before, after, quantileOf(reference)),
-    pValue: moverPValue(before, after, (quantile) => tailOf(reference, quantile)),
+    interval: moverInterval(before, after, quantileOf(reference), correlation),
+    pValue: moverPValue(before, after, (quantile) => tailOf(reference, quantile), correlation),
     method,
   };
 }

@@ -9,34 +9,46 @@ export interface MoverSide {
 
 /**
  * The interval of after - before from the intervals of both sides: each limit takes the distances that point towards it,
- * as a right angle (method of variance estimates recovery; Zou and Donner 2008, DOI 10.1002/sim.3095). Assumes
- * independent sides.
+ * as the sides of a triangle, right-angled where the estimates are independent (method of variance estimates recovery;
+ * Zou and Donner 2008, DOI 10.1002/sim.3095). `correlation` is that of the two estimates.
  */
-export function moverInterval(before: MoverSide, after: MoverSide, quantile: number): Interval {
+export function moverInterval(before: MoverSide, after: MoverSide, quantile: number, correlation = 0): Interval {
   const difference = after.value - before.value;
   const [b, a] = [before.at(quantile), after.at(quantile)];
   return {
-    low: difference - Math.hypot(after.value - a.low, b.high - before.value),
-    high: difference + Math.hypot(a.high - after.value, before.value - b.low),
+    low: difference - recovered(after.value - a.low, b.high - before.value, correlation),
+    high: difference + recovered(a.high - after.value, before.value - b.low, correlation),
   };
 }
+
+function recovered(one: number, other: number, correlation: number): number {
+  return Math.sqrt(one * one + other * other - 2 * correlation * one * other);
+}
+
+/** Nobody needs a p-value beyond this many quantiles; the probability there is the (cautious) answer. */
+const farthest = 512;
 
 /**
  * The p-value that belongs to the interval: the smallest two-sided level whose interval leaves out zero, so that p and
  * interval can never disagree. `tail` is the two-sided probability beyond a quantile.
  */
-export function moverPValue(before: MoverSide, after: MoverSide, tail: (quantile: number) => number): number {
+export function moverPValue(
+  before: MoverSide,
+  after: MoverSide,
+  tail: (quantile: number) => number,
+  correlation = 0,
+): number {
   const difference = after.value - before.value;
   const reach = (quantile: number): number => {
-    const interval = moverInterval(before, after, quantile);
+    const interval = moverInterval(before, after, quantile, correlation);
     return difference > 0 ? interval.low : -interval.high;
   };
   // a difference that is rounding only lies within the intervals of no width
   if (difference === 0 || !(reach(0) > 0)) return 1;
   let far = 8;
   while (reach(far) > 0) {
+    if (far >= farthest || tail(far) === 0) return tail(far);
     far *= 2;
-    if (tail(far) < Number.MIN_VALUE) return 0;
   }
   return Math.min(1, tail(findRoot(reach, 0, far)));
 }

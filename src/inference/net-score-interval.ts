@@ -43,6 +43,8 @@ function tangoLimit(counts: NetCounts, quantile: number, side: -1 | 1): number {
   }
   const distance = (delta: number): number =>
     n * Math.abs(observed - delta) - quantile * Math.sqrt(n * constrainedVariance(counts, delta));
+  // a quantile so large that only the end of the scale is left, up to rounding
+  if (distance(side) <= 0) return side;
   return side < 0 ? findRoot(distance, -1, observed) : findRoot(distance, observed, 1);
 }
 

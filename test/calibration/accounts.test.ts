@@ -61,7 +61,7 @@ describe('intervals at effective n, simulated coverage', () => {
   for (const [index, world] of worlds.entries()) {
     test(named(world), () => {
       const chance = randomStream(301, index, 0);
-      const runs = 1500;
+      const runs = 1000;
       const missed = { net: 0, share: 0, mean: 0 };
       const truth = { net: 100 * (world.positive - world.negative), share: world.positive };
       for (let run = 0; run < runs; run++) {
@@ -116,7 +116,7 @@ describe('comparison of two groups of a design, false alarms', () => {
         const bounds = { min: -100, max: 100 };
         const [five, one] = world.accounts >= 10 ? [0.06, 0.015] : [0.08, 0.03];
         for (const family of ['net', { bounds }] as const) {
-          const alarms = falseAlarms(700, () => {
+          const alarms = falseAlarms(500, () => {
             const { design, before, after } = draw(chance, world);
             return compareDesigned(design, before, after, { family }).pValue;
           });
@@ -130,7 +130,7 @@ describe('comparison of two groups of a design, false alarms', () => {
     const world = { accounts: 150, likeness: 0.3, positive: 0.5, negative: 0.2 };
     const chance = randomStream(303, 1, 1);
     const methods = new Set<string>();
-    const alarms = falseAlarms(700, () => {
+    const alarms = falseAlarms(500, () => {
       const { design, before, after } = twoPeriods(chance, world);
       const comparison = compareDesigned(design, before, after, { family: 'net' });
       methods.add(comparison.difference.method);
