@@ -9,7 +9,7 @@ export interface RowBatch {
 /** A comment never comes near this; a quotation mark that is never closed does. Excel itself stops at 32,767. */
 export const maximumCellLength = 1_000_000;
 export const maximumColumns = 5_000;
-const maximumRowLength = 16_000_000;
+export const maximumRowLength = 16_000_000;
 const jointLength = 8_192;
 
 const quote = 34;

@@ -33,6 +33,28 @@ function xlsx(sheet: string | Uint8Array, parts: Record<string, string> = {}): U
   return zipSync({ ...files, 'xl/worksheets/sheet1.xml': typeof sheet === 'string' ? strToU8(sheet) : sheet });
 }
 
+/** The same archive with every size and offset of its central directory moved to a Zip64 field. */
+function widened(zip: Buffer): Buffer {
+  const end = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]));
+  const start = zip.readUInt32LE(end + 16);
+  const entries: Buffer[] = [];
+  for (let at = start; at < end; ) {
+    const length = 46 + zip.readUInt16LE(at + 28);
+    const entry = Buffer.from(zip.subarray(at, at + length));
+    const field = Buffer.alloc(28);
+    field.writeUInt16LE(1, 0);
+    field.writeUInt16LE(24, 2);
+    for (const [index, from] of [24, 20, 42].entries()) {
+      field.writeBigUInt64LE(BigInt(entry.readUInt32LE(from)), 4 + 8 * index);
+      entry.writeUInt32LE(0xffffffff, from);
+    }
+    entry.writeUInt16LE(field.length, 30);
+    at += length + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
+    entries.push(entry, field);
+  }
+  return Buffer.concat([zip.subarray(0, start), ...entries, zip.subarray(end)]);
+}
+
 describe('files that are no table', () => {
   it.each([
     ['a PNG picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13])],
@@ -174,6 +196,13 @@ describe('sheets', () => {
     expect(batches.flatMap(({ rows }) => rows)).toEqual([['9', 'TRUE', '2026-03-01', '#N/A']]);
     expect(batches.flatMap(({ lines }) => lines)).toEqual([5]);
     expect(table.format()).toMatchObject({ format: 'xlsx', sheet: 'Answers', sheets: ['Answers'] });
+  });
+
+  it('reads the wide sizes of Zip64', async () => {
+    const bytes = xlsx(sheet(row(1, '<c r="A1" t="str"><v>NPS</v></c>'), row(2, '<c r="A2"><v>9</v></c>')));
+    const table = await openTable(upload(widened(Buffer.from(bytes))));
+    expect(table.header.columns[0]?.name).toBe('NPS');
+    await table.close();
   });
 
   it('lists the sheets there are when the one asked for is not among them', async () => {

@@ -159,7 +159,9 @@ function seriesOf(
     days: judged.days,
     ...(account ? { account } : {}),
     ...(role ? { role, roleMeaning: role.names.map(roleMeaning) } : {}),
-    ...(layout.revenue ? { revenue: amountColumn(layout.revenue.column, judged.rows, delimiter) } : {}),
+    ...(layout.revenue && !layout.revenue.column.gaveUp
+      ? { revenue: amountColumn(layout.revenue.column, judged.rows, delimiter) }
+      : {}),
     ...(touchpoint ? { touchpoint } : {}),
     ...(level ? { level, levelMeaning: level.names.map(levelMeaning) } : {}),
     ...(version ? { version } : {}),

@@ -33,6 +33,8 @@ export interface SurveyLayout {
 /** Distinct values beyond which a column names no groups; accounts may have many. */
 const groupLimit = 2_000;
 const scoreLimit = 20_000;
+/** 500,000 names of 20 characters take about 60 MB. */
+const accountLimit = 500_000;
 
 export function layOut(
   profiles: readonly ColumnProfile[],
@@ -65,7 +67,7 @@ export function layOut(
     dates: dateColumns(profiles, named(options.date)),
     accounts: accountColumns(profiles, named(options.account)),
     ...present(groups),
-    ...(revenue ? { revenue: { profile: revenue, column: new TextColumn() } } : {}),
+    ...(revenue ? { revenue: { profile: revenue, column: new TextColumn(accountLimit) } } : {}),
     statuses: all(names.isStatusName),
     finished: all(names.isFinishedName),
     ...(responseId ? { responseId: { profile: responseId, column: new FingerprintColumn() } } : {}),
@@ -114,7 +116,7 @@ function accountColumns(profiles: readonly ColumnProfile[], flag: ColumnProfile 
   return profiles
     .filter(({ words, filled, distinct }) => names.isAccountName(words) && (filled < 50 || distinct > 1))
     .slice(0, 3)
-    .map((profile) => ({ profile, column: new TextColumn(500_000) }));
+    .map((profile) => ({ profile, column: new TextColumn(accountLimit) }));
 }
 
 /** A column whose cells are names of metrics tells the type of survey whatever it is called. */

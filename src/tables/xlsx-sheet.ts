@@ -1,5 +1,5 @@
 import { CandorError } from '../errors/index.ts';
-import { maximumCellLength, maximumColumns, type RowBatch } from './csv-tokenizer.ts';
+import { maximumCellLength, maximumColumns, maximumRowLength, type RowBatch } from './csv-tokenizer.ts';
 import { excelDateText } from './excel-date.ts';
 import { parseXml } from './xlsx-workbook.ts';
 
@@ -38,6 +38,7 @@ class SheetReader {
   #text = '';
   #inValue = false;
   #hints = 0;
+  #rowLength = 0;
 
   constructor(context: SheetContext) {
     this.#context = context;
@@ -51,14 +52,17 @@ class SheetReader {
 
   open = (name: string, attributes: Readonly<Record<string, string>>): void => {
     if (name === 'c') {
-      this.#column = attributes.r === undefined ? this.#column + 1 : columnOf(attributes.r);
+      const column = columnOf(attributes.r ?? '');
+      this.#column = column < 0 ? this.#column + 1 : column;
       if (this.#column >= maximumColumns) throw this.#refuse('CND_TOO_MANY_COLUMNS', maximumColumns, 'columns');
       this.#type = attributes.t ?? 'n';
       this.#style = Number(attributes.s ?? 0);
       this.#text = '';
     } else if (name === 'row') {
-      this.#line = Number(attributes.r ?? this.#line + 1);
+      const line = Number(attributes.r);
+      this.#line = Number.isInteger(line) && line > 0 && line < 2 ** 31 ? line : this.#line + 1;
       this.#row = [];
+      this.#rowLength = 0;
       this.#column = -1;
     } else if (name === 'rPh') this.#hints += 1;
     else if (name === 'v' || name === 't') this.#inValue = this.#hints === 0;
@@ -67,7 +71,8 @@ class SheetReader {
   text = (piece: string): void => {
     if (!this.#inValue) return;
     this.#text += piece;
-    if (this.#text.length > maximumCellLength) {
+    this.#rowLength += piece.length;
+    if (this.#text.length > maximumCellLength || this.#rowLength > maximumRowLength) {
       throw this.#refuse('CND_CELL_TOO_LARGE', maximumCellLength, 'characters in a cell');
     }
   };

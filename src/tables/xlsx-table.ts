@@ -27,12 +27,14 @@ export function readXlsx(bytes: Uint8Array, file: string, wanted: string | undef
   refuseBomb(
     frame.flatMap((path) => entry(path) ?? []),
     file,
+    false,
   );
   const workbook = readWorkbook(file, part('xl/workbook.xml'), part('xl/_rels/workbook.xml.rels'));
   const sheets = chosenSheets(workbook, file, wanted);
   refuseBomb(
-    [...frame, ...sheets.map(({ path }) => path)].flatMap((path) => entry(path) ?? []),
+    sheets.flatMap(({ path }) => entry(path) ?? []),
     file,
+    true,
   );
   const context = {
     file,
