@@ -6,7 +6,7 @@ import {
   marginOfError,
   minimumDetectableChange,
 } from '../inference/index.ts';
-import { metricDefinition } from '../metrics/index.ts';
+import { metricDefinition, valueBounds } from '../metrics/index.ts';
 import type { Specification } from './specification.ts';
 
 export interface PlanResult {
@@ -27,6 +27,7 @@ export function analyzePlan(spec: Specification<'plan'>): PlanResult {
   if (margin === undefined && change === undefined) {
     throw new CandorError('CND_SPEC', 'analyze plan needs "margin" or "change"', { method: 'plan', key: 'margin' });
   }
+  needUnit(spec);
   const variance = varianceOf(spec);
   const design = { variance, confidence, designEffect, ...(population === undefined ? {} : { population }) };
   const answersNeeded = Math.max(
@@ -44,6 +45,19 @@ export function analyzePlan(spec: Specification<'plan'>): PlanResult {
     minimumDetectableChange: minimumDetectableChange(errorOfDifference, { power, confidence }),
     caveats: [],
   };
+}
+
+/** Margins and changes are in the unit of the metric: five percentage points of a share are 0.05, not 5. */
+function needUnit(spec: Specification<'plan'>): void {
+  const definition = metricDefinition(spec.metric, spec.scale ? { scale: spec.scale } : {});
+  const { min, max } = valueBounds(definition);
+  for (const key of ['margin', 'change'] as const) {
+    const value = spec[key];
+    if (value === undefined || value < max - min) continue;
+    const hint = definition.statistic === 'share' ? '; five percentage points are 0.05' : '';
+    const message = `analyze plan for ${definition.id} needs "${key}" below ${max - min}, got ${value}${hint}`;
+    throw new CandorError('CND_SPEC', message, { method: 'plan', key });
+  }
 }
 
 /** Variance of one answer, in the squared unit of the metric. */
