@@ -14,8 +14,8 @@ interface PlanOptions {
 
 /**
  * How many answers make the margin of error this small? n = ceil(z^2 var deff / margin^2), then for a finite population
- * ceil(n N / (n + N - 1)). Units: variance in the square of the unit of `margin`. A net score with half promoters and a
- * fifth detractors has variance 6100. Refuses what is not above 0 (CND_ARGUMENT). See docs/methods/planning.md.
+ * ceil(n N / (n + N - 1)). Units: variance in the square of the unit of `margin`. A net score with half positive and a
+ * fifth negative has variance 6100. Refuses what is not above 0 (CND_ARGUMENT). See docs/methods/planning.md.
  * Source: Cochran 1977, Sampling Techniques, chapter 4.
  * @example answersForMargin({ variance: 6100, margin: 9 }) // => 290
  */
