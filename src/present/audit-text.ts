@@ -1,11 +1,11 @@
 import type { AuditReport } from './audit-report.ts';
 import { wrapText } from './charts/wrap-text.ts';
-import { plainText, type Sentence, verdictSigns } from './sentence.ts';
+import { type Sentence, verdictSigns } from './sentence.ts';
 import { type Ink, inkOf } from './terminal/ink.ts';
 import { periodLines } from './terminal/period-lines.ts';
 import { tableLines } from './terminal/table-lines.ts';
 
-export interface AuditTextOptions {
+interface AuditTextOptions {
   /** Columns of the terminal; the text uses between 60 and 120 of them. */
   readonly width: number;
   readonly colour: boolean;
@@ -123,9 +123,4 @@ function noteLines({ notes }: AuditReport, width: number, ink: Ink): string[] {
     '',
     ...wrapped(notes.footer.join(' · '), width).map(ink.muted),
   ];
-}
-
-/** The answer alone, without signs: the last line of a log, or the subject of a mail. */
-export function answerText(report: AuditReport): string {
-  return report.answer.map(plainText).join(' ').replaceAll('\u00a0', ' ');
 }

@@ -1,4 +1,3 @@
-import type { Interval } from '../inference/index.ts';
 import type { Language } from './language.ts';
 
 /** U+2212: a hyphen is shorter than a plus sign and is read as a dash. */
@@ -71,16 +70,4 @@ export function probabilityText(probability: number, language: Language): string
   if (probability < 0.0001) return `<${tie}${numberText(0.0001, 4, language)}`;
   const digits = Math.min(4, probability >= 0.1 ? 2 : 1 - Math.floor(Math.log10(probability)));
   return numberText(probability, digits, language);
-}
-
-/**
- * How is an interval of numbers written?
- * @example intervalText({ low: 4.083, high: 4.341 }, 2, 'en') // => "4.08 to 4.34"
- */
-export function intervalText(interval: Interval, digits: number, language: Language): string {
-  return joinInterval(
-    numberText(interval.low, digits, language),
-    numberText(interval.high, digits, language),
-    language,
-  );
 }

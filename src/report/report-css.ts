@@ -105,6 +105,7 @@ h1{font-size:28px;line-height:36px}
 .rules .rest{padding:4px 0;border-top:0}
 .rules .rest td:last-child{display:inline;margin:0 0 0 8px}
 .rules .rest .status svg{margin-right:4px}
+.rules .rest td:first-child{margin-right:0}
 .rules .first{padding-top:12px;border-top:1px solid var(--line)}
 .rules .first .status{display:block;margin-bottom:4px}
 }

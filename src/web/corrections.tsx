@@ -73,6 +73,7 @@ export function Corrections(props: CorrectionsProps): ReactNode {
       (props.whereChoices ?? []).map((value) => ({ value, text: value })),
       words.wherePlaceholder,
     ),
+    ...(result?.source.format === 'xlsx' ? { sheet: field('sheet', [], of('sheet')?.value ?? '') } : {}),
   };
   const order = Object.keys(fields) as OptionName[];
   if (props.first) order.sort((a, b) => Number(b === props.first) - Number(a === props.first));

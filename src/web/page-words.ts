@@ -26,7 +26,6 @@ export interface PageWords {
   correctLead: string;
   detected: (value: string) => string;
   detect: string;
-  none: string;
   apply: string;
   readAs: (what: string) => string;
   fields: {
@@ -42,10 +41,8 @@ export interface PageWords {
     where: string;
     sheet: string;
   };
-  columnKind: { score: string; date: string; number: string; text: string; empty: string };
   example: (value: string) => string;
   wherePlaceholder: string;
-  scaleOther: string;
   takeaway: string;
   reportFile: string;
   resultFile: string;
@@ -82,7 +79,6 @@ const en: PageWords = {
   correctLead: 'A correction judges the same file again. You need not drop it again.',
   detected: (value) => `${value} (detected)`,
   detect: 'Detect',
-  none: 'None',
   apply: 'Apply',
   readAs: (what) => `Read as: ${what}.`,
   fields: {
@@ -98,10 +94,8 @@ const en: PageWords = {
     where: 'Only rows where',
     sheet: 'Sheet',
   },
-  columnKind: { score: 'score', date: 'date', number: 'number', text: 'text', empty: 'empty' },
   example: (value) => `e.g. ${value}`,
   wherePlaceholder: 'column=value',
-  scaleOther: 'other',
   takeaway: 'Take it with you',
   reportFile: 'Report (HTML)',
   resultFile: 'Result (JSON)',
@@ -138,7 +132,6 @@ const fi: PageWords = {
   correctLead: 'Korjaus arvioi saman tiedoston uudelleen. Sitä ei tarvitse pudottaa uudestaan.',
   detected: (value) => `${value} (tunnistettu)`,
   detect: 'Tunnista',
-  none: 'Ei mitään',
   apply: 'Käytä',
   readAs: (what) => `Luettiin näin: ${what}.`,
   fields: {
@@ -154,10 +147,8 @@ const fi: PageWords = {
     where: 'Vain rivit, joilla',
     sheet: 'Taulukko',
   },
-  columnKind: { score: 'arvosana', date: 'päivä', number: 'luku', text: 'teksti', empty: 'tyhjä' },
   example: (value) => `esim. ${value}`,
   wherePlaceholder: 'sarake=arvo',
-  scaleOther: 'muu',
   takeaway: 'Ota mukaasi',
   reportFile: 'Raportti (HTML)',
   resultFile: 'Tulos (JSON)',
@@ -194,7 +185,6 @@ const sv: PageWords = {
   correctLead: 'En rättelse granskar samma fil igen. Du behöver inte släppa den på nytt.',
   detected: (value) => `${value} (upptäckt)`,
   detect: 'Upptäck',
-  none: 'Ingen',
   apply: 'Använd',
   readAs: (what) => `Läst som: ${what}.`,
   fields: {
@@ -210,10 +200,8 @@ const sv: PageWords = {
     where: 'Bara rader där',
     sheet: 'Blad',
   },
-  columnKind: { score: 'betyg', date: 'datum', number: 'tal', text: 'text', empty: 'tom' },
   example: (value) => `t.ex. ${value}`,
   wherePlaceholder: 'kolumn=värde',
-  scaleOther: 'annan',
   takeaway: 'Ta med dig',
   reportFile: 'Rapport (HTML)',
   resultFile: 'Resultat (JSON)',

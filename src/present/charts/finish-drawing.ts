@@ -21,7 +21,7 @@ export function finishDrawing(svg: Element, alternative: string): SVGSVGElement 
   return svg as SVGSVGElement;
 }
 
-const geometry = ['d', 'x', 'y', 'x1', 'x2', 'y1', 'y2', 'cx', 'cy', 'r', 'width', 'height', 'transform'];
+const geometry = ['d', 'x', 'y', 'x1', 'x2', 'y1', 'y2', 'cx', 'cy', 'r', 'dy', 'width', 'height', 'transform'];
 
 function roundAttributes(part: Element): void {
   for (const name of geometry) {

@@ -193,6 +193,7 @@ export const enDoubts: DoubtWords = {
     default: 'none was given',
     'known-columns': 'the columns are those of its export',
     'header-rows': 'there is more than one header row',
+    'title-rows': 'the lines above the header are a title',
     'byte-order': 'so the bytes are written',
     'column-count': 'it cuts the rows most evenly',
     'sep-line': 'the file says so in its first line',

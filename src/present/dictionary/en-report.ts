@@ -148,7 +148,7 @@ export const enReport: ReportWords = {
     `${Few(tested)} ${many(tested, 'difference')} between neighbouring periods with intervals around zero. Tested alone, coloured: ${nominal || 'none'}. Tested together, proven: ${proven || 'none'}.`,
   fewerTitle: 'Why fewer is right',
   fewer: ({ tested, expected, any, two }) =>
-    `${Few(tested)} ${many(tested, 'comparison')} at 95 % ${tested === 1 ? 'gives' : 'give'} ${expected} coloured ones by chance. If nothing at all had changed, ${any} programmes in 100 like this would still colour at least one${tested > 1 ? `, and ${two} at least two` : ''}.`,
+    `${Few(tested)} ${many(tested, 'comparison')} at 95\u00a0% ${tested === 1 ? 'gives' : 'give'} ${expected} coloured ones by chance. If nothing at all had changed, ${any} programmes in 100 like this would still colour at least one${tested > 1 ? `, and ${two} at least two` : ''}.`,
   unproven: ({ direction, inside, difference, range }) =>
     `For the ${noun[direction]} ${inside} (${difference}, ${range}) there is [n:no evidence of change]. It may be real, but this file cannot tell it from chance.`,
   allSurvive: 'Every change that a plain test colours also stands when all are tested together.',
@@ -187,9 +187,9 @@ export const enReport: ReportWords = {
         : `No. ${nominal === 0 ? 'None' : Few(nominal)} coloured alone, ${expected} expected by chance, none proven.`,
     'detects-five-points': ({ answers, unit: of, five, ten, status }) =>
       `${status === 'pass' ? 'Yes.' : status === 'warn' ? 'Ten, not five.' : 'No.'} ${answers} answers a ${unit[of]}; 5 points need ${five}, 10 points ${ten}.`,
-    'contact-person-share': ({ share }) => `${share} of answers. At most 60 % is the mark, 80 % the limit.`,
+    'contact-person-share': ({ share }) => `${share} of answers. At most 60\u00a0% is the mark, 80\u00a0% the limit.`,
     'payer-coverage': ({ share, byRevenue }) =>
-      `A payer or decision maker answered in ${byRevenue ? 'accounts with ' : ''}${share} of the ${byRevenue ? 'revenue' : 'accounts'}. 80 % is the mark, 50 % the limit.`,
+      `A payer or decision maker answered in ${byRevenue ? 'accounts with ' : ''}${share} of the ${byRevenue ? 'revenue' : 'accounts'}. 80\u00a0% is the mark, 50\u00a0% the limit.`,
     'levels-mixed': ({ names, status }) =>
       status === 'pass'
         ? `Only one level in this file${names.length ? ` (${list(names)})` : ''}.`
@@ -270,7 +270,7 @@ export const enReport: ReportWords = {
     clustered: (of) => `Answers of one account are kept together: each ${unit[of]} is a sample of accounts.`,
     interval: (methods) => `Intervals: ${methods}.`,
     comparison: (methods, tested) =>
-      `Neighbouring periods are compared by ${methods}${tested > 1 ? `, and the ${few(tested)} p-values are corrected together (Holm, 5 %)` : ''}. A change is worded “rose” or “fell” only if it survives.`,
+      `Neighbouring periods are compared by ${methods}${tested > 1 ? `, and the ${few(tested)} p-values are corrected together (Holm, 5\u00a0%)` : ''}. A change is worded “rose” or “fell” only if it survives.`,
     noise: (of) =>
       `What noise gives comes from 10,000 simulated programmes with the pooled shares and your own numbers of answers. The level of the series changes only where that pays a penalty of 3\u00a0ln\u00a0T for T ${unit[of]}s.`,
   },

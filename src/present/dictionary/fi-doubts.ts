@@ -201,6 +201,7 @@ export const fiDoubts: DoubtWords = {
     default: 'ei annettu',
     'known-columns': 'sarakkeet ovat tämän työkalun viennistä',
     'header-rows': 'otsikkorivejä on useampi kuin yksi',
+    'title-rows': 'rivit otsikon yläpuolella ovat otsikkotekstiä',
     'byte-order': 'tiedoston tavut ovat näin',
     'column-count': 'jakaa rivit tasaisimmin',
     'sep-line': 'tiedoston ensimmäinen rivi kertoo sen',

@@ -156,7 +156,7 @@ export const fiReport: ReportWords = {
     `${whole(tested)} ${tested === 1 ? 'ero' : 'eroa'} peräkkäisten jaksojen välillä, luottamusvälit nollan ympärillä. Yksin testattuna värittyvät: ${nominal || 'ei yhtään'}. Yhdessä testattuna todistettuja: ${proven || 'ei yhtään'}.`,
   fewerTitle: 'Miksi vähemmän on oikein',
   fewer: ({ tested, expected, any, two }) =>
-    `Kun vertailuja on ${whole(tested)} ja taso 95 %, sattuma värittää keskimäärin ${expected}. Vaikka mikään ei olisi muuttunut, sadasta tällaisesta mittausohjelmasta ${any} värittäisi silti ainakin yhden${tested > 1 ? ` ja ${two} ainakin kaksi` : ''}.`,
+    `Kun vertailuja on ${whole(tested)} ja taso 95\u00a0%, sattuma värittää keskimäärin ${expected}. Vaikka mikään ei olisi muuttunut, sadasta tällaisesta mittausohjelmasta ${any} värittäisi silti ainakin yhden${tested > 1 ? ` ja ${two} ainakin kaksi` : ''}.`,
   unproven: ({ direction, inside, difference, range }) =>
     `${Noun[direction]} ${inside} (${difference}, ${range}): [n:ei näyttöä muutoksesta]. Se voi olla todellinen, mutta tästä tiedostosta sitä ei erota sattumasta.`,
   allSurvive: 'Jokainen muutos, jonka tavallinen testi värittää, kestää myös yhteisen testin.',
@@ -195,9 +195,9 @@ export const fiReport: ReportWords = {
         : `Ei. Yksin testattuna värittyy ${whole(nominal)}, sattumalta odotetaan ${expected}, todistettuja ei ole.`,
     'detects-five-points': ({ answers: n, unit: of, five, ten, status }) =>
       `${status === 'pass' ? 'Kyllä.' : status === 'warn' ? 'Kymmenen, ei viittä.' : 'Ei.'} Vastauksia ${n} ${unitInside[of]}; 5 pistettä vaatii ${five}, 10 pistettä ${ten}.`,
-    'contact-person-share': ({ share }) => `${share} vastauksista. Tavoite enintään 60 %, raja 80 %.`,
+    'contact-person-share': ({ share }) => `${share} vastauksista. Tavoite enintään 60\u00a0%, raja 80\u00a0%.`,
     'payer-coverage': ({ share, byRevenue }) =>
-      `Maksaja tai päättäjä on vastannut asiakkuuksissa, joiden osuus ${byRevenue ? 'liikevaihdosta' : 'asiakkuuksista'} on ${share}. Tavoite 80 %, raja 50 %.`,
+      `Maksaja tai päättäjä on vastannut asiakkuuksissa, joiden osuus ${byRevenue ? 'liikevaihdosta' : 'asiakkuuksista'} on ${share}. Tavoite 80\u00a0%, raja 50\u00a0%.`,
     'levels-mixed': ({ names, status }) =>
       status === 'pass'
         ? `Tiedostossa on vain yksi taso${names.length ? ` (${list(names)})` : ''}.`
@@ -280,7 +280,7 @@ export const fiReport: ReportWords = {
     clustered: (of) => `Saman asiakkuuden vastaukset pidetään yhdessä: jokainen ${unit[of]} on asiakkuuksien otos.`,
     interval: (methods) => `Luottamusvälit: ${methods}.`,
     comparison: (methods, tested) =>
-      `Peräkkäisiä jaksoja verrataan näin: ${methods}${tested > 1 ? `, ja ${whole(tested)} p-arvoa korjataan yhdessä (Holm, 5 %)` : ''}. Muutoksesta sanotaan ”nousi” tai ”laski” vain, jos se kestää korjauksen.`,
+      `Peräkkäisiä jaksoja verrataan näin: ${methods}${tested > 1 ? `, ja ${whole(tested)} p-arvoa korjataan yhdessä (Holm, 5\u00a0%)` : ''}. Muutoksesta sanotaan ”nousi” tai ”laski” vain, jos se kestää korjauksen.`,
     noise: (of) =>
       `Satunnaisvaihtelun osuus saadaan 10 000 simuloidusta mittausohjelmasta, joissa on yhteiset osuudet ja samat vastausmäärät. Sarjan taso vaihtuu vain, jos se maksaa enemmän kuin rangaistus 3\u00a0ln\u00a0T, kun T on jaksojen määrä (${units[of]}).`,
   },

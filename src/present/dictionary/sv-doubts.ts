@@ -192,6 +192,7 @@ export const svDoubts: DoubtWords = {
     default: 'inget angavs',
     'known-columns': 'kolumnerna är de i verktygets export',
     'header-rows': 'det finns mer än en rubrikrad',
+    'title-rows': 'raderna ovanför rubriken är en titel',
     'byte-order': 'så är filens byte skrivna',
     'column-count': 'den delar raderna jämnast',
     'sep-line': 'filens första rad säger det',

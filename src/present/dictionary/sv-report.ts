@@ -151,7 +151,7 @@ export const svReport: ReportWords = {
     `${whole(tested)} ${tested === 1 ? 'skillnad' : 'skillnader'} mellan perioder i följd, med intervall kring noll. Färgade var för sig: ${nominal || 'inga'}. Bevisade tillsammans: ${proven || 'inga'}.`,
   fewerTitle: 'Varför färre är rätt',
   fewer: ({ tested, expected, any, two }) =>
-    `${whole(tested)} ${tested === 1 ? 'jämförelse' : 'jämförelser'} på 95 % ger av en slump ${expected} färgade. Om inget alls hade ändrats skulle ${any} av 100 sådana mätprogram ändå färga minst en${tested > 1 ? `, och ${two} minst två` : ''}.`,
+    `${whole(tested)} ${tested === 1 ? 'jämförelse' : 'jämförelser'} på 95\u00a0% ger av en slump ${expected} färgade. Om inget alls hade ändrats skulle ${any} av 100 sådana mätprogram ändå färga minst en${tested > 1 ? `, och ${two} minst två` : ''}.`,
   unproven: ({ direction, inside, difference, range }) =>
     `För ${noun[direction]} ${inside} (${difference}, ${range}) finns [n:inga belägg för förändring]. Den kan vara verklig, men den här filen kan inte skilja den från slumpen.`,
   allSurvive: 'Varje förändring som ett vanligt test färgar står sig också när alla testas tillsammans.',
@@ -190,9 +190,9 @@ export const svReport: ReportWords = {
         : `Nej. ${whole(nominal)} färgade var för sig, ${expected} väntade av en slump, ingen bevisad.`,
     'detects-five-points': ({ answers, unit: of, five, ten, status }) =>
       `${status === 'pass' ? 'Ja.' : status === 'warn' ? 'Tio, inte fem.' : 'Nej.'} ${answers} svar ${per[of]}; 5 poäng kräver ${five}, 10 poäng ${ten}.`,
-    'contact-person-share': ({ share }) => `${share} av svaren. Riktmärket är högst 60 %, gränsen 80 %.`,
+    'contact-person-share': ({ share }) => `${share} av svaren. Riktmärket är högst 60\u00a0%, gränsen 80\u00a0%.`,
     'payer-coverage': ({ share, byRevenue }) =>
-      `En betalare eller beslutsfattare har svarat hos ${byRevenue ? 'kunder med ' : ''}${share} av ${byRevenue ? 'intäkterna' : 'kunderna'}. Riktmärket är 80 %, gränsen 50 %.`,
+      `En betalare eller beslutsfattare har svarat hos ${byRevenue ? 'kunder med ' : ''}${share} av ${byRevenue ? 'intäkterna' : 'kunderna'}. Riktmärket är 80\u00a0%, gränsen 50\u00a0%.`,
     'levels-mixed': ({ names, status }) =>
       status === 'pass'
         ? `Bara en nivå i filen${names.length ? ` (${list(names)})` : ''}.`
@@ -274,7 +274,7 @@ export const svReport: ReportWords = {
     clustered: (of) => `Svar från samma kund hålls ihop: varje ${unit[of]} är ett urval av kunder.`,
     interval: (methods) => `Intervall: ${methods}.`,
     comparison: (methods, tested) =>
-      `Perioder i följd jämförs med ${methods}${tested > 1 ? `, och de ${whole(tested)} p-värdena korrigeras tillsammans (Holm, 5 %)` : ''}. Ordet ”steg” eller ”sjönk” används bara om förändringen står sig.`,
+      `Perioder i följd jämförs med ${methods}${tested > 1 ? `, och de ${whole(tested)} p-värdena korrigeras tillsammans (Holm, 5\u00a0%)` : ''}. Ordet ”steg” eller ”sjönk” används bara om förändringen står sig.`,
     noise: (of) =>
       `Vad slumpen ger kommer från 10 000 simulerade mätprogram med de sammanlagda andelarna och samma antal svar. Seriens nivå ändras bara där det betalar ett straff på 3\u00a0ln\u00a0T för T ${units[of]}.`,
   },

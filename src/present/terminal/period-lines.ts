@@ -27,7 +27,7 @@ export function periodLines(
     const move = moves.get(index);
     const paint = move ? ink.verdict[move.direction] : (text: string) => text;
     const cells = `${name!.padEnd(widths[0]!)}  ${value!.padStart(widths[1]!)}  ${ink.muted(n!.padStart(widths[2]!))}  `;
-    return `${cells}${intervalLine(point, { scale, chart, index, paint, ink })}${move ? `  ${paint(move.word)}` : ''}`.trimEnd();
+    return `${cells}${intervalLine(point, { scale, chart, index, paint, ink, last: !move })}${move ? `  ${paint(move.word)}` : ''}`.trimEnd();
   });
   const more = hidden > 0 ? [ink.muted(`… + ${hidden}`)] : [];
   return [...more, ...lines, ' '.repeat(head) + ink.muted(tickLine(chart, scale))];
@@ -49,9 +49,9 @@ function scaleOf(chart: TrendChart, cells: number): Scale {
 
 function intervalLine(
   point: TrendPoint,
-  of: { scale: Scale; chart: TrendChart; index: number; paint: (text: string) => string; ink: Ink },
+  of: { scale: Scale; chart: TrendChart; index: number; paint: (text: string) => string; ink: Ink; last: boolean },
 ): string {
-  const { scale, chart, index, paint, ink } = of;
+  const { scale, chart, index, paint, ink, last } = of;
   const level = chart.levels.find(({ from, to }) => index >= from && index <= to);
   const [noiseLow, noiseHigh] = level ? [scale.at(level.noise.low), scale.at(level.noise.high)] : [1, 0];
   const ground = (cell: number) => (cell >= noiseLow && cell <= noiseHigh ? '░' : ' ');
@@ -61,13 +61,15 @@ function intervalLine(
   const [low, high, value] =
     point.interval && point.value !== undefined
       ? [scale.at(point.interval.low), scale.at(point.interval.high), scale.at(point.value)]
-      : [scale.cells, scale.cells, -1];
+      : [0, -1, -1];
   for (let cell = 0; cell < scale.cells; cell++) {
     if (cell < low) before.push(ground(cell));
     else if (cell > high) after.push(ground(cell));
     else bar.push(cell === value ? (point.doubtful ? '○' : '●') : cell === low ? '├' : cell === high ? '┤' : '─');
   }
-  return `${ink.muted(before.join(''))}${paint(bar.join(''))}${ink.muted(after.join(''))}`;
+  // Nothing beside it: colour codes must not keep blanks alive at the end of the line.
+  const rest = last ? after.join('').trimEnd() : after.join('');
+  return `${ink.muted(before.join(''))}${paint(bar.join(''))}${ink.muted(rest)}`;
 }
 
 function tickLine(chart: TrendChart, scale: Scale): string {

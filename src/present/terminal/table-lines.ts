@@ -18,7 +18,7 @@ export function tableLines(table: Table, { width, ink }: { readonly width: numbe
     const line = shown
       .map((column) => {
         const cell = cells[column] ?? '';
-        const padded = pad(text(cell), column);
+        const padded = column === shown.at(-1) ? pad(text(cell), column).trimEnd() : pad(text(cell), column);
         return typeof cell === 'string' ? padded : ink.verdict[cell.verdict](padded);
       })
       .join(' '.repeat(gap))
