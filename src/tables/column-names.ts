@@ -4,15 +4,16 @@ import type { MetricFamily } from '../metrics/index.ts';
 export function wordsOf(name: string): string {
   return name
     .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
     .toLowerCase()
     .replace(/[^\p{L}\d#]+/gu, ' ')
     .trim();
 }
 
 const families: readonly (readonly [Exclude<MetricFamily, 'other'>, RegExp])[] = [
-  ['nps', /\be?nps\b|net ?promoter|recommend|suosittel|rekommend|empfehl|empfähl/],
+  ['nps', /\be?nps(?:\d|score|\b)|net ?promoter|recommend|suosittel|rekommend|empfehl|empfähl/],
   ['csat', /csat|satisf|tyytyv|nöjd|zufrieden/],
-  ['ces', /\bces\b|effort|\beas(?:e|y|ier|ily)\b|vaiva|helppo|helpo|ansträng|\benkelt?\b|mühe|aufwand/],
+  ['ces', /\bces(?:\d|score|\b)|effort|\beas(?:e|y|ier|ily)\b|vaiva|helppo|helpo|ansträng|\benkelt?\b|mühe|aufwand/],
 ];
 
 /** The metric a column measures by its name and question, in English, Finnish, Swedish or German. */

@@ -26,8 +26,8 @@ for (const names of [
   for (const [index, name] of names.split(' ').entries()) months.set(name, index + 1);
 }
 
-const clock = String.raw`(?:[T,\s]+(?:klo\s*|kl\.?\s*|um\s*|at\s*)?(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?)?`;
-const zone = String.raw`\s*(Z|UTC|GMT)?\s*([+-]\d{2}:?(?:\d{2})?)?\s*(?:\(.*\))?`;
+const clock = String.raw`(?:[T,\s]+(?:klo\s*|kl\.?\s*|um\s*|at\s*)?(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?|[ai]p\.?|[fe]m)?)?`;
+const zone = String.raw`\s*(Z|UTC|GMT)?\s*([+-]\d{1,2}(?::?\d{2})?)?\s*(?:\(.*\))?`;
 const yearFirst = new RegExp(String.raw`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\.?${clock}${zone}$`, 'i');
 const numeric = new RegExp(String.raw`^(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4}|\d{2})${clock}${zone}$`, 'i');
 const dayName = new RegExp(
@@ -137,8 +137,9 @@ function settle(out: DateCell, day: number, match: RegExpExecArray): void {
 function timeOf(match: RegExpExecArray, group: number): number {
   if (match[group] === undefined) return 0;
   let hour = Number(match[group]);
-  const half = match[group + 3]?.charAt(0).toLowerCase();
-  if (half) hour = (hour % 12) + (half === 'p' ? 12 : 0);
+  const half = match[group + 3]?.toLowerCase();
+  // English pm, Finnish ip., Swedish em.
+  if (half) hour = (hour % 12) + (/^[pie]/.test(half) ? 12 : 0);
   const minute = Number(match[group + 1]);
   const second = Number(match[group + 2] ?? 0);
   return hour < 24 && minute < 60 && second <= 60 ? (hour * 3600 + minute * 60 + second) * 1000 : Number.NaN;
@@ -147,7 +148,9 @@ function timeOf(match: RegExpExecArray, group: number): number {
 function offsetOf(match: RegExpExecArray, group: number): number | undefined {
   const offset = match[group + 1];
   if (offset === undefined) return match[group] === undefined ? undefined : 0;
-  const minutes = Number(offset.slice(1, 3)) * 60 + Number(offset.slice(3).replace(':', '') || 0);
+  const digits = offset.slice(1).replace(':', '');
+  const hours = digits.length > 2 ? digits.slice(0, -2) : digits;
+  const minutes = Number(hours) * 60 + Number(digits.slice(hours.length) || 0);
   return (offset.startsWith('-') ? -minutes : minutes) * 60_000;
 }
 

@@ -45,6 +45,9 @@ describe('finding the score and the metric', () => {
     ['Wie wahrscheinlich empfehlen Sie uns', ten, 'nps'],
     ['NPS', ten, 'nps'],
     ['nps_score', ten, 'nps'],
+    ['NPSScore', ten, 'nps'],
+    ['nps2026', ten, 'nps'],
+    ['CES7', [1, 2, 5, 7, 6], 'ces-7'],
     ['Overall satisfaction', five, 'csat-top2'],
     ['Tyytyväisyys', five, 'csat-top2'],
     ['Hur nöjd är du', five, 'csat-top2'],
@@ -161,12 +164,21 @@ describe('finding the date', () => {
     }
   });
 
-  it.each(['Vastauspäivä', 'Päivämäärä', 'Svarsdatum', 'Datum', 'Antwortdatum', 'pvm', 'Aikaleima'])(
-    'knows "%s"',
-    async (name) => {
-      expect(await found(scored({ Syntymäaika: ['1980-05-05'], [name]: days }), 'date')).toBe(name);
-    },
-  );
+  it.each([
+    'Completion time',
+    'Survey Submission Date',
+    'Vastattu',
+    'Date & Time (UTC)',
+    'Vastauspäivä',
+    'Päivämäärä',
+    'Svarsdatum',
+    'Datum',
+    'Antwortdatum',
+    'pvm',
+    'Aikaleima',
+  ])('knows "%s"', async (name) => {
+    expect(await found(scored({ Syntymäaika: ['1980-05-05'], [name]: days }), 'date')).toBe(name);
+  });
 
   it('passes a column over where fewer than 95 % of the filled cells are dates', async () => {
     const patchy = [...Array.from({ length: 18 }, () => '2026-01-15'), 'soon', 'later'];

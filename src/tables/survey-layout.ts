@@ -33,8 +33,9 @@ export interface SurveyLayout {
 /** Distinct values beyond which a column names no groups; accounts may have many. */
 const groupLimit = 2_000;
 const scoreLimit = 20_000;
-/** 500,000 names of 20 characters take about 60 MB. */
+/** 420,000 accounts take about 100 MB. */
 const accountLimit = 500_000;
+const revenueLimit = 200_000;
 
 export function layOut(
   profiles: readonly ColumnProfile[],
@@ -67,7 +68,7 @@ export function layOut(
     dates: dateColumns(profiles, named(options.date)),
     accounts: accountColumns(profiles, named(options.account)),
     ...present(groups),
-    ...(revenue ? { revenue: { profile: revenue, column: new TextColumn(accountLimit) } } : {}),
+    ...(revenue ? { revenue: { profile: revenue, column: new TextColumn(revenueLimit) } } : {}),
     statuses: all(names.isStatusName),
     finished: all(names.isFinishedName),
     ...(responseId ? { responseId: { profile: responseId, column: new FingerprintColumn() } } : {}),
