@@ -11,6 +11,7 @@ export const assumptionCodes = [
   'scale-1-5',
   'scale-1-7',
   'scale-other',
+  'fractional-answers', // answers such as 4.5 can be averaged, not counted into groups
   'metric-definition', // the metric has this scale by definition
   'values-seen', // the smallest usual scale that holds the answers
   'preferred-name', // first in the order submitted, completed, recorded, answered, end, created, timestamp

@@ -1,4 +1,4 @@
-import type { MetricId, Scale } from '../metrics/index.ts';
+import { type MetricId, metricDefinitions, type Scale } from '../metrics/index.ts';
 import type { AssumptionCode } from './assumption.ts';
 import type { NamedFamily } from './choose-score.ts';
 import { isMissingNumber } from './score-text.ts';
@@ -38,10 +38,14 @@ export function metricOfAnswers(
   };
   const { metric } = options;
   if (metric !== undefined) return ofId(metric, given ?? seen, (id, own) => of(id, 'flag', own));
+  const fractional = fractionalShare(counts) > 1 - coveredShare;
+  // Averages of several items are no answers that could be counted into boxes.
+  if (family?.name === 'csat' && fractional) return of('csat-mean', 'fractional-answers');
   if (family) {
     return ofId(family.name, given ?? seen, (id, own) => of(id, family.because, own));
   }
   const { min, max } = given ?? seen;
+  if (fractional) return of('mean', 'fractional-answers');
   if (min === 0 && max === 10) return of('nps', 'scale-0-10');
   if (min === 1 && max === 5) return of('csat-top2', 'scale-1-5');
   if (min === 1 && max === 7) return of('ces-7', 'scale-1-7');
@@ -53,11 +57,24 @@ function ofId(
   seen: Scale,
   of: (id: MetricId, own?: Scale) => MetricOfAnswers,
 ): MetricOfAnswers {
-  if (id === 'nps') return of('nps', { min: 0, max: 10 });
-  if (id === 'ces-5') return of('ces-5', { min: 1, max: 5 });
-  if (id === 'ces-7') return of('ces-7', { min: 1, max: 7 });
-  if (id === 'ces') return seen.max <= 5 ? of('ces-5', { min: 1, max: 5 }) : of('ces-7', { min: 1, max: 7 });
-  return of(id === 'csat' ? 'csat-top2' : id);
+  if (id === 'csat') return of('csat-top2');
+  const one = id !== 'ces' ? id : seen.max <= 5 ? 'ces-5' : 'ces-7';
+  return one === 'nps' || one === 'ces-5' || one === 'ces-7' ? of(one, metricDefinitions[one].scale) : of(one);
+}
+
+/** Whether the metric was taken from the answers alone, since no flag, name or survey type told it. */
+export function isAssumedMetric({ because }: MetricOfAnswers): boolean {
+  return because.startsWith('scale-') || because === 'fractional-answers';
+}
+
+function fractionalShare(counts: AnswerCounts): number {
+  let total = 0;
+  let fractional = 0;
+  for (const [value, count] of counts) {
+    total += count;
+    if (!Number.isInteger(value)) fractional += count;
+  }
+  return total === 0 ? 0 : fractional / total;
 }
 
 /** The smallest usual scale that holds 97 % of the answers. */

@@ -1,5 +1,5 @@
 import { CandorError } from '../errors/index.ts';
-import type { AnswerSeries } from '../metrics/index.ts';
+import { type AnswerSeries, metricDefinitions } from '../metrics/index.ts';
 import { amountColumn, codedColumn, familiesOf, levelMeaning, questionsOf, roleMeaning } from './answer-columns.ts';
 import { chooseDate, type DateChoice } from './choose-date.ts';
 import { chooseScore, type NamedFamily, type ScoreChoice } from './choose-score.ts';
@@ -8,7 +8,7 @@ import type { ColumnProfile } from './column-profile.ts';
 import { type JudgedRows, judgeRows } from './judge-rows.ts';
 import type { TextColumn } from './kept-columns.ts';
 import { localDays } from './local-days.ts';
-import { type MetricOfAnswers, metricOfAnswers } from './metric-of-answers.ts';
+import { isAssumedMetric, type MetricOfAnswers, metricOfAnswers } from './metric-of-answers.ts';
 import { refuseMixedScales } from './mixed-scales.ts';
 import { openTable } from './open-table.ts';
 import { scoreOf } from './score-text.ts';
@@ -66,7 +66,7 @@ function resultOf(decision: SurveyDecision, series: AnswerSeries): SurveyFile {
       rejected: judged.rejected,
       reasons: judged.reasons,
     },
-    metric: { id: metric.id, scale: metric.scale, assumed: metric.because.startsWith('scale-') },
+    metric: { id: metric.id, scale: metric.scale, assumed: isAssumedMetric(metric) },
     series,
     caveats: caveatsOf(decision),
     breaks,
@@ -86,7 +86,7 @@ function judge(
     lines,
     score: score.kept.column,
     scale: metric.scale,
-    wholeAnswers: metric.id !== 'mean' && metric.id !== 'index-100' && metric.id !== 'csat-mean',
+    wholeAnswers: metricDefinitions[metric.id].wholeAnswers,
     date: date.kept.column,
     dates: date.dates,
     utc,

@@ -69,6 +69,17 @@ describe('finding the score and the metric', () => {
     expect(caveats.map(({ code }) => code)).toEqual(['metric-assumed', 'scale-assumed']);
   });
 
+  it('takes averages such as 4.5 as a mean, not as answers to count', async () => {
+    const halves = ['4.5', '5', '3.5'];
+    const unnamed = await read(file(40, { Rating: halves, Submitted: days }));
+    expect(unnamed.metric).toEqual({ id: 'mean', scale: { min: 1, max: 5 }, assumed: true });
+    const named = await read(file(40, { Satisfaction: halves, Submitted: days }));
+    expect(named.metric).toEqual({ id: 'csat-mean', scale: { min: 1, max: 5 }, assumed: true });
+    expect(named.rows.used).toBe(40);
+    const whole = await read(file(40, { Satisfaction: halves, Submitted: days }), { metric: 'csat' });
+    expect(whole.rows.reasons[0]).toMatchObject({ reason: 'outside-scale' });
+  });
+
   it('prefers the recommendation to other ratings, and the flag to everything', async () => {
     const text = file(40, { Importance: ten, Satisfaction: five, Recommend: ten, Ease: five, Submitted: days });
     expect(await found(text, 'score')).toBe('Recommend');

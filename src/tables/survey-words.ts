@@ -1,5 +1,6 @@
 import type { AnswerSeries } from '../metrics/index.ts';
 import { type AssumptionCode, assumption, type TableAssumption } from './assumption.ts';
+import { isAssumedMetric } from './metric-of-answers.ts';
 import { hasDecimalComma } from './score-text.ts';
 import type { SurveyDecision } from './survey-decision.ts';
 import { excelDamage } from './survey-doubts.ts';
@@ -62,6 +63,7 @@ const metricReasons: Partial<Record<AssumptionCode, string>> = {
   'scale-1-5': 'the answers lie from 1 to 5 and nothing else tells',
   'scale-1-7': 'the answers lie from 1 to 7 and nothing else tells',
   'scale-other': 'the answers lie on no usual scale and nothing else tells',
+  'fractional-answers': 'answers such as 4.5 can be averaged, not counted into groups',
 };
 
 const scaleReasons: Partial<Record<AssumptionCode, string>> = {
@@ -125,7 +127,7 @@ export function caveatsOf(decision: SurveyDecision): SurveyCaveat[] {
   const { metric, date, partial, breaks, collected, account } = decision;
   const made: SurveyCaveat[] = [];
   const scale = `${metric.scale.min}-${metric.scale.max}`;
-  if (metric.because.startsWith('scale-')) {
+  if (isAssumedMetric(metric)) {
     const message = `Nothing in the file names the metric; ${metric.id} was taken from answers on ${scale}. Give --metric to be sure.`;
     made.push({ code: 'metric-assumed', message, metric: metric.id, scale });
   }
