@@ -10,7 +10,7 @@ import {
 } from './linearisation.ts';
 import { requireSameLength } from './preconditions.ts';
 import { kishEffectiveN } from './raking.ts';
-import { fewAccounts, noVarianceCaveat, sizeCaveats } from './sample-caveats.ts';
+import { distinctCaveats, fewAccounts, noVarianceCaveat, sizeCaveats } from './sample-caveats.ts';
 import { type PreparedDesign, prepareDesign, type SampleDesign } from './sample-design.ts';
 
 /** A weighted mean with the standard error that its design gives it. Unit of the values. */
@@ -187,8 +187,4 @@ function designCaveats(design: PreparedDesign, { moments, units, kish, effective
 
 function singleUnitCaveat(strata: number): Caveat {
   return caveat('single-unit-stratum', 'A stratum has one account; its spread was taken from all others.', { strata });
-}
-
-export function distinctCaveats(caveats: readonly Caveat[]): Caveat[] {
-  return caveats.filter((one, position) => caveats.findIndex((other) => other.code === one.code) === position);
 }

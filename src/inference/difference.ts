@@ -6,6 +6,7 @@ import type { MethodName } from './method.ts';
 import { type MoverSide, moverInterval, moverPValue } from './mover.ts';
 import { minimumDetectableChange } from './planning.ts';
 import { twoSidedQuantile } from './preconditions.ts';
+import { distinctCaveats } from './sample-caveats.ts';
 import { verdictOf } from './verdict.ts';
 
 /** The law of the test statistic: normal where `degreesOfFreedom` is absent, else Student t. */
@@ -14,14 +15,14 @@ export interface Reference {
   readonly degreesOfFreedom?: number;
 }
 
-export function quantileOf(reference: Reference): number {
+function quantileOf(reference: Reference): number {
   const { confidence, degreesOfFreedom } = reference;
   if (degreesOfFreedom === undefined) return twoSidedQuantile('comparison', confidence);
   return studentQuantile((1 + confidence) / 2, degreesOfFreedom);
 }
 
 /** Two-sided probability beyond a quantile. */
-export function tailOf(reference: Reference, quantile: number): number {
+function tailOf(reference: Reference, quantile: number): number {
   const { degreesOfFreedom } = reference;
   const upper = degreesOfFreedom === undefined ? normalUpper(quantile) : studentUpper(quantile, degreesOfFreedom);
   return Math.min(1, 2 * upper);
@@ -94,7 +95,7 @@ export function comparisonOf(parts: ComparisonParts): Comparison {
       n: before.n + after.n,
       effectiveN: before.effectiveN + after.effectiveN,
       method: difference.method,
-      caveats: parts.caveats ?? distinct([...before.caveats, ...after.caveats]),
+      caveats: parts.caveats ?? distinctCaveats([...before.caveats, ...after.caveats]),
     },
     pValue: difference.pValue,
     verdict: verdictOf({
@@ -106,10 +107,6 @@ export function comparisonOf(parts: ComparisonParts): Comparison {
     }),
     minimumDetectableChange: minimumDetectableChange(parts.standardErrorOfDifference),
   };
-}
-
-function distinct(caveats: readonly Caveat[]): Caveat[] {
-  return caveats.filter((one, position) => caveats.findIndex((other) => other.code === one.code) === position);
 }
 
 /**

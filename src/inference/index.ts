@@ -22,6 +22,7 @@ export {
   proportionAtEffectiveN,
 } from './designed-estimates.ts';
 export type { Estimate, Interval } from './estimate.ts';
+export { type IntraclassCorrelation, intraclassCorrelation } from './intraclass-correlation.ts';
 export { type MannWhitney, mannWhitney } from './mann-whitney.ts';
 export { type MeanOptions, meanEstimate } from './mean-estimate.ts';
 export type { MethodName } from './method.ts';

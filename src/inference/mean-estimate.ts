@@ -34,7 +34,7 @@ export function meanEstimate(moments: Moments, options: MeanOptions = {}): Estim
   return { ...shared, interval: studentInterval(moments, confidence), method: 't' };
 }
 
-export function studentInterval(moments: Moments, confidence: number): Interval {
+function studentInterval(moments: Moments, confidence: number): Interval {
   const margin = studentQuantile((1 + confidence) / 2, moments.n - 1) * Math.sqrt(moments.variance / moments.n);
   return { low: moments.mean - margin, high: moments.mean + margin };
 }

@@ -11,7 +11,7 @@ export type MethodName =
   | 'jeffreys'
   | 't' // mean, Student t
   | 't-linearised' // mean, design-based standard error, t with accounts - strata degrees of freedom
-  | 'bounded-mean' // mean of a bounded scale where the sample does not vary
+  | 'bounded-mean' // score interval of the mean of a bounded scale: small or lopsided samples
   // two scores
   | 'z' // Wald difference, standard errors with n - 1
   | 'mover-tango' // difference of two Tango intervals, p by inversion

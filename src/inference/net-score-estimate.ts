@@ -47,7 +47,7 @@ export function netScoreEstimate(counts: NetCounts, options: NetScoreOptions = {
 }
 
 /** The same shares with another number of answers behind them. */
-export function scaleNetCounts(counts: NetCounts, factor: number): NetCounts {
+function scaleNetCounts(counts: NetCounts, factor: number): NetCounts {
   return {
     positive: counts.positive * factor,
     neutral: counts.neutral * factor,

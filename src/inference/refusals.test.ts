@@ -10,6 +10,7 @@ import {
   designDifference,
   designEstimate,
   holm,
+  intraclassCorrelation,
   kishEffectiveN,
   mannWhitney,
   marginOfError,
@@ -67,6 +68,8 @@ describe('misuse is refused with a code', () => {
       'CND_ARGUMENT',
       () => verdictOf({ adjustedPValue: Number.NaN, difference: 1, effectiveBefore: 20, effectiveAfter: 20 }),
     ],
+    ['likeness of lone answers', 'CND_SAMPLE_TOO_SMALL', () => intraclassCorrelation([1, 2], [0, 1])],
+    ['likeness of equal answers', 'CND_NO_VARIANCE', () => intraclassCorrelation([1, 1, 1], [0, 0, 1])],
     ['weights all zero', 'CND_WEIGHTS', () => kishEffectiveN([0, 0])],
     ['a negative weight', 'CND_WEIGHTS', () => designEstimate({ values: [1, 2], weights: [1, -1] })],
     [

@@ -18,3 +18,8 @@ export function sizeCaveats(n: number, effectiveN: number): Caveat[] {
 export function noVarianceCaveat(n: number): Caveat {
   return caveat('no-variance', 'All answers agree, so they do not show how far answers spread.', { n });
 }
+
+/** One caveat of each code, the first one met. */
+export function distinctCaveats(caveats: readonly Caveat[]): Caveat[] {
+  return caveats.filter((one, position) => caveats.findIndex((other) => other.code === one.code) === position);
+}

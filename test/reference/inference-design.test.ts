@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   designDifference,
   designEstimate,
+  intraclassCorrelation,
   kishEffectiveN,
   type Margin,
   rake,
@@ -23,6 +24,7 @@ const survey = JSON.parse(reference('inference-design.json')) as Record<
   Target
 > & {
   kish: { equal: number; revenue: number };
+  icc: { anova_icc: number; deff_approx: number };
   strat_cluster_fpc: Target & { pop_accounts: Named };
   poststrat_role: Target & { pop: Named };
   rake: Target & {
@@ -103,6 +105,12 @@ describe('the design agrees with R survey 4.1-1 on simulated B2B answers', () =>
     expectClose(kishEffectiveN(revenueShares), survey.kish.revenue);
     const raked = rake(new Array(values.length).fill(1), [roleMargin, segmentMargin]);
     expectClose(kishEffectiveN(raked), survey.rake.kish_neff, 1e-7);
+  });
+
+  test('likeness within accounts, by analysis of variance', () => {
+    const likeness = intraclassCorrelation(values, clusters);
+    expectClose(likeness.correlation, survey.icc.anova_icc);
+    expectClose(likeness.designEffect, survey.icc.deff_approx);
   });
 
   test('raked weights by cell', () => {
