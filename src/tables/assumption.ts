@@ -5,13 +5,12 @@ export const assumptionCodes = [
   'survey-type', // the column of survey types says so
   'nps-group-column', // a column of NPS groups stands beside it
   'generic-name', // a name such as "score"
-  'value-shape', // the values look like it
+  'value-shape', // the values look like it: averages such as 4.5 are a mean
   'only-candidate', // no other column could be it
   'scale-0-10', // metric from the scale of the answers
   'scale-1-5',
   'scale-1-7',
   'scale-other',
-  'fractional-answers', // answers such as 4.5 can be averaged, not counted into groups
   'metric-definition', // the metric has this scale by definition
   'values-seen', // the smallest usual scale that holds the answers
   'preferred-name', // first in the order submitted, completed, recorded, answered, end, created, timestamp

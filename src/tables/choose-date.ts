@@ -9,7 +9,7 @@ import type { SurveyPlatform } from './survey-platform.ts';
 export interface DateChoice {
   readonly kept: Kept<DateColumn>;
   readonly dates: SettledDates;
-  readonly because: 'flag' | 'preferred-name' | 'start-time-only' | 'only-candidate' | 'value-shape';
+  readonly because: 'flag' | 'preferred-name' | 'start-time-only' | 'only-candidate';
   /** Columns passed over because most of their dates are 1980-01-01. */
   readonly anonymised: readonly string[];
 }

@@ -40,12 +40,12 @@ export function metricOfAnswers(
   if (metric !== undefined) return ofId(metric, given ?? seen, (id, own) => of(id, 'flag', own));
   const fractional = fractionalShare(counts) > 1 - coveredShare;
   // Averages of several items are no answers that could be counted into boxes.
-  if (family?.name === 'csat' && fractional) return of('csat-mean', 'fractional-answers');
+  if (family?.name === 'csat' && fractional) return of('csat-mean', 'value-shape');
   if (family) {
     return ofId(family.name, given ?? seen, (id, own) => of(id, family.because, own));
   }
   const { min, max } = given ?? seen;
-  if (fractional) return of('mean', 'fractional-answers');
+  if (fractional) return of('mean', 'value-shape');
   if (min === 0 && max === 10) return of('nps', 'scale-0-10');
   if (min === 1 && max === 5) return of('csat-top2', 'scale-1-5');
   if (min === 1 && max === 7) return of('ces-7', 'scale-1-7');
@@ -64,7 +64,7 @@ function ofId(
 
 /** Whether the metric was taken from the answers alone, since no flag, name or survey type told it. */
 export function isAssumedMetric({ because }: MetricOfAnswers): boolean {
-  return because.startsWith('scale-') || because === 'fractional-answers';
+  return because.startsWith('scale-') || because === 'value-shape';
 }
 
 function fractionalShare(counts: AnswerCounts): number {

@@ -63,7 +63,7 @@ const metricReasons: Partial<Record<AssumptionCode, string>> = {
   'scale-1-5': 'the answers lie from 1 to 5 and nothing else tells',
   'scale-1-7': 'the answers lie from 1 to 7 and nothing else tells',
   'scale-other': 'the answers lie on no usual scale and nothing else tells',
-  'fractional-answers': 'answers such as 4.5 can be averaged, not counted into groups',
+  'value-shape': 'answers such as 4.5 can be averaged, not counted into groups',
 };
 
 const scaleReasons: Partial<Record<AssumptionCode, string>> = {
