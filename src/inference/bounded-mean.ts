@@ -25,7 +25,7 @@ export function boundedMeanInterval(
   requireMoments('boundedMeanInterval', moments, bounds);
   const quantile = options.quantile ?? twoSidedQuantile('boundedMeanInterval', confidence);
   const width = bounds.max - bounds.min;
-  const mean = (moments.mean - bounds.min) / width;
+  const mean = Math.min(1, Math.max(0, (moments.mean - bounds.min) / width));
   // no distribution on the scale has more variance than answers at both ends only
   const variance = Math.min(moments.variance / (width * width), mean * (1 - mean));
   return {

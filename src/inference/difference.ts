@@ -60,11 +60,17 @@ export function moverDifference(
   reference: Reference,
   { method, correlation = 0 }: MoverRoute,
 ): Difference {
-  return {
-    interval: moverInterval(before, after, quantileOf(reference), correlation),
-    pValue: moverPValue(before, after, (quantile) => tailOf(reference, quantile), correlation),
-    method,
-  };
+  const pValue = moverPValue(before, after, (quantile) => tailOf(reference, quantile), correlation);
+  const interval = moverInterval(before, after, quantileOf(reference), correlation);
+  return { interval: pValue > 1 - reference.confidence ? withZero(interval) : interval, pValue, method };
+}
+
+/**
+ * Where intervals fill their scale and the estimates are correlated, a wider quantile can give a narrower difference;
+ * the interval then is that of all smaller quantiles together, which holds zero as the p-value says.
+ */
+function withZero({ low, high }: Interval): Interval {
+  return { low: Math.min(low, 0), high: Math.max(high, 0) };
 }
 
 export interface ComparisonParts {

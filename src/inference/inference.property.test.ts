@@ -138,7 +138,12 @@ describe('whatever the answers', () => {
 
   test('accounts in any order give the same score, error and comparison', () => {
     const design = fc.array(
-      fc.record({ value: fc.constantFrom(100, 0, -100), account: fc.nat(5), after: fc.boolean() }),
+      fc.record({
+        value: fc.constantFrom(100, 0, -100),
+        account: fc.nat(5),
+        after: fc.boolean(),
+        weight: fc.double({ min: 0.01, max: 50, noNaN: true }),
+      }),
       { minLength: 4, maxLength: 30 },
     );
     fc.assert(
@@ -147,6 +152,7 @@ describe('whatever the answers', () => {
         const read = (list: typeof rows) => ({
           values: list.map(({ value }) => value),
           clusters: list.map(({ account }) => account),
+          weights: list.map(({ weight }) => weight),
         });
         const [forth, back] = [designEstimate(read(rows)), designEstimate(read([...rows].reverse()))];
         expect(back.value).toBeCloseTo(forth.value, 9);
@@ -156,8 +162,14 @@ describe('whatever the answers', () => {
         expect(interval.high).toBeGreaterThanOrEqual(forth.value - 1e-9);
         const marks = rows.map(({ after }) => Number(after));
         const before = marks.map((mark) => 1 - mark);
-        const comparison = compareDesigned(read(rows), before, marks, { family: 'net' });
-        expect(numbersOf(comparison).every(Number.isFinite)).toBe(true);
+        for (const family of ['net', { bounds: { min: -100, max: 100 } }] as const) {
+          const comparison = compareDesigned(read(rows), before, marks, { family });
+          expect(numbersOf(comparison).every(Number.isFinite)).toBe(true);
+          const { low, high } = comparison.difference.interval;
+          if (Math.abs(comparison.pValue - 0.05) > 1e-9) {
+            expect(low > 1e-12 || high < -1e-12).toBe(comparison.pValue < 0.05);
+          }
+        }
       }),
     );
   });

@@ -10,13 +10,18 @@ export interface DomainMoments {
 
 export function domainMoments(design: PreparedDesign, domain: ArrayLike<number>): DomainMoments {
   let [n, totalWeight, weightedSum] = [0, 0, 0];
+  let [least, greatest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let i = 0; i < design.n; i++) {
     if (!domain[i]) continue;
+    const [value, weight] = [design.values[i]!, design.weights[i]!];
     n++;
-    totalWeight += design.weights[i]!;
-    weightedSum += design.weights[i]! * design.values[i]!;
+    totalWeight += weight;
+    weightedSum += weight * value;
+    least = Math.min(least, value);
+    greatest = Math.max(greatest, value);
   }
-  const mean = weightedSum / totalWeight;
+  // rounding must not carry the mean past the answers: equal answers have a variance of exactly zero
+  const mean = Math.min(greatest, Math.max(least, weightedSum / totalWeight));
   let squares = 0;
   for (let i = 0; i < design.n; i++) {
     if (domain[i]) squares += design.weights[i]! * (design.values[i]! - mean) ** 2;

@@ -23,9 +23,14 @@ export function momentsOf(values: ArrayLike<number>): Moments {
   const n = values.length;
   if (n === 0) throw new CandorError('CND_SAMPLE_TOO_SMALL', 'momentsOf needs at least 1 value, got 0', { n });
   requireFinite('momentsOf', 'values', values);
-  let total = 0;
-  for (let i = 0; i < n; i++) total += values[i]!;
-  const mean = total / n;
+  let [total, least, greatest] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let i = 0; i < n; i++) {
+    total += values[i]!;
+    least = Math.min(least, values[i]!);
+    greatest = Math.max(greatest, values[i]!);
+  }
+  // rounding must not carry the mean past the values: equal values have a variance of exactly zero
+  const mean = Math.min(greatest, Math.max(least, total / n));
   let squares = 0;
   for (let i = 0; i < n; i++) squares += (values[i]! - mean) ** 2;
   return { n, mean, variance: n > 1 ? squares / (n - 1) : 0 };
@@ -37,7 +42,8 @@ export function requireMoments(who: string, moments: Moments, bounds?: Bounds): 
     throw new CandorError('CND_ARGUMENT', `${who} needs n of 1 or more, a finite mean and a variance, got ${n}`, { n });
   }
   if (bounds === undefined) return;
-  if (!(bounds.max > bounds.min) || mean < bounds.min || mean > bounds.max) {
+  const rounding = 1e-9 * (bounds.max - bounds.min);
+  if (!(bounds.max > bounds.min) || mean < bounds.min - rounding || mean > bounds.max + rounding) {
     throw new CandorError('CND_ARGUMENT', `${who} needs a mean between the bounds, got ${mean}`, {
       mean,
       min: bounds.min,

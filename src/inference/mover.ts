@@ -45,10 +45,12 @@ export function moverPValue(
   };
   // a difference that is rounding only lies within the intervals of no width
   if (difference === 0 || !(reach(0) > 0)) return 1;
-  let far = 8;
+  // without correlation the interval only grows with the quantile; with it, the first crossing is the cautious one
+  let [near, far] = [0, correlation === 0 ? 8 : 0.25];
   while (reach(far) > 0) {
     if (far >= farthest || tail(far) === 0) return tail(far);
+    near = far;
     far *= 2;
   }
-  return Math.min(1, tail(findRoot(reach, 0, far)));
+  return Math.min(1, tail(findRoot(reach, near, far)));
 }

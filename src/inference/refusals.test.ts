@@ -177,6 +177,14 @@ describe('doubt travels with the result', () => {
     expect(estimate.effectiveN).toBeCloseTo(1, 12);
   });
 
+  test('equal answers have no variance whatever their weights', () => {
+    const weights = [0.1, 0.7, 0.2, 0.3, 1.1, 0.13];
+    const estimate = designEstimate({ values: new Array(6).fill(-100), weights });
+    expect(estimate.value).toBe(-100);
+    expect(estimate.variance).toBe(0);
+    expect(meanLinearised(estimate, { bounds: { min: -100, max: 100 } }).interval.low).toBe(-100);
+  });
+
   test('when everybody has answered nothing is left to chance', () => {
     const everybody = netScoreEstimate(some, { population: 10 });
     expect(everybody.interval).toEqual({ low: 30, high: 30 });
