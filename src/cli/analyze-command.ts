@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
-import { parse as parseYaml } from 'yaml';
 import { type MethodId, methodIds, nearestName, scalarKeys } from '../analysis/index.ts';
 import { CandorError } from '../errors/index.ts';
 import { analyzeFile } from '../findings/index.ts';
@@ -80,7 +79,7 @@ async function readSpecification(path: string): Promise<Record<string, unknown>>
   let value: unknown;
   try {
     // JSON is YAML, but its own parser words its faults better.
-    value = /^\s*[{[]/.test(text) ? JSON.parse(text) : parseYaml(text);
+    value = /^\s*[{[]/.test(text) ? JSON.parse(text) : (await import('yaml')).parse(text);
   } catch (error) {
     const cause = error instanceof Error ? error.message.split('\n')[0]! : String(error);
     throw new CandorError('CND_SPEC', `"${path}" is neither JSON nor YAML: ${cause}`, { file: path });

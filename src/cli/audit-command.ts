@@ -3,7 +3,6 @@ import { Command } from 'commander';
 import { CandorError } from '../errors/index.ts';
 import { type AuditedFile, auditFile, auditOptions } from '../findings/index.ts';
 import { auditReport, auditText, type Language, languages } from '../present/index.ts';
-import { auditDocument } from './audit-document.ts';
 import { outputWidth, wantsColour, writeOut } from './output.ts';
 import { progressOf } from './progress.ts';
 
@@ -52,6 +51,8 @@ async function audit(path: string, flags: Flags): Promise<void> {
   }
   const { result } = audited;
   if (flags.html !== undefined) {
+    // Loaded when it is wanted: a document without a browser takes longer to load than ten thousand rows to judge.
+    const { auditDocument } = await import('./audit-document.ts');
     await writeReport(flags.html, await auditDocument(result, language));
     process.stderr.write(`Report written to ${flags.html}\n`);
   }

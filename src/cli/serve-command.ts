@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import { start } from '../server/index.ts';
 
 export function serveCommand(): Command {
   return new Command('serve')
@@ -7,6 +6,7 @@ export function serveCommand(): Command {
     .option('--port <port>', 'port to listen on (default: PORT, else 4700)')
     .addHelpText('after', '\nExample:\n  candor serve --port 8080\n')
     .action(async ({ port }: { port?: string }) => {
+      const { start } = await import('../server/index.ts');
       await start(port === undefined ? process.env : { ...process.env, PORT: port });
     });
 }
