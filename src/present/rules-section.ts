@@ -61,11 +61,10 @@ const listOf = (figure: unknown): readonly string[] => (Array.isArray(figure) ? 
 const upper = (text: string) => text.replace(/^./, (letter) => letter.toUpperCase());
 
 function ruleFacts(context: ReportContext, { figures, id, status }: RuleResult): RuleFacts {
-  const { measure, result, language, report, provenChanges, name } = context;
+  const { measure, result, language, report, provenChanges, loneShifts, name } = context;
   const { programme } = result;
   // The rule counts in points of a hundred, whatever the metric; people read the unit of the metric.
   const margin = (points: unknown) => measure.marginShort(measure.fromHundredth(numberOf(points)));
-  const proven = [...provenChanges.map(({ to }) => to), ...programme.changePoints];
   const family = (code: string) => report.family[code as keyof typeof report.family] ?? code;
   return {
     status,
@@ -75,7 +74,8 @@ function ruleFacts(context: ReportContext, { figures, id, status }: RuleResult):
     high: margin(figures.high),
     mark: margin(5).replace(/[.,]0+$/, ''),
     limit: margin(10).replace(/[.,]0+$/, ''),
-    proven: [...new Set(proven)].sort().map((period, index) => (index === 0 ? upper : String)(name(period).full)),
+    proven: provenChanges.map(({ to }, index) => (index === 0 ? upper : String)(name(to).full)),
+    shifts: loneShifts.map(({ period }) => name(period).full),
     nominal: programme.nominallySignificantChanges,
     tested: programme.changesTested,
     expected: numberText(programme.expectedByChance, 2, language),

@@ -75,11 +75,20 @@ function Announcement({
 
 function Drop({ audit, words, language }: ContentProps): ReactNode {
   const { state, start, cancel } = audit;
-  const onFile = useCallback((file: File) => start(file, {}), [start]);
+  const onFile = useCallback(
+    (file: File) => {
+      start(file, {});
+      // The progress stands beside the answer; a file dropped further down must not seem to be ignored.
+      window.scrollTo({ top: 0 });
+    },
+    [start],
+  );
   return (
     <DropZone words={words} isSample={!state.file} onFile={onFile} onSample={() => start(undefined, {})}>
-      {state.phase === 'loading' && <Progress state={state} words={words} language={language} onCancel={cancel} />}
-      {state.cancelled && <p className="small">{words.cancelled}</p>}
+      {state.phase === 'loading' && !state.response && (
+        <Progress state={state} words={words} language={language} onCancel={cancel} />
+      )}
+      {state.cancelled && <p className="small read-as">{words.cancelled}</p>}
       {state.response && <ReadAs result={state.response.result} language={language} words={words} />}
     </DropZone>
   );
@@ -133,7 +142,7 @@ function Failed(props: ContentProps): ReactNode {
           )}
         </ErrorCard>
       ) : (
-        <Skeleton title={words.introTitle} label={words.cancelled} />
+        <h1>{words.introTitle}</h1>
       )}
       <Drop {...props} />
     </div>
@@ -169,6 +178,12 @@ function ReadyReport({ audit, language, words, result }: ContentProps & { readon
   const change = (options: AuditOptions) => start(state.file, options);
   return (
     <div className={busy ? 'busy' : undefined} aria-busy={busy}>
+      {busy && (
+        <div className="again screen">
+          <p>{words.rerunning}</p>
+          <Progress state={state} words={words} language={language} onCancel={audit.cancel} />
+        </div>
+      )}
       <AuditReportView
         report={report}
         besideAnswer={<Drop audit={audit} language={language} words={words} />}

@@ -50,6 +50,26 @@ describe('the state of the page', () => {
   });
 });
 
+describe('a cancelled file', () => {
+  it('gives back the report that was there before it', () => {
+    const started = reduceAudit(ready, { kind: 'started', file, options: {}, at: 1 });
+    expect(started.response).toBeUndefined();
+    const back = reduceAudit(started, { kind: 'answered', answer: { kind: 'cancelled' } });
+    expect([back.phase, back.file, back.response, back.columns]).toEqual([
+      'ready',
+      undefined,
+      response,
+      response.columns,
+    ]);
+  });
+
+  it('leaves an empty page where there was none', () => {
+    const started = reduceAudit(emptyState, { kind: 'started', file, options: {}, at: 1 });
+    const none = reduceAudit(started, { kind: 'answered', answer: { kind: 'cancelled' } });
+    expect([none.phase, none.cancelled, none.error]).toEqual(['failed', true, undefined]);
+  });
+});
+
 describe('what is asked and answered', () => {
   it('sends the name and the options that are set, quoted', () => {
     expect(queryOf(file, { score: 'How likely & why?', where: 'type=NPS', metric: '' })).toBe(

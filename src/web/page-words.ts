@@ -15,6 +15,7 @@ export interface PageWords {
   introTitle: string;
   loadingSample: string;
   sending: (sent: string, total: string) => string;
+  rows: (rows: string) => string;
   judging: (rows: string, seconds: string) => string;
   judgingUnknown: (seconds: string) => string;
   cancel: string;
@@ -68,6 +69,7 @@ const en: PageWords = {
   introTitle: 'Was there ever a signal?',
   loadingSample: 'The sample is being judged.',
   sending: (sent, total) => `Sent ${sent} of ${total}`,
+  rows: (rows) => `About ${rows} rows`,
   judging: (rows, seconds) => `Judging about ${rows} rows, ${seconds} s`,
   judgingUnknown: (seconds) => `Judging the answers, ${seconds} s`,
   cancel: 'Cancel',
@@ -78,7 +80,7 @@ const en: PageWords = {
   correct: 'Correct what was detected',
   correctLead: 'A correction judges the same file again. You need not drop it again.',
   detected: (value) => `${value} (detected)`,
-  detect: 'Detect',
+  detect: 'Automatic',
   apply: 'Apply',
   readAs: (what) => `Read as: ${what}.`,
   fields: {
@@ -121,6 +123,7 @@ const fi: PageWords = {
   introTitle: 'Oliko signaalia koskaan?',
   loadingSample: 'Esimerkkiä arvioidaan.',
   sending: (sent, total) => `Lähetetty ${sent} / ${total}`,
+  rows: (rows) => `Noin ${rows} riviä`,
   judging: (rows, seconds) => `Arvioidaan noin ${rows} riviä, ${seconds} s`,
   judgingUnknown: (seconds) => `Arvioidaan vastauksia, ${seconds} s`,
   cancel: 'Peruuta',
@@ -128,10 +131,10 @@ const fi: PageWords = {
   ready: (file) => `Tiedoston ${file} raportti on valmis.`,
   rerunning: 'Arvioidaan uudelleen korjauksen mukaan',
   tryAgain: 'Yritä uudelleen',
-  correct: 'Korjaa tunnistettua',
+  correct: 'Korjaa tunnistus',
   correctLead: 'Korjaus arvioi saman tiedoston uudelleen. Sitä ei tarvitse pudottaa uudestaan.',
   detected: (value) => `${value} (tunnistettu)`,
-  detect: 'Tunnista',
+  detect: 'Automaattinen',
   apply: 'Käytä',
   readAs: (what) => `Luettiin näin: ${what}.`,
   fields: {
@@ -174,6 +177,7 @@ const sv: PageWords = {
   introTitle: 'Fanns det någonsin en signal?',
   loadingSample: 'Exemplet granskas.',
   sending: (sent, total) => `Skickat ${sent} av ${total}`,
+  rows: (rows) => `Ungefär ${rows} rader`,
   judging: (rows, seconds) => `Granskar ungefär ${rows} rader, ${seconds} s`,
   judgingUnknown: (seconds) => `Granskar svaren, ${seconds} s`,
   cancel: 'Avbryt',
@@ -181,10 +185,10 @@ const sv: PageWords = {
   ready: (file) => `Rapporten om ${file} är klar.`,
   rerunning: 'Granskar igen med din rättelse',
   tryAgain: 'Försök igen',
-  correct: 'Rätta det som upptäcktes',
+  correct: 'Rätta det som identifierades',
   correctLead: 'En rättelse granskar samma fil igen. Du behöver inte släppa den på nytt.',
-  detected: (value) => `${value} (upptäckt)`,
-  detect: 'Upptäck',
+  detected: (value) => `${value} (identifierad)`,
+  detect: 'Automatiskt',
   apply: 'Använd',
   readAs: (what) => `Läst som: ${what}.`,
   fields: {

@@ -26,7 +26,7 @@ export function Progress({
     <div className="progress">
       <p className="progress-text">{progressText({ state, words, language, elapsed })}</p>
       <progress aria-label={file?.name ?? words.loadingSample} max={1} {...(done ? {} : { value: share ?? 0 })} />
-      {rows !== undefined && !done && <p className="small">{words.judging(numberText(rows, 0, language), '0')}</p>}
+      {rows !== undefined && !done && <p className="small">{words.rows(numberText(rows, 0, language))}</p>}
       <button type="button" className="button" onClick={onCancel}>
         {words.cancel}
       </button>

@@ -11,6 +11,13 @@ import {
 } from './audit-request.ts';
 import { countRows } from './count-rows.ts';
 
+/** A report that was in sight: what a cancelled request goes back to. */
+interface Shown {
+  readonly file?: File | undefined;
+  readonly options: AuditOptions;
+  readonly response: AuditResponse;
+}
+
 /** What the page shows. The file stays in the browser, so that a correction needs no second drop. */
 export interface AuditState {
   /** Absent: the sample. */
@@ -25,6 +32,7 @@ export interface AuditState {
   readonly error?: ToldError;
   readonly columns: readonly FileColumn[];
   readonly cancelled: boolean;
+  readonly before?: Shown;
 }
 
 export type AuditEvent =
@@ -39,7 +47,9 @@ export const emptyState: AuditState = { options: {}, phase: 'loading', startedAt
 export function reduceAudit(state: AuditState, event: AuditEvent): AuditState {
   if (event.kind === 'started') {
     const same = event.file === state.file;
+    const before = state.phase === 'ready' && state.response ? shownIn(state, state.response) : state.before;
     return {
+      ...(before ? { before } : {}),
       ...(event.file ? { file: event.file } : {}),
       ...(same && state.response ? { response: state.response } : {}),
       options: event.options,
@@ -54,15 +64,23 @@ export function reduceAudit(state: AuditState, event: AuditEvent): AuditState {
   return answered(state, event.answer);
 }
 
+const shownIn = ({ file, options }: AuditState, response: AuditResponse): Shown => ({ file, options, response });
+
 function answered(state: AuditState, answer: Answer): AuditState {
-  const { sending: _sent, rows: _rows, error: _error, ...rest } = state;
+  const { sending: _sent, rows: _rows, error: _error, before, ...rest } = state;
   if (answer.kind === 'answered') {
     return { ...rest, phase: 'ready', response: answer.response, columns: answer.response.columns };
   }
-  if (answer.kind === 'cancelled') return { ...rest, phase: state.response ? 'ready' : 'failed', cancelled: true };
+  if (answer.kind === 'cancelled') {
+    if (!before) return { ...rest, phase: 'failed', cancelled: true };
+    const { file: _file, ...others } = rest;
+    const { file, options, response } = before;
+    const back = { ...others, options, response, columns: response.columns, cancelled: true } as const;
+    return { ...back, phase: 'ready', ...(file ? { file } : {}) };
+  }
   const { response: _old, ...without } = rest;
   const columns = answer.columns.length > 0 ? answer.columns : state.columns;
-  return { ...without, phase: 'failed', error: answer.error, columns };
+  return { ...without, phase: 'failed', error: answer.error, columns, ...(before ? { before } : {}) };
 }
 
 export interface AuditControls {

@@ -1,4 +1,5 @@
 import { Window } from 'happy-dom';
+import { SaxesParser } from 'saxes';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type AuditReport, auditReport, type Charts, loadCharts } from '../../src/present/index.ts';
 import { type ProgrammeName, programmes } from './audit-fixtures.ts';
@@ -66,6 +67,8 @@ describe.each(names)('the pictures of "%s"', (name) => {
     const { title, subtitle, caption } = reports.get(name)!.trend;
     const alone = charts.standaloneSvg(drawTrend(816).outerHTML, { title, subtitle, caption });
     expect(alone).not.toContain('var(--');
+    // Strict: an entity of HTML or a mark that is not closed is an error to every program but a browser.
+    expect(() => new SaxesParser().write(alone).close()).not.toThrow();
     expect(alone.match(/<svg /g)).toHaveLength(2);
     const words = alone.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
     for (const word of title.split(' ')) expect(words).toContain(word.replace(/&/g, '&amp;'));

@@ -181,9 +181,9 @@ export const enReport: ReportWords = {
   evidence: {
     'margin-of-error': ({ mean, low, high, mark, limit }) =>
       `On average ${mean} (${low} to ${high}). ${mark} is the mark, ${limit} the limit.`,
-    'changes-beyond-chance': ({ proven, nominal, tested, expected, status }) =>
+    'changes-beyond-chance': ({ proven, shifts, nominal, tested, expected, status }) =>
       status === 'pass'
-        ? `Yes. ${list(proven.slice(0, 3))}${proven.length > 3 ? ` and ${few(proven.length - 3)} more` : ''} ${proven.length === 1 ? 'stands' : 'stand'} when ${tested === 1 ? 'one is' : `${few(tested)} are`} tested.`
+        ? `Yes.${proven.length ? ` ${list(proven.slice(0, 3))}${proven.length > 3 ? ` and ${few(proven.length - 3)} more` : ''} ${proven.length === 1 ? 'stands' : 'stand'} when ${tested === 1 ? 'one is' : `${few(tested)} are`} tested.` : ''}${shifts.length ? ` The level changed: ${list(shifts.slice(0, 3))}.` : ''}`
         : `No. ${nominal === 0 ? 'None' : Few(nominal)} coloured alone, ${expected} expected by chance, none proven.`,
     'detects-five-points': ({ answers, unit: of, five, ten, status }) =>
       `${status === 'pass' ? 'Yes.' : status === 'warn' ? 'Ten, not five.' : 'No.'} ${answers} answers a ${unit[of]}; 5 points need ${five}, 10 points ${ten}.`,

@@ -69,7 +69,7 @@ export const fiReport: ReportWords = {
     const opening =
       total === 1
         ? `${metric} ${moved[first.direction]} kerran, ${first.size} ${first.inside} (${first.range})`
-        : `${metric} muuttui ${whole(total)} kertaa${total > moves.length ? ', eniten näin' : ''}: se ${list(told)}`;
+        : `${metric} muuttui ${total === 2 ? 'kahdesti' : `${whole(total)} kertaa`}${total > moves.length ? ', eniten näin' : ''}: se ${list(told)}`;
     if (others === 0) return `${opening}.`;
     const rest =
       others === 1
@@ -139,21 +139,21 @@ export const fiReport: ReportWords = {
       ? 'Testattavaa muutosta ei vielä ole'
       : tested === 1
         ? `Ainoa muutos ${proven ? 'on todistettu' : 'ei ole todistettu'}${coloured && !proven ? ', vaikka tavallinen testi värittäisi sen' : ''}`
-        : `${whole(tested)} muutoksesta todistettuja on ${whole(proven)}; tavallinen testi värittäisi ${whole(coloured)}`,
+        : `${whole(tested)} muutoksesta ${proven === 0 ? 'yksikään ei ole' : `${whole(proven)} on`} todistettu; tavallinen testi ${coloured === 0 ? 'ei värittäisi yhtään' : `värittäisi ${whole(coloured)}`}`,
   changesSubtitle: (axis, confidence, tested) =>
     `${axis} ja ${confidence}:n luottamusväli.${tested > 1 ? ` Nollasta irti oleva väli voi silti olla sattumaa, kun piirretään ${whole(tested)}.` : ''}`,
   changeAxis: { points: 'Muutos pisteinä', share: 'Muutos prosenttiyksikköinä', scale: 'Muutos asteikolla' },
   changeAxisFrom: (of) => `edellisestä ${unitFrom[of]}`,
   noChanges: (of) =>
     `Muutos vaatii kaksi ${unit[of] === 'neljännes' ? 'neljännestä' : units[of]}, joilta on vastauksia. Lisää tiedostoon seuraava ${unit[of]} tai valitse lyhyempi jakso.`,
-  alone: 'Kukin testattu yksin',
+  alone: 'Testattu erikseen',
   aloneCount: (count) => `useimmat näkymät: ${whole(count)}`,
   together: 'Testattu yhdessä',
   togetherCount: (count) => `Candor: ${whole(count)}`,
   changesCaption: (method, tested) => `${method}${tested > 1 ? `, Holm-korjaus (${whole(tested)} testiä)` : ''}.`,
-  changeP: (name, alone, together) => `${name}: p ${alone} yksin, ${together} yhdessä.`,
+  changeP: (name, alone, together) => `${name}: p ${alone} erikseen, ${together} yhdessä.`,
   changesAlternative: ({ tested, proven, nominal }) =>
-    `${whole(tested)} ${tested === 1 ? 'ero' : 'eroa'} peräkkäisten jaksojen välillä, luottamusvälit nollan ympärillä. Yksin testattuna värittyvät: ${nominal || 'ei yhtään'}. Yhdessä testattuna todistettuja: ${proven || 'ei yhtään'}.`,
+    `${whole(tested)} ${tested === 1 ? 'ero' : 'eroa'} peräkkäisten jaksojen välillä, luottamusvälit nollan ympärillä. Erikseen testattuina värittyvät: ${nominal || 'ei yhtään'}. Yhdessä testattuina todistettuja: ${proven || 'ei yhtään'}.`,
   fewerTitle: 'Miksi vähemmän on oikein',
   fewer: ({ tested, expected, any, two }) =>
     `Kun vertailuja on ${whole(tested)} ja taso 95\u00a0%, sattuma värittää keskimäärin ${expected}. Vaikka mikään ei olisi muuttunut, sadasta tällaisesta mittausohjelmasta ${any} värittäisi silti ainakin yhden${tested > 1 ? ` ja ${two} ainakin kaksi` : ''}.`,
@@ -189,10 +189,10 @@ export const fiReport: ReportWords = {
   evidence: {
     'margin-of-error': ({ mean, low, high, mark, limit }) =>
       `Keskimäärin ${mean} (${low} – ${high}). Tavoite ${mark}, raja ${limit}.`,
-    'changes-beyond-chance': ({ proven, nominal, tested, expected, status }) =>
+    'changes-beyond-chance': ({ proven, shifts, nominal, tested, expected, status }) =>
       status === 'pass'
-        ? `Kyllä. ${list(proven.slice(0, 3))}${proven.length > 3 ? ` ja ${whole(proven.length - 3)} muuta` : ''}: kestää, kun testejä on ${whole(tested)}.`
-        : `Ei. Yksin testattuna värittyy ${whole(nominal)}, sattumalta odotetaan ${expected}, todistettuja ei ole.`,
+        ? `Kyllä.${proven.length ? ` ${list(proven.slice(0, 3))}${proven.length > 3 ? ` ja ${whole(proven.length - 3)} muuta` : ''}: kestää, kun testejä on ${whole(tested)}.` : ''}${shifts.length ? ` Taso muuttui: ${list(shifts.slice(0, 3))}.` : ''}`
+        : `Ei. Erikseen testattuina värittyy ${whole(nominal)}, sattumalta odotetaan ${expected}, todistettuja ei ole.`,
     'detects-five-points': ({ answers: n, unit: of, five, ten, status }) =>
       `${status === 'pass' ? 'Kyllä.' : status === 'warn' ? 'Kymmenen, ei viittä.' : 'Ei.'} Vastauksia ${n} ${unitInside[of]}; 5 pistettä vaatii ${five}, 10 pistettä ${ten}.`,
     'contact-person-share': ({ share }) => `${share} vastauksista. Tavoite enintään 60\u00a0%, raja 80\u00a0%.`,
@@ -313,10 +313,10 @@ export const fiReport: ReportWords = {
 
   head: {
     n: 'n',
-    interval: (confidence) => `${confidence}:n luottamusväli`,
+    interval: (confidence) => `${confidence}:n väli`,
     margin: 'Virhemarginaali',
     change: 'Muutos',
-    alone: 'p yksin',
+    alone: 'p erikseen',
     together: 'p yhdessä',
     verdict: 'Tulkinta',
     detectable: 'Pienin näkyvä',

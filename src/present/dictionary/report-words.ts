@@ -15,6 +15,8 @@ export interface RuleFacts {
   readonly mark: string;
   readonly limit: string;
   readonly proven: readonly string[];
+  /** New levels that no proven change announces. */
+  readonly shifts: readonly string[];
   readonly nominal: number;
   readonly tested: number;
   readonly expected: string;

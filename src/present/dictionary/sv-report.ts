@@ -68,7 +68,7 @@ export const svReport: ReportWords = {
     const opening =
       total === 1
         ? `${metric} ${moved[first.direction]} en gång, med ${first.size} ${first.inside} (${first.range})`
-        : `${metric} ändrades ${whole(total)} gånger${total > moves.length ? ', mest så här' : ''}: det ${list(told)}`;
+        : `${metric} ändrades ${total === 2 ? 'två' : whole(total)} gånger${total > moves.length ? ', mest så här' : ''}: det ${list(told)}`;
     if (others === 0) return `${opening}.`;
     const rest =
       others === 1
@@ -184,9 +184,9 @@ export const svReport: ReportWords = {
   evidence: {
     'margin-of-error': ({ mean, low, high, mark, limit }) =>
       `I genomsnitt ${mean} (${low} till ${high}). Riktmärket är ${mark}, gränsen ${limit}.`,
-    'changes-beyond-chance': ({ proven, nominal, tested, expected, status }) =>
+    'changes-beyond-chance': ({ proven, shifts, nominal, tested, expected, status }) =>
       status === 'pass'
-        ? `Ja. ${list(proven.slice(0, 3))}${proven.length > 3 ? ` och ${whole(proven.length - 3)} till` : ''} står sig när ${whole(tested)} testas.`
+        ? `Ja.${proven.length ? ` ${list(proven.slice(0, 3))}${proven.length > 3 ? ` och ${whole(proven.length - 3)} till` : ''} står sig när ${whole(tested)} testas.` : ''}${shifts.length ? ` Nivån ändrades: ${list(shifts.slice(0, 3))}.` : ''}`
         : `Nej. ${whole(nominal)} färgade var för sig, ${expected} väntade av en slump, ingen bevisad.`,
     'detects-five-points': ({ answers, unit: of, five, ten, status }) =>
       `${status === 'pass' ? 'Ja.' : status === 'warn' ? 'Tio, inte fem.' : 'Nej.'} ${answers} svar ${per[of]}; 5 poäng kräver ${five}, 10 poäng ${ten}.`,
@@ -307,7 +307,7 @@ export const svReport: ReportWords = {
 
   head: {
     n: 'n',
-    interval: (confidence) => `${confidence} konfidensintervall`,
+    interval: (confidence) => `${confidence} intervall`,
     margin: 'Felmarginal',
     change: 'Förändring',
     alone: 'p för sig',
