@@ -1,5 +1,8 @@
 const dayMilliseconds = 86_400_000;
 
+/** "Wednesday, September 30, 2026 10:00:00 GMT+0200 (Eastern European Standard Time)" has 82 characters. */
+const longestDate = 120;
+
 export type DateOrder = 'dmy' | 'mdy' | 'ymd';
 
 /**
@@ -44,7 +47,9 @@ export function readDate(cell: string, out: DateCell, unix: boolean): void {
   out.kind = dateKind.unreadable;
   out.value = 0;
   if (readIso(cell, out)) return;
-  const text = cell.trim().replace(/^'/, '');
+  // The patterns below try every way to share out a run of spaces: runs are made one, long cells are no dates.
+  if (cell.length > longestDate && cell.trim().length > longestDate) return;
+  const text = cell.trim().replace(/^'/, '').replace(/\s+/g, ' ');
   if (text === '') {
     out.kind = dateKind.empty;
     return;

@@ -1,30 +1,30 @@
 /** How the numbers of a column are written: "1,234.5" with points, "1.234,5" with commas. */
 export type DecimalMark = '.' | ',';
 
+/** Longer cells are no numbers; patterns on them would cost time with the square of their length. */
+const longestNumber = 400;
+
 const plain = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 const grouped = /^([+-]?)(\d{1,3}(?:[., ]\d{3})+|\d+)(?:[.,](\d+))?$/;
 
-/** A cell as a number, or undefined. Signs of currency and percent are not numbers; see `amount`. */
+/** A cell as a number, or undefined. Signs of currency and percent are not numbers; see `amountOf`. */
 export function numberOf(cell: string, mark: DecimalMark = '.'): number | undefined {
-  const text = cell
-    .replace(/[\u00a0\u202f]/g, ' ')
-    .replace('−', '-')
-    .trim();
+  if (cell.length > longestNumber) return undefined;
+  const spaced = cell.replace(/[\u00a0\u202f]/g, ' ');
+  const text = spaced.replace('−', '-').trim();
   if (plain.test(text) && !(mark === ',' && /^[+-]?\d{1,3}(\.\d{3})+$/.test(text))) return finite(Number(text));
-  const match = grouped.exec(text);
-  if (!match) return undefined;
+  if (!grouped.test(text)) return undefined;
   const other = mark === ',' ? '.' : ',';
-  const whole = text.lastIndexOf(mark);
-  const digits = whole < 0 ? text : text.slice(0, whole);
-  if (whole >= 0 && text.indexOf(mark) !== whole) return undefined;
-  if (whole >= 0 && text.slice(whole).includes(other)) return undefined;
-  return finite(
-    Number(`${digits.replaceAll(other, '').replaceAll(' ', '')}.${whole < 0 ? '0' : text.slice(whole + 1)}`),
-  );
+  const at = text.lastIndexOf(mark);
+  if (at >= 0 && (text.indexOf(mark) !== at || text.slice(at).includes(other))) return undefined;
+  const whole = at < 0 ? text : text.slice(0, at);
+  const digits = whole.replaceAll(other, '').replaceAll(' ', '');
+  return finite(Number(`${digits}.${at < 0 ? '0' : text.slice(at + 1)}`));
 }
 
 /** A cell of money as a number: "1 250,50 €", "$1,250". */
 export function amountOf(cell: string, mark: DecimalMark = '.'): number | undefined {
+  if (cell.length > longestNumber) return undefined;
   return numberOf(cell.replace(/^(?:[A-Z]{3}|[$€£¥]|kr)\s*|\s*(?:[A-Z]{3}|[$€£¥]|kr|%)$/giu, ''), mark);
 }
 
@@ -35,6 +35,7 @@ export function amountOf(cell: string, mark: DecimalMark = '.'): number | undefi
 export function decimalMarkOf(cells: Iterable<string>, delimiter: string): DecimalMark {
   let thousands = 0;
   for (const cell of cells) {
+    if (cell.length > longestNumber) continue;
     const text = cell.replace(/[^\d.,]/g, '');
     if (/^\d+\.\d{1,2}$|,.*\.|\.\d{4,}$/.test(text)) return '.';
     if (/^\d+,\d{1,2}$|\..*,|,\d{4,}$|^0,/.test(text)) return ',';

@@ -20,6 +20,7 @@ const missingWords = new Set(
     .map((word) => word.trim()),
 );
 
+const longestLabel = 200;
 const withLabel = /^([+-]?\d{1,3}(?:[.,]\d+)?)\s*(?:[-–—:=.)(/]|\s)\s*\(?\p{L}.*$/u;
 const labelFirst = /^\p{L}[^\d]*[(:=–-]\s*(\d{1,3})\s*\)?$/u;
 
@@ -28,6 +29,8 @@ export function scoreOf(cell: string): ScoreCell {
   let text = cell.trim();
   if (text.startsWith("'")) text = text.slice(1).trim();
   if (text === '') return empty;
+  // The patterns for labels take time with the square of a run of spaces; no label of a scale is this long.
+  if (text.length > longestLabel) return unreadable;
   const number = scoreNumber(text);
   if (number !== undefined) return { kind: 'number', value: number };
   if (missingWords.has(text.toLowerCase().replace(/[.!]$/, '')) || missingWords.has(text.toLowerCase())) return missing;
