@@ -21,6 +21,9 @@ export function excelDateText(serial: number, calendar: 1900 | 1904): string {
 export function isDateFormat(id: number, code: string | undefined): boolean {
   if ((id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 31) || id === 36 || (id >= 50 && id <= 58)) return true;
   if (code === undefined) return false;
-  const letters = code.replace(/"[^"]*"|\\.|\[[^\]]*\]|_./g, '').toLowerCase();
+  const letters = code
+    .slice(0, 255)
+    .replace(/"[^"]*"|\\.|\[[^\]]*\]|_./g, '')
+    .toLowerCase();
   return /[dy]/.test(letters) && !/general/.test(letters);
 }

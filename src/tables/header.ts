@@ -46,8 +46,12 @@ function readNames(rows: readonly (readonly string[])[]): Omit<Header, 'titles'>
   return { columns: columnsOf(first, first, []), rows: 1, shape: 'plain' };
 }
 
+/** A question may be long; a header of a megabyte is an accident, and patterns on it would take minutes. */
+const longestName = 2_000;
+
 function headerText(cell: string): string {
   const text = cell
+    .slice(0, longestName)
     .replace(/^\uFEFF/, '')
     .replace(/\s+/g, ' ')
     .trim();

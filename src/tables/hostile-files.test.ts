@@ -128,6 +128,20 @@ describe('files made to exhaust the reader', () => {
     expect(wide.code).toBe('CND_TOO_MANY_COLUMNS');
   });
 
+  it('takes no longer over cells made to stall patterns', async () => {
+    const spaces = ' '.repeat(900_000);
+    const cells = [`5${spaces}1`, `1.2.2026${spaces}x`, `a${'('.repeat(900_000)}`, `"${'1,'.repeat(400_000)}"`, spaces];
+    const started = performance.now();
+    for (const cell of cells) {
+      const rows = `9,2026-01-01,${cell}\n8,2026-02-01,2\n`;
+      await readSurveyFile(upload(`NPS,Submitted,Annual revenue\n${rows}`));
+      await refusal(upload(`NPS,Submitted\n${cell},2026-01-01\n`));
+      await refusal(upload(`NPS,Submitted\n9,${cell}\n`));
+      await refusal(upload(`${cell.replaceAll(',', ' ')}${'_'.repeat(50_000)},Q1_NPS_GROUP\n1,2\n`));
+    }
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+
   it('refuses a cell of 10 MB', async () => {
     const error = await refusal(upload('nps,date,comment\n', '9,2026-01-01,"', 'x'.repeat(10_000_000), '"\n'));
     expect(error.code).toBe('CND_CELL_TOO_LARGE');
