@@ -133,7 +133,7 @@ function Failed(props: ContentProps): ReactNode {
             <>
               <h2 className="correct">{words.correct}</h2>
               <Corrections
-                {...{ words, language, options: state.options, columns: state.columns, busy: false }}
+                {...{ words, language, options: state.options, columns: state.columns }}
                 first={askedFor[state.error.code]}
                 whereChoices={whereChoices(state.error.details)}
                 onChange={(options) => start(state.file, options)}
@@ -175,6 +175,10 @@ function ReadyReport({ audit, language, words, result }: ContentProps & { readon
   useEffect(() => {
     document.title = report.documentTitle;
   }, [report]);
+  useEffect(() => {
+    // A mended refusal takes the control that mended it away; the keyboard goes on from the report, not from the top.
+    if (state.file && document.activeElement === document.body) document.getElementById('main')?.focus();
+  }, [state.file]);
   const change = (options: AuditOptions) => start(state.file, options);
   return (
     <div className={busy ? 'busy' : undefined} aria-busy={busy}>
@@ -192,7 +196,7 @@ function ReadyReport({ audit, language, words, result }: ContentProps & { readon
         changesActions={<SavePicture of="changes" report={report} file={file} words={words} />}
         assumptions={
           <Corrections
-            {...{ words, language, options: state.options, columns: state.columns, result, busy }}
+            {...{ words, language, options: state.options, columns: state.columns, result }}
             onChange={change}
           />
         }

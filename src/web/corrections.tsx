@@ -15,7 +15,6 @@ export interface CorrectionsProps {
   readonly result?: AuditResult | undefined;
   /** Values that a refusal offers to keep, as "column=value". */
   readonly whereChoices?: readonly string[];
-  readonly busy: boolean;
   /** What a refusal asks for stands first. */
   readonly first?: OptionName | undefined;
   readonly onChange: (options: AuditOptions) => void;
@@ -123,7 +122,7 @@ interface FieldProps extends CorrectionsProps {
   readonly onSet: (value: string) => void;
 }
 
-function Field({ name, label, value, detected, why, choices, free, words, busy, onSet }: FieldProps): ReactNode {
+function Field({ name, label, value, detected, why, choices, free, words, onSet }: FieldProps): ReactNode {
   const id = useId();
   const onlyText = free !== undefined && choices.length === 0;
   const offered =
@@ -138,11 +137,10 @@ function Field({ name, label, value, detected, why, choices, free, words, busy, 
           placeholder={detected ?? free}
           list={name === 'timeZone' ? 'time-zones' : undefined}
           words={words}
-          busy={busy}
           onSet={onSet}
         />
       ) : (
-        <select id={id} value={value} disabled={busy} onChange={(event) => onSet(event.target.value)}>
+        <select id={id} value={value} onChange={(event) => onSet(event.target.value)}>
           <option value="">{detected ? words.detected(detected) : words.detect}</option>
           {offered.map((choice) => (
             <option key={choice.value} value={choice.value}>
@@ -163,7 +161,6 @@ function FreeText(props: {
   readonly placeholder: string;
   readonly list: string | undefined;
   readonly words: PageWords;
-  readonly busy: boolean;
   readonly onSet: (value: string) => void;
 }): ReactNode {
   const [text, setText] = useState(props.value);
@@ -177,13 +174,12 @@ function FreeText(props: {
         id={props.id}
         value={text}
         placeholder={props.placeholder}
-        disabled={props.busy}
         autoComplete="off"
         list={props.list}
         spellCheck={false}
         onChange={(event) => setText(event.target.value)}
       />
-      <button type="submit" className="button" disabled={props.busy || text.trim() === props.value}>
+      <button type="submit" className="button" disabled={text.trim() === props.value}>
         {props.words.apply}
       </button>
     </form>

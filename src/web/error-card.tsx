@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { errorText, type Language, type ToldError } from '../present/index.ts';
 import type { PageWords } from './page-words.ts';
 
@@ -12,8 +12,11 @@ export function ErrorCard(props: {
   readonly children?: ReactNode;
 }): ReactNode {
   const told = errorText(props.error, props.language);
+  const card = useRef<HTMLElement>(null);
+  // The keyboard goes on from here: the controls that mend it are next.
+  useEffect(() => card.current?.focus({ preventScroll: true }), []);
   return (
-    <section className="error" role="alert" aria-labelledby="error-title">
+    <section ref={card} className="error" role="alert" aria-labelledby="error-title" tabIndex={-1}>
       {props.fileName && <p className="file">{props.fileName}</p>}
       <h1 id="error-title">{told.title}</h1>
       <p className="answer">{told.happened}</p>
