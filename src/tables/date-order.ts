@@ -74,7 +74,7 @@ export function ambiguousDates(name: string, column: DateColumn): CandorError {
   return new CandorError(
     'CND_DATE_AMBIGUOUS',
     `the dates of "${name}" can be read both ways: the first one that differs is ${readings[0]} as day, month, year ` +
-      `and ${readings[1]} as month, day, year. Say which with --date-order dmy or --date-order mdy`,
+      `and ${readings[1]} as month, day, year (--date-order dmy or --date-order mdy)`,
     { column: name, readings, example },
   );
 }

@@ -22,7 +22,7 @@ export function findColumn(columns: readonly TableColumn[], wanted: string, file
   const more = names.length > 30 ? ` and ${names.length - 30} more` : '';
   throw new CandorError(
     'CND_COLUMN_UNKNOWN',
-    `"${file}" has no column "${wanted}"${nearest ? `; did you mean "${nearest}"?` : ';'} It has ${list}${more}`,
+    `"${file}" has no column "${wanted}"${nearest ? ` (did you mean "${nearest}"?)` : ''}; it has ${list}${more}`,
     { column: wanted, columns: names.slice(0, 200), ...(nearest ? { nearest } : {}) },
   );
 }

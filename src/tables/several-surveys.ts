@@ -44,7 +44,7 @@ export function surveyTypeOf(
     .join(', ');
   throw new CandorError(
     'CND_SEVERAL_SURVEYS',
-    `"${file}" holds answers of ${values.length} survey types: ${list} in column "${name}". Choose one, for example --where "${name}=${values[0]}"`,
+    `"${file}" holds answers of ${values.length} survey types: ${list} in column "${name}" (for example --where "${name}=${values[0]}" keeps one)`,
     { column: name, values: values.slice(0, 50) },
   );
 }
