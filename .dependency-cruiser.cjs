@@ -55,8 +55,9 @@ module.exports = {
     },
     {
       name: 'nobody-imports-a-face',
+      comment: 'Only the command starts another face: `candor serve` is the server',
       severity: 'error',
-      from: { path: '^src/([^/]+)/' },
+      from: { path: '^src/([^/]+)/', pathNot: '^src/cli/' },
       to: {
         path: `^src/(${table
           .filter(({ face }) => face)
