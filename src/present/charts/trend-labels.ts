@@ -119,8 +119,11 @@ export function levelLabels(chart: TrendChart, frame: TrendFrame): TrendText[] {
     const left = frame.x(level.from - 0.5) + 4;
     const last = level === chart.levels.at(-1);
     const right = last ? frame.right - 4 : frame.x(level.to + 0.5) - 4;
+    const [under, above] = [frame.y(level.noise.low) + 6, frame.y(level.noise.high) - 20];
+    const tops = (text: string) =>
+      text === level.label ? [under, above, under + 18, under + 36] : [under, above, under + 18];
     const candidates = [level.label, level.short].flatMap((text) =>
-      [frame.y(level.noise.low) + 6, frame.y(level.noise.high) - 20, frame.y(level.noise.low) + 24].flatMap((top) =>
+      tops(text).flatMap((top) =>
         [left, right - textWidth(text, 12), (left + right - textWidth(text, 12)) / 2].map((x) => ({ text, top, x })),
       ),
     );
