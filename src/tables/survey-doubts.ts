@@ -13,9 +13,9 @@ const unfinishedStates = /^(partial(ly.*)?|incomplete|in progress|kesken.*|ofull
 /** How many of the rows that count are unfinished answers. */
 export function countPartials(layout: SurveyLayout, rows: Int32Array, platform: SurveyPlatform | undefined): number {
   const tables = [
-    ...layout.finished.map((kept) => ({ column: kept.column, unfinished: unfinishedTable(kept) })),
+    ...layout.finished.map((kept) => ({ codes: kept.column.codes, unfinished: unfinishedTable(kept) })),
     ...layout.statuses.map(({ column }) => ({
-      column,
+      codes: column.codes,
       unfinished: column.names.map((name) => unfinishedStates.test(name)),
     })),
   ];
@@ -26,7 +26,7 @@ export function countPartials(layout: SurveyLayout, rows: Int32Array, platform: 
       : undefined;
   let partials = 0;
   for (const row of rows) {
-    const marked = tables.some(({ column, unfinished }) => unfinished[column.codes[row] as number] === true);
+    const marked = tables.some(({ codes, unfinished }) => unfinished[codes[row] as number] === true);
     if (marked || submitted?.kind(row) === dateKind.empty) partials += 1;
   }
   return partials;
