@@ -130,7 +130,9 @@ function trendChart(context: ReportContext): TrendChart {
   });
   const values = filled.flatMap(({ estimate }) => [estimate.interval.low, estimate.interval.high]);
   const noise = levels.flatMap((level) => [level.noise.low, level.noise.high]);
-  const headroom = moves.length + breaks.length > 0 ? 0.3 : 0.08;
+  // A single interval that fills the picture would look like knowledge: air above and below shows how wide it is.
+  const alone = filled.length < 2;
+  const headroom = alone ? 0.5 : moves.length + breaks.length > 0 ? 0.3 : 0.08;
   return {
     unit: result.periodUnit,
     points,
@@ -138,7 +140,11 @@ function trendChart(context: ReportContext): TrendChart {
     moves,
     breaks,
     next: nextPlace(context),
-    axis: valueAxis([...values, ...noise], measure, { headroom, bounds: measure.bounds }),
+    axis: valueAxis([...values, ...noise], measure, {
+      headroom,
+      ...(alone ? { footroom: 0.5 } : {}),
+      bounds: measure.bounds,
+    }),
     alternative: trendAlternative(context, levels),
   };
 }

@@ -25,7 +25,12 @@ export function niceTicks(interval: Interval, most: number): number[] {
 export function valueAxis(
   values: readonly number[],
   measure: Measure,
-  options: { readonly headroom: number; readonly bounds?: Interval; readonly difference?: boolean },
+  options: {
+    readonly headroom: number;
+    readonly footroom?: number;
+    readonly bounds?: Interval;
+    readonly difference?: boolean;
+  },
 ): ValueAxis {
   let low = Math.min(...values);
   let high = Math.max(...values);
@@ -33,7 +38,7 @@ export function valueAxis(
   const least = (measure.bounds.high - measure.bounds.low) / 20;
   if (high - low < least) [low, high] = [(low + high - least) / 2, (low + high + least) / 2];
   const span = high - low;
-  const domain = { low: low - span * 0.08, high: high + span * Math.max(0.06, options.headroom) };
+  const domain = { low: low - span * (options.footroom ?? 0.08), high: high + span * Math.max(0.06, options.headroom) };
   const { bounds } = options;
   const visible = bounds ? { low: Math.max(domain.low, bounds.low - span * 0.04), high: domain.high } : domain;
   const ticks = niceTicks(visible, 6).filter((value) => !bounds || (value >= bounds.low && value <= bounds.high));
