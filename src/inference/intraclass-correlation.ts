@@ -16,7 +16,7 @@ export interface IntraclassCorrelation {
  * Values in any unit; `clusters`: the account of each answer. Assumes that accounts are alike in spread; it is itself
  * uncertain below 30 accounts. Refuses lists of different length and values that are not finite (CND_ARGUMENT), fewer
  * than two accounts or no account with two answers (CND_SAMPLE_TOO_SMALL), equal values (CND_NO_VARIANCE).
- * See docs/methods/design.md. Source: Donner 1986, DOI 10.2307/1403259.
+ * See docs/methods/design.md. Source: Donner 1986, International Statistical Review 54:67-82.
  * @example intraclassCorrelation([100, 100, 0, -100, 0, 100], [0, 0, 1, 1, 2, 2]).correlation // => 0.555556
  */
 export function intraclassCorrelation(values: ArrayLike<number>, clusters: ArrayLike<number>): IntraclassCorrelation {

@@ -64,8 +64,8 @@ function constrainedVariance(counts: NetCounts, delta: number): number {
  * What does the quick formula with three added answers give? Points; the interval can leave the scale
  * (10 positive answers of 10: 47.5 to 106.3), so Candor never uses it by default: see `tangoInterval`.
  * Adds 3/4 to the positive and the negative and 3/2 to the neutral answers, then the Wald formula.
- * Refuses bad counts and confidences (CND_ARGUMENT). Source: Rocks 2016, DOI 10.1080/00031305.2016.1198124, after
- * Bonett and Price 2012, DOI 10.3102/1076998611411915.
+ * Refuses bad counts and confidences (CND_ARGUMENT). Source: Rocks 2016, The American Statistician 70:365-372,
+ * arXiv:1601.07235, after Bonett and Price 2012, DOI 10.3102/1076998611411915.
  * @example adjustedWaldInterval({ positive: 5, neutral: 3, negative: 2 }) // => {"low":-19.0506,"high":65.2045}
  */
 export function adjustedWaldInterval(counts: NetCounts, confidence = 0.95, options: IntervalOptions = {}): Interval {

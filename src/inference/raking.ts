@@ -97,7 +97,7 @@ function refusal(column: number, message: string): CandorError {
 /**
  * How many equally weighted answers know as much as these? (sum w)^2 / sum w^2: n where all weights are equal, less
  * where few answers carry the result. It knows nothing of clusters. Refuses unusable weights (CND_WEIGHTS).
- * Source: Kish 1965, Survey Sampling, section 11.7.
+ * Source: Kish 1965, Survey Sampling.
  * @example kishEffectiveN([1, 1, 1, 3]) // => 3
  */
 export function kishEffectiveN(weights: ArrayLike<number>): number {
