@@ -5,10 +5,10 @@ import {
   type DesignedScores,
   estimateDesignedScores,
   estimateScores,
+  headlineErrorOf,
   type MetricDefinition,
   type ScoreCounts,
   scoreCounts,
-  scoreValue,
   tallyScores,
 } from '../metrics/index.ts';
 import type { DataColumns } from './data-columns.ts';
@@ -67,7 +67,7 @@ function groupResult(
   const counts = scoreCounts(definition, tally);
   if (isSimple(design)) {
     const estimate = estimateScores(definition, tally, { confidence });
-    return { group, counts, estimate, ...margin(simpleStandardError(definition, tally)), designEffect: 1 };
+    return { group, counts, estimate, ...margin(headlineErrorOf(definition, tally)), designEffect: 1 };
   }
   const designed = estimateDesignedScores(definition, design, { confidence, domain });
   const { estimate, standardError, designEffect } = designed;
@@ -76,15 +76,6 @@ function groupResult(
 
 const isSimple = ({ scores: _, ...rest }: DesignedScores) => Object.keys(rest).length === 0;
 const margin = (standardError: number) => (standardError > 0 ? { marginOfError: marginOfError(standardError) } : {});
-
-/** Headline standard error: divisor n for NPS and shares, n - 1 for means. */
-function simpleStandardError(definition: MetricDefinition, tally: ReturnType<typeof tallyScores>): number {
-  const values = tally.values.map((score) => scoreValue(definition, score));
-  const mean = values.reduce((sum, value, i) => sum + value * tally.counts[i]!, 0) / tally.n;
-  const squares = values.reduce((sum, value, i) => sum + (value - mean) ** 2 * tally.counts[i]!, 0);
-  const divisor = definition.statistic === 'net' || definition.statistic === 'share' ? tally.n : tally.n - 1;
-  return divisor > 0 ? Math.sqrt(squares / tally.n / divisor) : 0;
-}
 
 interface Answers {
   readonly data: DataColumns;

@@ -1,5 +1,5 @@
 import { type Caveat, type Comparison, caveat, holm, verdictOf } from '../inference/index.ts';
-import { compareDesignedScores, compareScores, scoreValue } from '../metrics/index.ts';
+import { compareDesignedScores, compareScores, tallyMoments } from '../metrics/index.ts';
 import type { AuditInput } from './audit-input.ts';
 import type { ChangeResult } from './audit-result.ts';
 import { columnOf } from './period-answers.ts';
@@ -65,14 +65,11 @@ function comparisonOf({ definition, series, confidence }: AuditInput, { before, 
 
 /** What a dashboard would colour: a plain z with SE(n - 1) that knows nothing of accounts. */
 function nominal({ definition }: AuditInput, before: PeriodStanding, after: PeriodStanding): boolean {
-  const meanOf = ({ answers }: PeriodStanding) =>
-    answers.tally.values.reduce((sum, score, i) => sum + scoreValue(definition, score) * answers.tally.counts[i]!, 0) /
-    answers.tally.n;
   const sizes = [before.answers.tally.n, after.answers.tally.n];
   return isNominal(
     {
       n: Float64Array.from(sizes),
-      mean: Float64Array.of(meanOf(before), meanOf(after)),
+      mean: Float64Array.from([before, after], ({ answers }) => tallyMoments(definition, answers.tally).mean),
       variance: Float64Array.from([before, after], ({ variance }, i) => (variance * sizes[i]!) / (sizes[i]! - 1)),
     },
     0,

@@ -1,8 +1,14 @@
 import { changePoints, type Interval, shrunkPeriodWeights } from '../inference/index.ts';
-import { estimateDesignedScores, estimateScores, type MetricDefinition, valueBounds } from '../metrics/index.ts';
+import {
+  estimateDesignedScores,
+  estimateScores,
+  type MetricDefinition,
+  tallyMoments,
+  valueBounds,
+} from '../metrics/index.ts';
 import type { AuditInput } from './audit-input.ts';
 import type { LevelResult } from './audit-result.ts';
-import { columnOf, pooledTally, tallyMoments } from './period-answers.ts';
+import { columnOf, pooledTally } from './period-answers.ts';
 import { accountsOf, type PeriodStanding } from './period-results.ts';
 import { nominalQuantile } from './replicate.ts';
 

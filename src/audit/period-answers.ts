@@ -1,11 +1,5 @@
 import { CandorError } from '../errors/index.ts';
-import {
-  type AnswerSeries,
-  type MetricDefinition,
-  type ScoreTally,
-  scoreValue,
-  tallyScores,
-} from '../metrics/index.ts';
+import { type AnswerSeries, type ScoreTally, tallyScores } from '../metrics/index.ts';
 import type { PeriodUnit } from './audit-result.ts';
 import { type PeriodOrdinal, periodName, periodOf, periodStart } from './period.ts';
 
@@ -76,14 +70,6 @@ export function pooledTally(periods: readonly PeriodAnswers[]): ScoreTally {
     counts: values.map((value) => counts.get(value)!),
     n: periods.reduce((sum, { tally }) => sum + tally.n, 0),
   };
-}
-
-/** Mean and variance (divisor n) of what the answers add to the metric. */
-export function tallyMoments(definition: MetricDefinition, tally: ScoreTally): { mean: number; variance: number } {
-  const values = tally.values.map((score) => scoreValue(definition, score));
-  const mean = values.reduce((sum, value, i) => sum + value * tally.counts[i]!, 0) / tally.n;
-  const variance = values.reduce((sum, value, i) => sum + (value - mean) ** 2 * tally.counts[i]!, 0) / tally.n;
-  return { mean, variance };
 }
 
 /**

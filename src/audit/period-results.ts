@@ -3,12 +3,13 @@ import {
   type CodedColumn,
   estimateDesignedScores,
   estimateScores,
-  type MetricDefinition,
+  headlineErrorOf,
   scoreCounts,
+  tallyMoments,
 } from '../metrics/index.ts';
 import type { AuditInput } from './audit-input.ts';
 import type { PeriodResult } from './audit-result.ts';
-import { columnOf, type PeriodAnswers, tallyMoments } from './period-answers.ts';
+import { columnOf, type PeriodAnswers } from './period-answers.ts';
 
 /** How one period stands, with what the comparisons and the plan need of it. */
 export interface PeriodStanding {
@@ -35,7 +36,7 @@ export function standingOf(input: AuditInput, answers: PeriodAnswers): PeriodSta
       period,
       n: tally.n,
       counts,
-      ...withMargin(estimate, simpleStandardError(definition, tally.n, variance)),
+      ...withMargin(estimate, headlineErrorOf(definition, tally)),
     };
     return { answers, result, variance, designEffect: 1 };
   }
@@ -57,13 +58,6 @@ export function standingOf(input: AuditInput, answers: PeriodAnswers): PeriodSta
     designEffect: Math.max(1, designed.designEffect),
     ...(clusters && { accounts: new Set(clusters).size }),
   };
-}
-
-/** Headline standard error of a simple sample: divisor n for shares and NPS, n - 1 for means. */
-function simpleStandardError(definition: MetricDefinition, n: number, variance: number): number | undefined {
-  if (n < 2 || variance <= 0) return undefined;
-  const divisor = definition.statistic === 'net' || definition.statistic === 'share' ? n : n - 1;
-  return Math.sqrt(variance / divisor);
 }
 
 function withMargin(

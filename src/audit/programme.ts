@@ -1,12 +1,12 @@
 import { answersForChange, minimumDetectableChange } from '../inference/index.ts';
-import { type MetricDefinition, scoreValue, scoreWidth } from '../metrics/index.ts';
+import { type MetricDefinition, scoreValue, scoreWidth, tallyMoments } from '../metrics/index.ts';
 import { median } from '../numeric/index.ts';
 import { type AnswerBlocks, mostShuffledBlocks, normalAccountsDraw, shuffledAccountsDraw } from './account-noise.ts';
 import type { AuditInput } from './audit-input.ts';
 import type { ChangeResult, ProgrammeResult } from './audit-result.ts';
 import { type Levels, pooledDesignEffect } from './levels.ts';
 import { type DrawProgramme, independentDraw, summariseNoise } from './noise.ts';
-import { pooledTally, tallyMoments } from './period-answers.ts';
+import { pooledTally } from './period-answers.ts';
 import { accountsOf, type PeriodStanding } from './period-results.ts';
 import { type NoiseSummary, rangeOf, replicateRules } from './replicate.ts';
 

@@ -28,5 +28,6 @@ export { type Dispositions, type ResponseRateName, responseRate, responseRateNam
 export { type ScoreCounts, scoreCounts } from './score-counts.ts';
 export { type ScoreTally, tallyScores } from './score-tally.ts';
 export { isOnScale, scoreValue, scoreWidth, valueBounds } from './score-value.ts';
+export { headlineErrorOf, type TallyMoments, tallyMoments } from './tally-moments.ts';
 export { topBox } from './top-box.ts';
 export type { IndexScore, NpsPoints, Share } from './units.ts';

@@ -14,6 +14,7 @@ import type { MetricDefinition } from './metric-definition.ts';
 import { netCountsOf, npsGroups } from './nps.ts';
 import type { ScoreTally } from './score-tally.ts';
 import { isOnScale, scoreValue, valueBounds } from './score-value.ts';
+import { tallyMoments } from './tally-moments.ts';
 
 export interface ScoreOptions {
   readonly confidence?: number;
@@ -89,16 +90,7 @@ function successesOf(definition: MetricDefinition, tally: ScoreTally): number {
   return tally.values.reduce((sum, score, i) => sum + scoreValue(definition, score) * (tally.counts[i] as number), 0);
 }
 
-/** Two passes, centred: a sum of squares loses half its digits on large samples of near-equal scores. */
 function momentsOfTally(definition: MetricDefinition, tally: ScoreTally): Moments {
-  const total = tally.values.reduce(
-    (sum, score, i) => sum + scoreValue(definition, score) * (tally.counts[i] as number),
-    0,
-  );
-  const mean = tally.n > 0 ? total / tally.n : 0;
-  const squares = tally.values.reduce(
-    (sum, score, i) => sum + (scoreValue(definition, score) - mean) ** 2 * (tally.counts[i] as number),
-    0,
-  );
-  return { n: tally.n, mean, variance: tally.n > 1 ? squares / (tally.n - 1) : 0 };
+  const { n, mean, variance } = tallyMoments(definition, tally);
+  return { n, mean, variance: n > 1 ? (variance * n) / (n - 1) : 0 };
 }
