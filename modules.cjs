@@ -52,7 +52,7 @@ module.exports = [
     module: 'tables',
     pure: false,
     may: ['metrics', 'errors'],
-    npm: ['csv-parse', 'fflate', 'saxes'],
+    npm: ['fflate', 'saxes'],
     is: 'CSV, TSV and XLSX of any origin as typed columns; export shapes of survey tools',
   },
   {

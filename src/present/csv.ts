@@ -1,20 +1,5 @@
 import type { AuditResult } from '../audit/index.ts';
-
-/**
- * How does a text become a cell of a CSV file that a spreadsheet opens?
- * Quoted where needed; a text that a spreadsheet would run as a formula (= + - @, tab, carriage return) gets an
- * apostrophe in front. Numbers go through untouched: "-4" is a figure, not a formula.
- * @example csvCell('=SUM(A1)') // => "'=SUM(A1)"
- */
-export function csvCell(value: string | number | boolean | undefined): string {
-  if (value === undefined) return '';
-  if (typeof value !== 'string') return String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",;\n\r]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
-}
-
-type Row = readonly (string | number | boolean | undefined)[];
-const csv = (rows: readonly Row[]): string => `${rows.map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
+import { writeCsv } from './csv-text.ts';
 
 /**
  * What are the figures of each period, for a spreadsheet or a program?
@@ -34,7 +19,7 @@ export function periodsCsv(result: AuditResult): string {
     estimate?.method,
     result.run.id,
   ]);
-  return csv([head, ...rows]);
+  return writeCsv([head, ...rows]);
 }
 
 /**
@@ -58,5 +43,5 @@ export function changesCsv(result: AuditResult): string {
     change.difference.method,
     result.run.id,
   ]);
-  return csv([head.split(','), ...rows]);
+  return writeCsv([head.split(','), ...rows]);
 }

@@ -1,6 +1,5 @@
 /** Reads tables of any origin: CSV, TSV and XLSX as typed columns, and the export shapes of survey tools. */
 export { assumptionCodes } from './assumption.ts';
-export { escapeCell, writeCsv } from './escape-cell.ts';
 export { openTable } from './open-table.ts';
 export { type ColumnOptions, type FileColumns, readColumns } from './read-columns.ts';
 export { readSurveyFile } from './read-survey-file.ts';

@@ -9,9 +9,9 @@ export function escapeCell(text: string): string {
   return triggers.test(text) ? `'${text}` : text;
 }
 
-export type CsvCell = string | number | boolean | undefined;
+type CsvCell = string | number | boolean | undefined;
 
-export interface CsvWriting {
+interface CsvWriting {
   readonly delimiter?: ',' | ';' | '\t' | '|';
   readonly newline?: '\r\n' | '\n';
 }

@@ -1,7 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { escapeCell, openTable, writeCsv } from './index.ts';
+import { openTable } from '../tables/index.ts';
+import { escapeCell, writeCsv } from './csv-text.ts';
 
 const trigger = fc.constantFrom('=', '+', '-', '@', '\t', '\0', '\r', '\n', '＝', '＋', '－', '＠', '%', '|');
 const text = fc.oneof(
