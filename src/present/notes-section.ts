@@ -9,6 +9,8 @@ export interface AssumedRow {
   readonly label: string;
   readonly value: string;
   readonly why: string;
+  /** The code of the reason. */
+  readonly because: string;
 }
 
 /** What was read, what was assumed, and how everything was computed. */
@@ -73,7 +75,8 @@ function assumedRow({ report, doubts }: ReportContext, assumption: Assumption): 
   return {
     what,
     label: report.assumed[what],
-    value: worded[what]?.[value] ?? value,
+    value: worded[what]?.[value] ?? (what === 'scale' ? value.replace(/(\d)-(-?\d)/, '$1–$2') : value),
+    because,
     why: doubts.because[because] ?? why,
   };
 }
@@ -91,7 +94,11 @@ function howParagraphs({ report, result, filled, measure }: ReportContext): stri
         : result.metric === 'index-100'
           ? how.index
           : how.mean;
-  const clustered = filled.some(({ estimate }) => /effective-n|linearised/.test(estimate.method));
+  // The method tells, and for a mean within its bound the column that was found does.
+  const methods = [...filled.map(({ estimate }) => estimate), ...result.changes.map(({ difference }) => difference)];
+  const clustered =
+    methods.some(({ method }) => /effective-n|linearised/.test(method)) ||
+    result.assumed.some(({ what }) => what === 'account');
   const intervals = methodList(
     filled.map(({ estimate }) => estimate.method),
     report.method,

@@ -1,7 +1,7 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import type { AuditResult } from '../audit/index.ts';
 import { metricIds } from '../metrics/index.ts';
-import { auditReport, type Language } from '../present/index.ts';
+import { type AuditReport, auditReport, type Language } from '../present/index.ts';
 import type { AuditOptions, FileColumn, OptionName } from './audit-request.ts';
 import { metricNames, orderNames, periodUnitNames } from './choices.ts';
 import type { PageWords } from './page-words.ts';
@@ -35,8 +35,7 @@ export function Corrections(props: CorrectionsProps): ReactNode {
       name={name}
       label={words.fields[name]}
       value={options[name] ?? ''}
-      detected={of(name)?.value}
-      why={options[name] ? undefined : of(name)?.why}
+      assumed={of(name)}
       choices={choices}
       free={free}
       {...props}
@@ -114,15 +113,14 @@ interface FieldProps extends CorrectionsProps {
   readonly name: OptionName;
   readonly label: string;
   readonly value: string;
-  readonly detected: string | undefined;
-  readonly why: string | undefined;
+  readonly assumed: AuditReport['notes']['assumed'][number] | undefined;
   readonly choices: readonly Choice[];
   /** A text may be written instead of chosen; this is its example. */
   readonly free: string | undefined;
   readonly onSet: (value: string) => void;
 }
 
-function Field({ name, label, value, detected, why, choices, free, words, onSet }: FieldProps): ReactNode {
+function Field({ name, label, value, assumed, choices, free, words, onSet }: FieldProps): ReactNode {
   const id = useId();
   const onlyText = free !== undefined && choices.length === 0;
   const offered =
@@ -134,14 +132,14 @@ function Field({ name, label, value, detected, why, choices, free, words, onSet 
         <FreeText
           id={id}
           value={value}
-          placeholder={detected ?? free}
+          placeholder={assumed?.value ?? free}
           list={name === 'timeZone' ? 'time-zones' : undefined}
           words={words}
           onSet={onSet}
         />
       ) : (
         <select id={id} value={value} onChange={(event) => onSet(event.target.value)}>
-          <option value="">{detected ? words.detected(detected) : words.detect}</option>
+          <option value="">{automaticText(assumed, words)}</option>
           {offered.map((choice) => (
             <option key={choice.value} value={choice.value}>
               {choice.text}
@@ -149,9 +147,15 @@ function Field({ name, label, value, detected, why, choices, free, words, onSet 
           ))}
         </select>
       )}
-      {why && <p className="why">{why}</p>}
+      {assumed?.why && !value && <p className="why">{assumed.why}</p>}
     </div>
   );
+}
+
+/** What stands there while nothing was chosen. After a choice the detected value is not known any more. */
+function automaticText(assumed: FieldProps['assumed'], words: PageWords): string {
+  if (!assumed || assumed.because === 'flag') return words.detect;
+  return assumed.because === 'default' ? words.usual(assumed.value) : words.detected(assumed.value);
 }
 
 /** A text is applied when it is finished: on Enter, or by the button. */

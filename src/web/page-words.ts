@@ -26,6 +26,7 @@ export interface PageWords {
   correct: string;
   correctLead: string;
   detected: (value: string) => string;
+  usual: (value: string) => string;
   detect: string;
   apply: string;
   readAs: (what: string) => string;
@@ -80,6 +81,7 @@ const en: PageWords = {
   correct: 'Correct what was detected',
   correctLead: 'A correction judges the same file again. You need not drop it again.',
   detected: (value) => `${value} (detected)`,
+  usual: (value) => `${value} (default)`,
   detect: 'Automatic',
   apply: 'Apply',
   readAs: (what) => `Read as: ${what}.`,
@@ -134,6 +136,7 @@ const fi: PageWords = {
   correct: 'Korjaa tunnistus',
   correctLead: 'Korjaus arvioi saman tiedoston uudelleen. Sitä ei tarvitse pudottaa uudestaan.',
   detected: (value) => `${value} (tunnistettu)`,
+  usual: (value) => `${value} (oletus)`,
   detect: 'Automaattinen',
   apply: 'Käytä',
   readAs: (what) => `Luettiin näin: ${what}.`,
@@ -188,6 +191,7 @@ const sv: PageWords = {
   correct: 'Rätta det som identifierades',
   correctLead: 'En rättelse granskar samma fil igen. Du behöver inte släppa den på nytt.',
   detected: (value) => `${value} (identifierad)`,
+  usual: (value) => `${value} (standard)`,
   detect: 'Automatiskt',
   apply: 'Använd',
   readAs: (what) => `Läst som: ${what}.`,

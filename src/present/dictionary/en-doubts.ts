@@ -15,8 +15,6 @@ export const enDoubts: DoubtWords = {
     'population-below-sample': () => 'A stratum holds more accounts than its population was said to have.',
     'rows-dropped': ({ count }) => `${count || 'Some'} rows could not enter the computation and were left out.`,
     'unpaired-dropped': ({ count }) => `${count || 'Some'} answers have no partner and were left out.`,
-    'fewer-replicates': ({ count }) =>
-      `The simulation of chance used fewer repetitions${count ? ` (${count})` : ''} because the file is large.`,
     'normal-approximation': () => 'A large-sample law was used where the exact one would take too long.',
     'metric-assumed': ({ value }) =>
       `The metric was inferred from the answers${value ? ` (${value})` : ''}, not given. Correct it if it is another.`,

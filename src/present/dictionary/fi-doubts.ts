@@ -17,8 +17,6 @@ export const fiDoubts: DoubtWords = {
       count ? `Laskennasta jäi pois ${count} riviä, joita ei voinut käyttää.` : 'Osaa riveistä ei voinut käyttää.',
     'unpaired-dropped': ({ count }) =>
       count ? `Pois jäi ${count} vastausta, joilla ei ole paria.` : 'Vastaukset ilman paria jäivät pois.',
-    'fewer-replicates': ({ count }) =>
-      `Sattuman simuloinnissa käytettiin vähemmän toistoja${of(count)}, koska tiedosto on suuri.`,
     'normal-approximation': () => 'Suuren otoksen jakaumaa käytettiin, koska tarkka olisi liian hidas.',
     'metric-assumed': ({ value }) =>
       `Mittari pääteltiin vastauksista${of(value)}, sitä ei annettu. Korjaa, jos se on jokin muu.`,

@@ -15,8 +15,6 @@ export const svDoubts: DoubtWords = {
     'population-below-sample': () => 'Ett stratum har fler kunder än dess population uppgavs ha.',
     'rows-dropped': ({ count }) => `${count || 'Några'} rader kunde inte användas i beräkningen och utelämnades.`,
     'unpaired-dropped': ({ count }) => `${count || 'Några'} svar saknar motsvarighet och utelämnades.`,
-    'fewer-replicates': ({ count }) =>
-      `Simuleringen av slumpen gjordes med färre upprepningar${of(count)} eftersom filen är stor.`,
     'normal-approximation': () => 'En fördelning för stora urval användes där den exakta skulle ta för lång tid.',
     'metric-assumed': ({ value }) =>
       `Måttet är en slutsats av svaren${of(value)}, det angavs inte. Rätta det om det är ett annat.`,

@@ -159,7 +159,7 @@ export const svReport: ReportWords = {
 
   rulesTitle: 'Är mätprogrammet byggt för att se?',
   rulesSubtitle: ({ fail, warn, pass, rest }) =>
-    `${whole(fail + warn + pass + rest)} regler: ${fail} underkända, ${warn} varningar, ${pass} godkända, ${rest} går inte att mäta från en fil.`,
+    `${whole(fail + warn + pass + rest)} regler: ${fail} ${fail === 1 ? 'underkänd' : 'underkända'}, ${warn} ${warn === 1 ? 'varning' : 'varningar'}, ${pass} ${pass === 1 ? 'godkänd' : 'godkända'}, ${rest} går inte att mäta från en fil.`,
   rulesHead: ['Resultat', 'Regel', 'Grund'],
   status: { fail: 'Underkänd', warn: 'Varning', pass: 'Godkänd', 'not measurable': 'Inte mätt' },
   rule: {
@@ -187,7 +187,7 @@ export const svReport: ReportWords = {
     'changes-beyond-chance': ({ proven, shifts, nominal, tested, expected, status }) =>
       status === 'pass'
         ? `Ja.${proven.length ? ` ${list(proven.slice(0, 3))}${proven.length > 3 ? ` och ${whole(proven.length - 3)} till` : ''} står sig när ${whole(tested)} testas.` : ''}${shifts.length ? ` Nivån ändrades: ${list(shifts.slice(0, 3))}.` : ''}`
-        : `Nej. ${whole(nominal)} färgade var för sig, ${expected} väntade av en slump, ingen bevisad.`,
+        : `Nej. ${nominal === 0 ? 'Ingen färgad' : nominal === 1 ? 'En färgad' : `${whole(nominal)} färgade`} var för sig, ${expected} väntade av en slump, ingen bevisad.`,
     'detects-five-points': ({ answers, unit: of, five, ten, status }) =>
       `${status === 'pass' ? 'Ja.' : status === 'warn' ? 'Tio, inte fem.' : 'Nej.'} ${answers} svar ${per[of]}; 5 poäng kräver ${five}, 10 poäng ${ten}.`,
     'contact-person-share': ({ share }) => `${share} av svaren. Riktmärket är högst 60\u00a0%, gränsen 80\u00a0%.`,
