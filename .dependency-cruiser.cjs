@@ -4,7 +4,7 @@ const table = require('./modules.cjs');
 
 const folder = (module) => `^src/${module}/`;
 const modules = table.map(({ module }) => module);
-const escape = (name) => name.replace(/[/\\^$*+?.()|[\]{}]/g, '\\$&');
+const literally = (name) => name.replace(/[/\\^$*+?.()|[\]{}]/g, '\\$&');
 
 const mayImport = table
   .filter(({ may }) => may !== '*')
@@ -26,7 +26,7 @@ const packages = table
     from: { path: folder(module), pathNot: '\\.test\\.tsx?$' },
     to: {
       path: 'node_modules/',
-      ...(npm.length > 0 && { pathNot: `node_modules/(@types/)?(${npm.map(escape).join('|')})/` }),
+      ...(npm.length > 0 && { pathNot: `node_modules/(@types/)?(${npm.map(literally).join('|')})/` }),
     },
   }));
 

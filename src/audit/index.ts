@@ -18,6 +18,6 @@ export type {
 } from './audit-result.ts';
 export { ruleIds } from './audit-result.ts';
 export { weightedPeriods } from './levels.ts';
-export { dayNumber, isoDate, periodName, periodOf } from './period.ts';
+export { dayNumber, periodName, periodOf } from './period.ts';
 export { cutPeriods } from './period-answers.ts';
 export { standingOf } from './period-results.ts';

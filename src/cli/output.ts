@@ -7,7 +7,7 @@ export function writeOut(text: string): Promise<void> {
 
 /** Colour where a person reads: a terminal, and no wish against it (https://no-color.org). */
 export function wantsColour(environment: Readonly<Record<string, string | undefined>>): boolean {
-  return process.stdout.isTTY === true && !environment['NO_COLOR'] && environment['TERM'] !== 'dumb';
+  return process.stdout.isTTY === true && !environment.NO_COLOR && environment.TERM !== 'dumb';
 }
 
 /** Columns of the terminal; 100 where the output goes to a file or another program. */

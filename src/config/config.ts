@@ -15,7 +15,7 @@ export interface Config {
 
 /** Reads the settings; what cannot be a setting is refused in one line that says what is right. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const given = { PORT: environment['PORT'] || undefined, HOST: environment['HOST'] || undefined };
+  const given = { PORT: environment.PORT || undefined, HOST: environment.HOST || undefined };
   const parsed = schema.safeParse(given);
   if (parsed.success) return Object.freeze({ port: parsed.data.PORT, host: parsed.data.HOST });
   const name = String(parsed.error.issues[0]?.path[0]);

@@ -24,19 +24,19 @@ type Texts = Readonly<Record<string, string | undefined>>;
 /** Reads options from texts (flags, query parameters); what cannot be is refused in one sentence (`CND_USAGE`). */
 export function auditOptions(texts: Texts): AuditOptions {
   const options = {
-    score: texts['score'],
-    date: texts['date'],
-    metric: given(texts['metric'], metricOf),
-    scale: given(texts['scale'], scaleOf),
-    period: given(texts['period'], (text) => oneOf('period', text, ['week', 'month', 'quarter'] as const)),
-    timeZone: given(texts['timeZone'], timeZoneOf),
-    dateOrder: given(texts['dateOrder'], (text) => oneOf('date-order', text, ['dmy', 'mdy', 'ymd'] as const)),
-    account: texts['account'],
-    role: texts['role'],
-    population: given(texts['population'], populationOf),
-    where: given(texts['where'], whereOf),
-    sheet: texts['sheet'],
-    confidence: given(texts['confidence'], confidenceOf),
+    score: texts.score,
+    date: texts.date,
+    metric: given(texts.metric, metricOf),
+    scale: given(texts.scale, scaleOf),
+    period: given(texts.period, (text) => oneOf('period', text, ['week', 'month', 'quarter'] as const)),
+    timeZone: given(texts.timeZone, timeZoneOf),
+    dateOrder: given(texts.dateOrder, (text) => oneOf('date-order', text, ['dmy', 'mdy', 'ymd'] as const)),
+    account: texts.account,
+    role: texts.role,
+    population: given(texts.population, populationOf),
+    where: given(texts.where, whereOf),
+    sheet: texts.sheet,
+    confidence: given(texts.confidence, confidenceOf),
   };
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined && value !== ''));
 }

@@ -19,7 +19,6 @@ export const caveatCodes = [
   'population-below-sample', // a stratum holds more accounts than its population
   'rows-dropped', // rows that could not enter the method
   'unpaired-dropped', // answers without a partner in a paired comparison
-  'fewer-replicates', // simulation cut short for size
   'normal-approximation', // large-sample law used where the exact one is too costly
   // audit
   'metric-assumed', // the metric was inferred, not given

@@ -30,9 +30,9 @@ export function analysisText(result: AnalysisResult): string {
 }
 
 function bodyOf(result: AnalysisResult): string[] {
-  if (Array.isArray(result['groups'])) return groupLines(result['groups'] as GroupLine[]);
-  if (result['difference']) return comparisonLines(result);
-  if (Array.isArray(result['changePoints'])) return changePointLines(result);
+  if (Array.isArray(result.groups)) return groupLines(result.groups as GroupLine[]);
+  if (result.difference) return comparisonLines(result);
+  if (Array.isArray(result.changePoints)) return changePointLines(result);
   return planLines(result);
 }
 
@@ -76,20 +76,20 @@ function columns(head: readonly string[], rows: readonly (readonly string[])[], 
 
 function comparisonLines(result: AnalysisResult): string[] {
   const { before, after, difference } = result as unknown as Record<'before' | 'after' | 'difference', Estimate>;
-  const names = result['groups'] as unknown as { before: string; after: string };
+  const names = result.groups as unknown as { before: string; after: string };
   return [
-    `${result['verdict']}: ${signedText(difference.value, 2, 'en')} (${interval(difference)}), p ${probabilityText(result['pValue'] as number, 'en')}, ${difference.method}`,
+    `${result.verdict}: ${signedText(difference.value, 2, 'en')} (${interval(difference)}), p ${probabilityText(result.pValue as number, 'en')}, ${difference.method}`,
     '',
     `${names.before}  ${figure(before.value)} (${interval(before)}), n ${count(before.n)}`,
     `${names.after}  ${figure(after.value)} (${interval(after)}), n ${count(after.n)}`,
-    `A change of ${figure(result['minimumDetectableChange'] as number)} would be found in four cases of five.`,
+    `A change of ${figure(result.minimumDetectableChange as number)} would be found in four cases of five.`,
   ];
 }
 
 function changePointLines(result: AnalysisResult): string[] {
-  const points = result['changePoints'] as number[];
-  const levels = result['levels'] as number[];
-  const periods = result['periods'] as string[] | undefined;
+  const points = result.changePoints as number[];
+  const levels = result.levels as number[];
+  const periods = result.periods as string[] | undefined;
   const name = (index: number) => periods?.[index] ?? `value ${index + 1}`;
   const found =
     points.length === 0
@@ -99,21 +99,19 @@ function changePointLines(result: AnalysisResult): string[] {
   return [
     found,
     ...starts.map((start, i) => `from ${name(start)}: ${figure(levels[i]!)}`),
-    `penalty ${figure(result['penalty'] as number)}, cost ${figure(result['cost'] as number)}`,
+    `penalty ${figure(result.penalty as number)}, cost ${figure(result.cost as number)}`,
   ];
 }
 
 function planLines(result: AnalysisResult): string[] {
   return [
-    `${count(result['answersNeeded'] as number)} answers needed.`,
-    `They give a margin of error of ±${figure(result['marginOfError'] as number)} and show a change of ${figure(result['minimumDetectableChange'] as number)} between two periods in four cases of five.`,
+    `${count(result.answersNeeded as number)} answers needed.`,
+    `They give a margin of error of ±${figure(result.marginOfError as number)} and show a change of ${figure(result.minimumDetectableChange as number)} between two periods in four cases of five.`,
   ];
 }
 
 function innerCaveats(result: AnalysisResult): { message: string }[] {
-  const groups = Array.isArray(result['groups'])
-    ? (result['groups'] as GroupLine[]).map(({ estimate }) => estimate)
-    : [];
-  const difference = result['difference'] as Estimate | undefined;
+  const groups = Array.isArray(result.groups) ? (result.groups as GroupLine[]).map(({ estimate }) => estimate) : [];
+  const difference = result.difference as Estimate | undefined;
   return [...groups, ...(difference ? [difference] : [])].flatMap(({ caveats }) => [...caveats]);
 }

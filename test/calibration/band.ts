@@ -9,12 +9,6 @@ export function expectRateAtMost(events: number, runs: number, bound: number, wh
   expect(events / runs, `${what}: at most ${bound} within chance`).toBeLessThanOrEqual(limit);
 }
 
-/** A simulated rate must agree with the value stated beforehand, on both sides. */
-export function expectRateNear(events: number, runs: number, value: number, what: string): void {
-  const slack = wide * Math.sqrt((value * (1 - value)) / runs);
-  expect(Math.abs(events / runs - value), `${what}: near ${value}`).toBeLessThanOrEqual(slack);
-}
-
 /** How often p was at most 5 % and at most 1 % where nothing had changed. */
 export interface FalseAlarms {
   readonly five: number;

@@ -94,7 +94,6 @@ describe.each(names)('one result value: "%s"', (name) => {
         const plain = auditText(report, { width, colour: false });
         const tooLong = plain.split('\n').filter((line) => line.length > width);
         expect(tooLong, `${language} at ${width}`).toEqual([]);
-        // biome-ignore lint/suspicious/noControlCharactersInRegex: colour codes begin with escape
         expect(auditText(report, { width, colour: true }).replace(/\u001b\[\d+m/g, '')).toBe(plain);
       }
     }

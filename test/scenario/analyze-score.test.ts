@@ -38,7 +38,7 @@ describe('candor analyze score agrees with R survey', () => {
     const segment = line.split(',')[2]!.replaceAll('"', '');
     accountsPerSegment.set(segment, (accountsPerSegment.get(segment) ?? new Set()).add(accountOf(line)));
   }
-  const population: Record<string, number> = design['strat_cluster_fpc']!.pop_accounts;
+  const population: Record<string, number> = design.strat_cluster_fpc!.pop_accounts;
   writeFileSync(
     data,
     [
@@ -67,34 +67,34 @@ describe('candor analyze score agrees with R survey', () => {
     candorJson<{ groups: Group[] }>('analyze', 'score', '--data', data, ...args).groups[0];
   const nps = ['--score', 'score', '--metric', 'nps'];
 
-  it('with accounts as clusters, by flags', () => agrees(first(...nps, '--account', 'account'), design['cluster']!));
+  it('with accounts as clusters, by flags', () => agrees(first(...nps, '--account', 'account'), design.cluster!));
 
   it('with strata, clusters and finite populations, by a specification', () =>
-    agrees(first('--spec', spec({ account: 'account', strata: 'segment', population })), design['strat_cluster_fpc']!));
+    agrees(first('--spec', spec({ account: 'account', strata: 'segment', population })), design.strat_cluster_fpc!));
 
   it('with strata and clusters and weights, without populations', () =>
     agrees(
       first(...nps, '--account', 'account', '--strata', 'segment', '--weight', 'stratum_weight'),
-      design['strat_cluster_nofpc']!,
+      design.strat_cluster_nofpc!,
     ));
 
   it('with every account counting one', () =>
-    agrees(first(...nps, '--account', 'account', '--weight', 'equal'), design['account_equal']!));
+    agrees(first(...nps, '--account', 'account', '--weight', 'equal'), design.account_equal!));
 
   it('weighted by revenue', () =>
-    agrees(first(...nps, '--account', 'account', '--weight', 'revenue'), design['revenue_weighted']!));
+    agrees(first(...nps, '--account', 'account', '--weight', 'revenue'), design.revenue_weighted!));
 
   it('post-stratified by role', () =>
-    agrees(first('--spec', spec({ margins: { role: design['poststrat_role']!.pop } })), design['poststrat_role']!));
+    agrees(first('--spec', spec({ margins: { role: design.poststrat_role!.pop } })), design.poststrat_role!));
 
   it('raked by role and segment', () => {
-    const margins = { role: design['rake']!.pop_role, segment: design['rake']!.pop_segment };
-    agrees(first('--spec', spec({ margins })), design['rake']!, 1e-7);
-    agrees(first('--spec', spec({ margins, account: 'account' })), design['rake_cluster']!, 1e-7);
+    const margins = { role: design.rake!.pop_role, segment: design.rake!.pop_segment };
+    agrees(first('--spec', spec({ margins })), design.rake!, 1e-7);
+    agrees(first('--spec', spec({ margins, account: 'account' })), design.rake_cluster!, 1e-7);
   });
 
   it('by role as domains of the whole design', () => {
-    const byRole = design['by_role'] as unknown as { est: Record<string, number>; se: number[] };
+    const byRole = design.by_role as unknown as { est: Record<string, number>; se: number[] };
     const { groups } = candorJson<{ groups: Group[] }>(
       'analyze',
       'score',
@@ -114,7 +114,7 @@ describe('candor analyze score agrees with R survey', () => {
 
   it('with a simple finite population by one number', () => {
     // 135 answers of 500 persons: SE(n-1) times sqrt(1 - 135/500), by hand from the naive figures.
-    const wanted = { nps: design['srs']!.nps, se: design['srs']!.se * Math.sqrt(1 - 135 / 500) };
+    const wanted = { nps: design.srs!.nps, se: design.srs!.se * Math.sqrt(1 - 135 / 500) };
     agrees(first(...nps, '--population', '500'), wanted);
   });
 });
