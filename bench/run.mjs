@@ -125,9 +125,9 @@ try {
   say();
   const [small, large] = [measured.at(-2), measured.at(-1)];
   if (small && large) {
-    const growth = (large.audit - measured[0].audit) / (small.audit - measured[0].audit || Number.NaN);
+    const times = (large.audit / small.audit).toFixed(1);
     say(
-      `Cost in proportion to rows: ${small.rows.toLocaleString('en')} to ${large.rows.toLocaleString('en')} rows take ${(large.audit / small.audit).toFixed(1)} times as long in all${Number.isFinite(growth) ? `, ${growth.toFixed(1)} times beyond the cost at ${measured[0].rows.toLocaleString('en')} rows` : ''}.`,
+      `Cost in proportion to rows: ${large.rows.toLocaleString('en')} rows take ${times} times as long as ${small.rows.toLocaleString('en')}.`,
     );
     say();
   }
