@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { programmes } from '../../test/charts/audit-fixtures.ts';
 import { languages } from '../present/index.ts';
-import { type AuditResponse, queryOf, readAnswer } from './audit-request.ts';
+import { type AuditResponse, optionNames, queryOf, readAnswer } from './audit-request.ts';
+import { correctable } from './choices.ts';
 import { countRows } from './count-rows.ts';
 import { pageWords } from './page-words.ts';
 import { sizeText } from './progress.tsx';
@@ -98,6 +99,23 @@ describe('what is asked and answered', () => {
 
   it('writes sizes as people read them', () => {
     expect([sizeText(3_400_000, 'fi'), sizeText(12_300, 'en')]).toEqual(['3,4\u00a0MB', '12\u00a0kB']);
+  });
+});
+
+describe('what can be corrected', () => {
+  it('offers the columns of the likely kind first, never empty ones, each with an example', () => {
+    const columns = [
+      { name: 'comment', kind: 'text' as const, example: 'fine' },
+      { name: 'unused', kind: 'empty' as const, example: '' },
+      { name: 'sent', kind: 'date' as const, example: '2026-01-31' },
+    ];
+    const fields = correctable({ words: pageWords.en, language: 'en', columns });
+    const date = fields.find(({ name }) => name === 'date')!;
+    expect(date.choices).toEqual([
+      { value: 'sent', text: 'sent (e.g. 2026-01-31)' },
+      { value: 'comment', text: 'comment (e.g. fine)' },
+    ]);
+    expect(new Set(fields.map(({ name }) => name))).toEqual(new Set(optionNames));
   });
 });
 

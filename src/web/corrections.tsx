@@ -1,9 +1,8 @@
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useId, useState } from 'react';
 import type { AuditResult } from '../audit/index.ts';
-import { metricIds } from '../metrics/index.ts';
 import { type AuditReport, auditReport, type Language } from '../present/index.ts';
 import type { AuditOptions, FileColumn, OptionName } from './audit-request.ts';
-import { metricNames, orderNames, periodUnitNames } from './choices.ts';
+import { type Correctable, correctable } from './choices.ts';
 import type { PageWords } from './page-words.ts';
 
 export interface CorrectionsProps {
@@ -22,118 +21,67 @@ export interface CorrectionsProps {
 
 /** What was detected, each as a control of the browser's own; a change judges the same file again. */
 export function Corrections(props: CorrectionsProps): ReactNode {
-  const { words, options, onChange, result, columns, language } = props;
+  const { words, options, onChange, result, language, first } = props;
   const set = (name: OptionName, value: string) => {
     const { [name]: _old, ...rest } = options;
     onChange(value ? { ...rest, [name]: value } : rest);
   };
   const assumed = result ? auditReport(result, language).notes.assumed : [];
-  const of = (what: string) => assumed.find((row) => row.what === what);
-  const field = (name: OptionName, choices: readonly Choice[], free?: string) => (
-    <Field
-      key={name}
-      name={name}
-      label={words.fields[name]}
-      value={options[name] ?? ''}
-      assumed={of(name)}
-      choices={choices}
-      free={free}
-      {...props}
-      onSet={(value) => set(name, value)}
-    />
-  );
-  const columnChoices = (kinds: readonly FileColumn['kind'][]) => columnsAsChoices(columns, kinds, words);
-  const fields: Readonly<Partial<Record<OptionName, ReactNode>>> = {
-    score: field('score', columnChoices(['score', 'number', 'text'])),
-    metric: field(
-      'metric',
-      metricIds.map((id) => ({ value: id, text: metricNames[language][id] })),
-    ),
-    scale: field(
-      'scale',
-      ['0-10', '1-5', '1-7', '1-10', '0-100'].map((value) => ({ value, text: value.replace('-', '–') })),
-      '0-10',
-    ),
-    date: field('date', columnChoices(['date', 'text', 'number'])),
-    dateOrder: field(
-      'dateOrder',
-      (['dmy', 'mdy', 'ymd'] as const).map((value) => ({ value, text: orderNames[language][value] })),
-    ),
-    period: field(
-      'period',
-      (['week', 'month', 'quarter'] as const).map((value) => ({ value, text: periodUnitNames[language][value] })),
-    ),
-    timeZone: field('timeZone', [], 'Europe/Helsinki'),
-    account: field('account', columnChoices(['text', 'number', 'score'])),
-    role: field('role', columnChoices(['text', 'number'])),
-    where: field(
-      'where',
-      (props.whereChoices ?? []).map((value) => ({ value, text: value })),
-      words.wherePlaceholder,
-    ),
-    ...(result?.source.format === 'xlsx' ? { sheet: field('sheet', [], of('sheet')?.value ?? '') } : {}),
-  };
-  const order = Object.keys(fields) as OptionName[];
-  if (props.first) order.sort((a, b) => Number(b === props.first) - Number(a === props.first));
+  const fields = correctable(props).filter(({ name }) => name !== 'sheet' || result?.source.format === 'xlsx');
+  fields.sort((a, b) => Number(b.name === first) - Number(a.name === first));
   return (
     <div className="corrections">
       <p className="subtitle">{words.correctLead}</p>
-      <datalist id="time-zones">
-        {Intl.supportedValuesOf('timeZone').map((zone) => (
-          <option key={zone} value={zone} />
+      <Suggestions id="suggested-timeZone" values={Intl.supportedValuesOf('timeZone')} />
+      <Suggestions id="suggested-scale" values={['0-10', '1-5', '1-7', '1-10', '0-100']} />
+      <div className="fields">
+        {fields.map((field) => (
+          <Field
+            key={field.name}
+            field={field}
+            words={words}
+            value={options[field.name] ?? ''}
+            assumed={assumed.find((row) => row.what === field.name)}
+            onSet={(value) => set(field.name, value)}
+          />
         ))}
-      </datalist>
-      <div className="fields">{order.map((name) => fields[name])}</div>
+      </div>
     </div>
   );
 }
 
-interface Choice {
-  readonly value: string;
-  readonly text: string;
+function Suggestions({ id, values }: { readonly id: string; readonly values: readonly string[] }): ReactNode {
+  return (
+    <datalist id={id}>
+      {values.map((value) => (
+        <option key={value} value={value} />
+      ))}
+    </datalist>
+  );
 }
 
-/** Columns of the likely kinds first, then the others: a detection may be wrong about the kind too. */
-function columnsAsChoices(
-  columns: readonly FileColumn[],
-  kinds: readonly FileColumn['kind'][],
-  words: PageWords,
-): readonly Choice[] {
-  const rank = (kind: FileColumn['kind']) => (kinds.includes(kind) ? kinds.indexOf(kind) : kinds.length);
-  return [...columns]
-    .filter(({ kind }) => kind !== 'empty')
-    .sort((a, b) => rank(a.kind) - rank(b.kind))
-    .map(({ name, example }) => ({
-      value: name,
-      text: example ? `${name} (${words.example(example.slice(0, 24))})` : name,
-    }));
-}
-
-interface FieldProps extends CorrectionsProps {
-  readonly name: OptionName;
-  readonly label: string;
+interface FieldProps {
+  readonly field: Correctable;
+  readonly words: PageWords;
   readonly value: string;
   readonly assumed: AuditReport['notes']['assumed'][number] | undefined;
-  readonly choices: readonly Choice[];
-  /** A text may be written instead of chosen; this is its example. */
-  readonly free: string | undefined;
   readonly onSet: (value: string) => void;
 }
 
-function Field({ name, label, value, assumed, choices, free, words, onSet }: FieldProps): ReactNode {
+function Field({ field, words, value, assumed, onSet }: FieldProps): ReactNode {
   const id = useId();
-  const onlyText = free !== undefined && choices.length === 0;
+  const { name, choices, example } = field;
   const offered =
     value && !choices.some((choice) => choice.value === value) ? [...choices, { value, text: value }] : choices;
   return (
     <div className="field">
-      <label htmlFor={id}>{label}</label>
-      {onlyText ? (
+      <label htmlFor={id}>{words.fields[name]}</label>
+      {choices.length === 0 && example !== undefined ? (
         <FreeText
           id={id}
           value={value}
-          placeholder={assumed?.value ?? free}
-          list={name === 'timeZone' ? 'time-zones' : undefined}
+          placeholder={assumed?.value ?? example}
+          list={`suggested-${name}`}
           words={words}
           onSet={onSet}
         />
@@ -163,14 +111,16 @@ function FreeText(props: {
   readonly id: string;
   readonly value: string;
   readonly placeholder: string;
-  readonly list: string | undefined;
+  readonly list: string;
   readonly words: PageWords;
   readonly onSet: (value: string) => void;
 }): ReactNode {
   const [text, setText] = useState(props.value);
+  // Another file begins without corrections.
+  useEffect(() => setText(props.value), [props.value]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    props.onSet(text.trim());
+    if (text.trim() !== props.value) props.onSet(text.trim());
   };
   return (
     <form className="free" onSubmit={submit}>
@@ -183,7 +133,7 @@ function FreeText(props: {
         spellCheck={false}
         onChange={(event) => setText(event.target.value)}
       />
-      <button type="submit" className="button" disabled={text.trim() === props.value}>
+      <button type="submit" className="button">
         {props.words.apply}
       </button>
     </form>
