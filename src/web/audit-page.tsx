@@ -121,15 +121,23 @@ function Waiting(props: ContentProps): ReactNode {
 
 function Failed(props: ContentProps): ReactNode {
   const { audit, language, words } = props;
-  const { state, start } = audit;
+  const { state, start, back } = audit;
+  const corrected = state.file !== undefined || Object.keys(state.options).length > 0;
   const again = () => start(state.file, state.options);
   const canCorrect =
     state.columns.length > 0 || /DATE_AMBIGUOUS|SEVERAL|SCALE|TIME_ZONE|PERIODS|USAGE/.test(state.error?.code ?? '');
   return (
     <div className="row hero">
       {state.error ? (
-        <ErrorCard error={state.error} fileName={state.file?.name} language={language} words={words} onAgain={again}>
-          {state.file && canCorrect && (
+        <ErrorCard
+          error={state.error}
+          fileName={state.file?.name}
+          language={language}
+          words={words}
+          onAgain={again}
+          {...(state.before ? { onBack: back } : {})}
+        >
+          {corrected && canCorrect && (
             <>
               <h2 className="correct">{words.correct}</h2>
               <Corrections

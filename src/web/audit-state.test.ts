@@ -64,6 +64,21 @@ describe('a cancelled file', () => {
     ]);
   });
 
+  it('is as good as a refusal: one step back shows the report again', () => {
+    const started = reduceAudit(ready, { kind: 'started', options: { timeZone: 'Mars/Olympus' }, at: 1 });
+    const error = { code: 'CND_TIME_ZONE', message: '' };
+    const refused = reduceAudit(started, { kind: 'answered', answer: { kind: 'refused', error, columns: [] } });
+    expect(refused.response).toBeUndefined();
+    const back = reduceAudit(refused, { kind: 'back' });
+    expect([back.phase, back.response, back.options, back.error, back.cancelled]).toEqual([
+      'ready',
+      response,
+      {},
+      undefined,
+      false,
+    ]);
+  });
+
   it('leaves an empty page where there was none', () => {
     const started = reduceAudit(emptyState, { kind: 'started', file, options: {}, at: 1 });
     const none = reduceAudit(started, { kind: 'answered', answer: { kind: 'cancelled' } });

@@ -9,6 +9,7 @@ export function ErrorCard(props: {
   readonly language: Language;
   readonly words: PageWords;
   readonly onAgain: () => void;
+  readonly onBack?: () => void;
   readonly children?: ReactNode;
 }): ReactNode {
   const told = errorText(props.error, props.language);
@@ -33,6 +34,11 @@ export function ErrorCard(props: {
         <button type="button" className="button" onClick={props.onAgain}>
           {props.words.tryAgain}
         </button>
+        {props.onBack && (
+          <button type="button" className="button" onClick={props.onBack}>
+            {props.words.back}
+          </button>
+        )}
         <span className="small">{told.code}</span>
       </div>
       {props.children}

@@ -23,6 +23,7 @@ export interface PageWords {
   ready: (file: string) => string;
   rerunning: string;
   tryAgain: string;
+  back: string;
   correct: string;
   correctLead: string;
   detected: (value: string) => string;
@@ -78,6 +79,7 @@ const en: PageWords = {
   ready: (file) => `The report on ${file} is ready.`,
   rerunning: 'Judging again with your correction',
   tryAgain: 'Try again',
+  back: 'Back to the last report',
   correct: 'Correct what was detected',
   correctLead: 'A correction judges the same file again. You need not drop it again.',
   detected: (value) => `${value} (detected)`,
@@ -133,6 +135,7 @@ const fi: PageWords = {
   ready: (file) => `Tiedoston ${file} raportti on valmis.`,
   rerunning: 'Arvioidaan uudelleen korjauksen mukaan',
   tryAgain: 'Yritä uudelleen',
+  back: 'Takaisin edelliseen raporttiin',
   correct: 'Korjaa tunnistus',
   correctLead: 'Korjaus arvioi saman tiedoston uudelleen. Sitä ei tarvitse pudottaa uudestaan.',
   detected: (value) => `${value} (tunnistettu)`,
@@ -188,6 +191,7 @@ const sv: PageWords = {
   ready: (file) => `Rapporten om ${file} är klar.`,
   rerunning: 'Granskar igen med din rättelse',
   tryAgain: 'Försök igen',
+  back: 'Tillbaka till förra rapporten',
   correct: 'Rätta det som identifierades',
   correctLead: 'En rättelse granskar samma fil igen. Du behöver inte släppa den på nytt.',
   detected: (value) => `${value} (identifierad)`,

@@ -39,7 +39,8 @@ export type AuditEvent =
   | { readonly kind: 'started'; readonly file?: File | undefined; readonly options: AuditOptions; readonly at: number }
   | { readonly kind: 'sending'; readonly sending: Sending }
   | { readonly kind: 'rows'; readonly rows: number }
-  | { readonly kind: 'answered'; readonly answer: Answer };
+  | { readonly kind: 'answered'; readonly answer: Answer }
+  | { readonly kind: 'back' };
 
 export const emptyState: AuditState = { options: {}, phase: 'loading', startedAt: 0, columns: [], cancelled: false };
 
@@ -61,6 +62,7 @@ export function reduceAudit(state: AuditState, event: AuditEvent): AuditState {
   }
   if (event.kind === 'sending') return { ...state, sending: event.sending };
   if (event.kind === 'rows') return { ...state, rows: event.rows };
+  if (event.kind === 'back') return { ...answered(state, { kind: 'cancelled' }), cancelled: false };
   return answered(state, event.answer);
 }
 
@@ -88,6 +90,8 @@ export interface AuditControls {
   /** Judges a file, or the sample when there is none; a running request is cancelled first. */
   readonly start: (file: File | undefined, options: AuditOptions) => void;
   readonly cancel: () => void;
+  /** From a refusal to the report that was in sight before it. */
+  readonly back: () => void;
 }
 
 /** One audit at a time, beginning with the sample. */
@@ -126,5 +130,6 @@ export function useAudit(): AuditControls {
     start(undefined, {});
     return cancel;
   }, [start, cancel]);
-  return { state, start, cancel };
+  const back = useCallback(() => dispatch({ kind: 'back' }), []);
+  return { state, start, cancel, back };
 }
