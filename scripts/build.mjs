@@ -30,13 +30,13 @@ await build({
 });
 
 // The application. One file loads faster than a hundred: with the packages left outside, half of a short call went into
-// finding them. What only a report wants stays outside: the document without a browser, and React.
+// finding them. What few calls want stays outside: the document without a browser, React, YAML.
 await build({
   ...shared,
   entryPoints: entries(['cli', 'server']),
   chunkNames: 'chunk-[hash]',
   platform: 'node',
-  external: ['happy-dom', 'react', 'react-dom'],
+  external: ['happy-dom', 'react', 'react-dom', 'yaml'],
   // Packages written for require() still ask for it inside a module.
   banner: {
     js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",

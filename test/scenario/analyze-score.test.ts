@@ -30,9 +30,10 @@ describe('candor analyze score agrees with R survey', () => {
   const data = join(folder, 'b2b.csv');
   const lines = reference('b2b-synthetic.csv').trim().split('\n');
   const accountOf = (line: string) => line.split(',')[1]!;
+  const revenueOf = (line: string) => Number(line.split(',')[3]);
   const answersOf = new Map<string, number>();
   for (const line of lines.slice(1)) answersOf.set(accountOf(line), (answersOf.get(accountOf(line)) ?? 0) + 1);
-  // A weight column for "every account counts one", and for the strata weights without the population correction.
+  // Weight columns for "every account counts one" or its revenue, and for the strata weights without the population correction.
   const accountsPerSegment = new Map<string, Set<string>>();
   for (const line of lines.slice(1)) {
     const segment = line.split(',')[2]!.replaceAll('"', '');
@@ -42,10 +43,10 @@ describe('candor analyze score agrees with R survey', () => {
   writeFileSync(
     data,
     [
-      `${lines[0]},"equal","stratum_weight"`,
+      `${lines[0]},"equal","stratum_weight","revenue_share"`,
       ...lines.slice(1).map((line) => {
         const segment = line.split(',')[2]!.replaceAll('"', '');
-        return `${line},${1 / answersOf.get(accountOf(line))!},${population[segment]! / accountsPerSegment.get(segment)!.size}`;
+        return `${line},${1 / answersOf.get(accountOf(line))!},${population[segment]! / accountsPerSegment.get(segment)!.size},${revenueOf(line) / answersOf.get(accountOf(line))!}`;
       }),
     ].join('\n'),
   );
@@ -82,7 +83,7 @@ describe('candor analyze score agrees with R survey', () => {
     agrees(first(...nps, '--account', 'account', '--weight', 'equal'), design.account_equal!));
 
   it('weighted by revenue', () =>
-    agrees(first(...nps, '--account', 'account', '--weight', 'revenue'), design.revenue_weighted!));
+    agrees(first(...nps, '--account', 'account', '--weight', 'revenue_share'), design.revenue_weighted!));
 
   it('post-stratified by role', () =>
     agrees(first('--spec', spec({ margins: { role: design.poststrat_role!.pop } })), design.poststrat_role!));

@@ -134,8 +134,8 @@ describe('candor audit', () => {
       status: 2,
       code: 'CND_OUTPUT',
     });
-    const centuries = file('centuries.csv', 'nps,date\n9,1026-01-02\n3,2026-03-04\n');
-    expect(refusal('audit', centuries)).toMatchObject({ status: 1, code: 'CND_TOO_MANY_PERIODS' });
+    const centuries = file('centuries.csv', 'nps,date\n9,1906-01-02\n3,2026-03-04\n');
+    expect(refusal('audit', centuries, '--period', 'week')).toMatchObject({ status: 1, code: 'CND_TOO_MANY_PERIODS' });
   });
 
   it('says a wrong call in one line on standard error', () => {
@@ -161,7 +161,8 @@ describe('candor analyze', () => {
     expect(plan(...shares, '--change', '10', '--margin', '3')).toBe(2604);
     // n N / (n + N - 1) with n = 290, N = 500: 183.8.
     expect(plan(...shares, '--margin', '9', '--population', '500')).toBe(184);
-    expect(plan(...shares, '--margin', '9', '--design-effect', '2')).toBe(580);
+    // 289.3 answers times 2, rounded up once.
+    expect(plan(...shares, '--margin', '9', '--design-effect', '2')).toBe(579);
     expect(refusal('analyze', 'plan', '--metric', 'nps', ...shares)).toMatchObject({ status: 2, code: 'CND_SPEC' });
     expect(
       refusal('analyze', 'plan', '--metric', 'nps', '--promoters', '0.9', '--detractors', '0.2', '--margin', '5')
