@@ -45,7 +45,11 @@ export function layOut(
 ): SurveyLayout {
   const named = (wanted: string | undefined): ColumnProfile | undefined =>
     wanted === undefined ? undefined : (profiles[findColumn(columns, wanted, file)] as ColumnProfile);
+  // "none" overrules a detection, unless a column is called so.
+  const isOff = (flag: string | undefined): boolean =>
+    flag?.toLowerCase() === 'none' && !columns.some(({ name }) => name.toLowerCase() === 'none');
   const one = (is: (words: string) => boolean, flag?: string): Kept<TextColumn> | undefined => {
+    if (isOff(flag)) return undefined;
     const profile = named(flag) ?? profiles.find(({ words }) => is(words));
     return profile && { profile, column: new TextColumn(flag === undefined ? groupLimit : undefined) };
   };
@@ -66,7 +70,7 @@ export function layOut(
   return {
     scores: scoreColumns(profiles, named(options.score)),
     dates: dateColumns(profiles, named(options.date)),
-    accounts: accountColumns(profiles, named(options.account)),
+    accounts: isOff(options.account) ? [] : accountColumns(profiles, named(options.account)),
     ...present(groups),
     ...(revenue ? { revenue: { profile: revenue, column: new TextColumn(revenueLimit) } } : {}),
     statuses: all(names.isStatusName),

@@ -68,6 +68,7 @@ export function correctable(of: {
   readonly whereChoices?: readonly string[];
 }): Correctable[] {
   const { words, language, columns, whereChoices = [] } = of;
+  const none = { value: 'none', text: words.noColumn };
   const column = (kinds: readonly FileColumn['kind'][]) => columnChoices(columns, kinds, words);
   const named = <Value extends string>(values: readonly Value[], names: Readonly<Record<Value, string>>) =>
     values.map((value) => ({ value, text: names[value] }));
@@ -79,8 +80,8 @@ export function correctable(of: {
     { name: 'dateOrder', choices: named(['dmy', 'mdy', 'ymd'], orderNames[language]) },
     { name: 'period', choices: named(['week', 'month', 'quarter'], periodUnitNames[language]) },
     { name: 'timeZone', choices: [], example: 'Europe/Helsinki' },
-    { name: 'account', choices: column(['text', 'number', 'score']) },
-    { name: 'role', choices: column(['text', 'number']) },
+    { name: 'account', choices: [none, ...column(['text', 'number', 'score'])] },
+    { name: 'role', choices: [none, ...column(['text', 'number'])] },
     { name: 'where', choices: whereChoices.map((value) => ({ value, text: value })), example: words.wherePlaceholder },
     { name: 'sheet', choices: [], example: '' },
   ];

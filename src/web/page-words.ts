@@ -29,6 +29,7 @@ export interface PageWords {
   detected: (value: string) => string;
   usual: (value: string) => string;
   detect: string;
+  noColumn: string;
   apply: string;
   readAs: (what: string) => string;
   fields: {
@@ -85,6 +86,7 @@ const en: PageWords = {
   detected: (value) => `${value} (detected)`,
   usual: (value) => `${value} (default)`,
   detect: 'Automatic',
+  noColumn: 'No column',
   apply: 'Apply',
   readAs: (what) => `Read as: ${what}.`,
   fields: {
@@ -141,6 +143,7 @@ const fi: PageWords = {
   detected: (value) => `${value} (tunnistettu)`,
   usual: (value) => `${value} (oletus)`,
   detect: 'Automaattinen',
+  noColumn: 'Ei saraketta',
   apply: 'Käytä',
   readAs: (what) => `Luettiin näin: ${what}.`,
   fields: {
@@ -197,6 +200,7 @@ const sv: PageWords = {
   detected: (value) => `${value} (identifierad)`,
   usual: (value) => `${value} (standard)`,
   detect: 'Automatiskt',
+  noColumn: 'Ingen kolumn',
   apply: 'Använd',
   readAs: (what) => `Läst som: ${what}.`,
   fields: {

@@ -94,6 +94,9 @@ describe('candor audit', () => {
     const plain = candorJson<AuditResult>('audit', sample);
     expect(census.periods[0]!.marginOfError!).toBeLessThan(0.6 * plain.periods[0]!.marginOfError!);
     expect(census.changes[0]!.pValue).toBe(plain.changes[0]!.pValue);
+    const apart = candorJson<AuditResult>('audit', sample, '--account', 'none');
+    expect(apart.caveats.map(({ code }) => code)).toContain('clusters-unknown');
+    expect(apart.periods[0]?.estimate?.method).toBe('tango');
     const helsinki = candorJson<AuditResult>('audit', sample, '--time-zone', 'Europe/Helsinki');
     expect(helsinki.periods.map(({ n }) => n)).not.toEqual(plain.periods.map(({ n }) => n));
   });
