@@ -37,7 +37,7 @@ export interface ScoreResult {
  */
 export function analyzeScore(spec: Specification<'score'>, data: DataColumns): ScoreResult {
   const definition = metricOf(spec);
-  const weights = spec.weight === undefined ? undefined : data.numbers(spec.weight);
+  const weights = spec.weight === undefined ? undefined : weightsOf(data, spec.weight);
   const by = spec.by === undefined ? undefined : data.text(spec.by);
   const kept = scoredRows(
     definition,
@@ -54,6 +54,12 @@ export function analyzeScore(spec: Specification<'score'>, data: DataColumns): S
     return groupResult({ definition, confidence: spec.confidence }, { group, design, domain });
   });
   return { n: kept.scores.length, groups, caveats: kept.caveats };
+}
+
+function weightsOf(data: DataColumns, column: string): Float64Array {
+  const weights = data.numbers(column);
+  if (weights.some(Number.isFinite)) return weights;
+  throw new CandorError('CND_WEIGHTS', `column "${column}" holds no number, so it cannot weigh`, { column });
 }
 
 const byName = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

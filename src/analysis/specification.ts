@@ -86,33 +86,55 @@ export type MethodId = keyof typeof specificationSchemas;
 export const methodIds = Object.keys(specificationSchemas) as readonly MethodId[];
 export type Specification<Method extends MethodId> = z.infer<(typeof specificationSchemas)[Method]>;
 
-/** Checks a specification; the first thing that is wrong is refused in one sentence (`CND_SPEC`). */
+/** Checks a specification; what is wrong is refused in one sentence (`CND_SPEC`), a key that is not known first. */
 export function parseSpecification<Method extends MethodId>(method: Method, given: unknown): Specification<Method> {
   const schema = specificationSchemas[method];
   const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data as Specification<Method>;
-  throw refusal(method, parsed.error.issues[0]!, Object.keys(schema.shape));
+  const { issues } = parsed.error;
+  const stranger = issues.find(({ code }) => code === 'unrecognized_keys');
+  throw stranger
+    ? unknownKey(method, stranger as z.core.$ZodIssueUnrecognizedKeys, Object.keys(schema.shape))
+    : unusableValue(method, issues[0]!, given);
 }
 
-function refusal(method: MethodId, issue: z.core.$ZodIssue, known: readonly string[]): CandorError {
+function unknownKey(method: MethodId, issue: z.core.$ZodIssueUnrecognizedKeys, known: readonly string[]): CandorError {
   const place = issue.path.join('.');
-  if (issue.code === 'unrecognized_keys') {
-    const key = issue.keys[0]!;
-    const nearest = place === '' ? nearestName(key, known) : undefined;
-    const hint = nearest ? `; did you mean "${nearest}"?` : `; known: ${known.join(', ')}`;
-    return new CandorError('CND_SPEC', `analyze ${method} does not know "${place ? `${place}.` : ''}${key}"${hint}`, {
-      method,
-      key,
-      ...(nearest ? { nearest } : {}),
-      known,
-    });
-  }
-  const missing = issue.code === 'invalid_type' && issue.input === undefined;
-  const message =
-    missing || /received undefined/.test(issue.message)
-      ? `analyze ${method} needs "${place}"`
-      : `analyze ${method}: "${place || 'the specification'}" is not usable: ${issue.message}`;
-  return new CandorError('CND_SPEC', message, { method, key: place });
+  const key = issue.keys[0]!;
+  const nearest = place === '' ? nearestName(key, known) : undefined;
+  const hint = nearest ? `; did you mean "${nearest}"?` : `; known: ${known.join(', ')}`;
+  const message = `analyze ${method} does not know "${place ? `${place}.` : ''}${key}"${hint}`;
+  return new CandorError('CND_SPEC', message, { method, key, ...(nearest ? { nearest } : {}), known });
+}
+
+/** What each key needs, in the words of the reader: those of a checker speak of types. */
+const needs: Readonly<Record<string, string>> = {
+  promoters: 'a share from 0 to 1',
+  detractors: 'a share from 0 to 1',
+  share: 'a share from 0 to 1',
+  mean: 'a number',
+  sd: 'a number above 0',
+  margin: 'a number above 0',
+  change: 'a number above 0',
+  power: 'a probability between 0 and 1',
+  confidence: 'a probability between 0 and 1',
+  designEffect: 'a number above 0',
+  population: 'a number above 0, or one for each stratum as { STRATUM: NUMBER }',
+  margins: 'known totals as { COLUMN: { VALUE: NUMBER } }',
+  scale: 'MIN-MAX, for example 0-10',
+  period: 'week, month or quarter',
+  penalty: '3lnT, 2lnT or a number above 0',
+  metric: 'the name of a metric',
+  timeZone: 'the name of a time zone',
+};
+
+function unusableValue(method: MethodId, issue: z.core.$ZodIssue, given: unknown): CandorError {
+  const key = String(issue.path[0] ?? '');
+  if (key === '') return new CandorError('CND_SPEC', `analyze ${method} needs an object of keys`, { method });
+  const value = (given as Readonly<Record<string, unknown>>)[key];
+  if (value === undefined) return new CandorError('CND_SPEC', `analyze ${method} needs "${key}"`, { method, key });
+  const message = `analyze ${method}: "${key}" needs ${needs[key] ?? 'the name of a column'}, got ${JSON.stringify(value)}`;
+  return new CandorError('CND_SPEC', message, { method, key });
 }
 
 /** The keys that a flag of the command can give: those whose value is one text or number. */

@@ -141,6 +141,35 @@ describe('the programme audit', () => {
     expect(clustered.periods[0]?.estimate?.method).toBe('tango-effective-n');
     expect(clustered.programme.answersNeeded!['5']).toBeGreaterThan(5 * plain.programme.answersNeeded!['5']);
     expect(clustered.programme.chanceOfAny).toBeGreaterThan(plain.programme.chanceOfAny);
+    expect(clustered.programme.nominalFromNoise).toBeGreaterThanOrEqual(clustered.programme.chanceOfAny);
+  });
+
+  it('plans a panel by what cancels: the smallest change seen and the plan agree', () => {
+    const stream = randomStream(11, 1, 1, 0);
+    const opinions = Array.from({ length: 60 }, () => stream.normal() * 2);
+    const scores: number[] = [];
+    const days: number[] = [];
+    const codes: number[] = [];
+    for (let month = 1; month <= 6; month++) {
+      opinions.forEach((opinion, account) => {
+        const z = opinion + stream.normal();
+        scores.push(z > 0.3 ? 10 : z > -0.7 ? 8 : 3);
+        days.push(dayNumber(2025, month, 10));
+        codes.push(account);
+      });
+    }
+    const series = {
+      scores: Float64Array.from(scores),
+      days: Int32Array.from(days),
+      families: ['nps' as const],
+      questions: 1,
+    };
+    const account = { codes: Int32Array.from(codes), names: opinions.map((_, i) => `A${i}`) };
+    const { programme: panel, changes } = audit({ ...series, account });
+    const seen = changes.map(({ minimumDetectableChange }) => minimumDetectableChange).sort((a, b) => a - b);
+    expect(panel.detectableChange).toBeGreaterThanOrEqual(seen[0]!);
+    expect(panel.detectableChange).toBeLessThanOrEqual(seen.at(-1)!);
+    expect(panel.detectableChange).toBeLessThan(0.8 * audit(series).programme.detectableChange!);
   });
 
   it('draws the same noise by shuffling accounts and by their normal law', () => {

@@ -45,7 +45,10 @@ export interface ProgrammeResult {
   readonly meanMarginOfError?: number;
   readonly nominallySignificantChanges: number;
   readonly changesTested: number;
+  /** 0.05 times the changes tested: what independent answers give. */
   readonly expectedByChance: number;
+  /** The same by simulation of this programme without any change: more where answers of one account are alike. */
+  readonly nominalFromNoise: number;
   readonly probabilityOfAtLeastThisMany: number;
   /** First period of each new level. */
   readonly changePoints: readonly string[];

@@ -80,6 +80,9 @@ function nominal({ definition }: AuditInput, before: PeriodStanding, after: Peri
 function gapBetween(before: PeriodStanding, after: PeriodStanding): Caveat[] {
   const skipped = after.answers.ordinal - before.answers.ordinal - 1;
   if (skipped <= 0) return [];
-  const words = skipped === 1 ? 'One period' : `${skipped} periods`;
-  return [caveat('gap', `${words} with fewer than two answers lie between the two compared.`, { periods: skipped })];
+  const words =
+    skipped === 1
+      ? 'One period with fewer than two answers lies'
+      : `${skipped} periods with fewer than two answers lie`;
+  return [caveat('gap', `${words} between the two compared.`, { periods: skipped })];
 }

@@ -32,11 +32,12 @@ export function summariseNoise(
     mean: new Float64Array(sizes.length),
     variance: new Float64Array(sizes.length),
   };
-  const tail = { atLeast: 0, any: 0, two: 0 };
+  const tail = { atLeast: 0, any: 0, two: 0, hits: 0 };
   const ranges = new Float64Array(replicates);
   for (let r = 0; r < replicates; r++) {
     draw(stream, moments);
     const hits = countNominal(moments, rules.tested);
+    tail.hits += hits;
     if (hits >= observedNominal) tail.atLeast++;
     if (hits >= 1) tail.any++;
     if (hits >= 2) tail.two++;
@@ -44,6 +45,7 @@ export function summariseNoise(
   }
   return {
     replicates,
+    meanNominal: tail.hits / replicates,
     probabilityOfAtLeastThisMany: tail.atLeast / replicates,
     chanceOfAny: tail.any / replicates,
     chanceOfTwo: tail.two / replicates,

@@ -34,12 +34,13 @@ export function judgeProgramme(
     nominallySignificantChanges: observedNominal,
     changesTested: changes.length,
     expectedByChance: 0.05 * changes.length,
+    nominalFromNoise: noise.meanNominal,
     probabilityOfAtLeastThisMany: noise.probabilityOfAtLeastThisMany,
     changePoints: levels.changePoints,
     levels: levels.levels,
     ...(ranged.length >= 2 && { range: rangeOf(means, ranged) }),
     ...(noise.range && { expectedRangeFromNoise: noise.range }),
-    ...planOf(input.definition, filled),
+    ...planOf(input.definition, filled, changes),
     medianAnswers: median(sizes),
     chanceOfAny: noise.chanceOfAny,
     chanceOfTwo: noise.chanceOfTwo,
@@ -51,10 +52,11 @@ export function judgeProgramme(
 function planOf(
   definition: MetricDefinition,
   filled: readonly PeriodStanding[],
+  changes: readonly ChangeResult[],
 ): Pick<ProgrammeResult, 'answersNeeded' | 'detectableChange'> {
   const { variance } = tallyMoments(definition, pooledTally(filled.map(({ answers }) => answers)));
   if (!(variance > 0)) return {};
-  const designEffect = pooledDesignEffect(filled);
+  const designEffect = changeDesignEffect(filled, changes, variance);
   const point = scoreWidth(definition);
   const needed = (points: number) => answersForChange({ variance, change: points * point, designEffect });
   const typical = median(filled.map((standing) => standing.answers.tally.n));
@@ -62,6 +64,25 @@ function planOf(
     answersNeeded: { '3': needed(3), '5': needed(5), '10': needed(10) },
     detectableChange: minimumDetectableChange(Math.sqrt((2 * variance * designEffect) / typical)),
   };
+}
+
+/**
+ * What accounts do to the error of a change: 1 without them, more where answers of one account are alike, less where
+ * the same accounts are heard in both periods, since what is their own then cancels. The median over the changes that
+ * were tested, so that the plan and the smallest change seen agree.
+ */
+function changeDesignEffect(
+  filled: readonly PeriodStanding[],
+  changes: readonly ChangeResult[],
+  variance: number,
+): number {
+  if (filled.every(({ accounts }) => accounts === undefined)) return 1;
+  const sizes = new Map(filled.map(({ answers }) => [answers.period, answers.tally.n]));
+  const ratios = changes.map(({ from, to, minimumDetectableChange: seen }) => {
+    const independent = minimumDetectableChange(Math.sqrt(variance / sizes.get(from)! + variance / sizes.get(to)!));
+    return (seen / independent) ** 2;
+  });
+  return ratios.length > 0 ? median(ratios) : pooledDesignEffect(filled);
 }
 
 function drawOf(input: AuditInput, filled: readonly PeriodStanding[]): DrawProgramme {

@@ -49,6 +49,8 @@ export function rangeOf(mean: Float64Array, ranged: readonly number[]): number {
 /** What a programme in which nothing changes would show, over all replicates. */
 export interface NoiseSummary {
   readonly replicates: number;
+  /** Mean number of changes that a dashboard would colour. */
+  readonly meanNominal: number;
   readonly probabilityOfAtLeastThisMany: number;
   readonly chanceOfAny: number;
   readonly chanceOfTwo: number;

@@ -50,7 +50,12 @@ const atLeast = (value: number, pass: number, warn: number): RuleStatus =>
   value >= pass ? 'pass' : value >= warn ? 'warn' : 'fail';
 
 const oneDecimal = (value: number) => value.toFixed(1);
-const percent = (share: number) => `${Math.round(share * 100)} %`;
+/** A decimal where rounding would hide on which side of a mark the share lies. */
+const percent = (share: number) => {
+  const rounded = Math.round(share * 100);
+  const hides = [50, 60, 80].includes(rounded) && Math.abs(share * 100 - rounded) > 1e-9;
+  return `${hides ? (share * 100).toFixed(1) : rounded} %`;
+};
 
 function marginOfError({ margins }: RuleInput): RuleResult {
   if (!margins) return needsMore('margin-of-error', 'standard-error', 'periods whose answers differ');
@@ -162,7 +167,7 @@ function oneMetric({ families }: AnswerSeries): RuleResult {
   return rule(
     'one-metric',
     atLeast(families.length, 3, 2),
-    `${families.length} metric families: ${families.join(', ')}. Three is the mark.`,
+    `${families.length} metric ${families.length === 1 ? 'family' : 'families'}: ${families.join(', ')}. Three is the mark.`,
     { families },
   );
 }
@@ -170,15 +175,25 @@ function oneMetric({ families }: AnswerSeries): RuleResult {
 function singleMoment({ touchpoint }: AnswerSeries): RuleResult {
   if (!touchpoint) return needsMore('single-moment', 'touchpoint-column', 'a column with the touchpoint');
   const used = usedNames(touchpoint.codes, touchpoint.names);
-  return rule('single-moment', atLeast(used.length, 3, 2), `${used.length} touchpoints measured. Three is the mark.`, {
-    touchpoints: used.length,
-  });
+  return rule(
+    'single-moment',
+    atLeast(used.length, 3, 2),
+    `${used.length} ${used.length === 1 ? 'touchpoint' : 'touchpoints'} measured. Three is the mark.`,
+    {
+      touchpoints: used.length,
+    },
+  );
 }
 
 function surveyLength({ questions }: AnswerSeries): RuleResult {
-  return rule('survey-length', upTo(questions, 7, 12), `${questions} questions. At most 7 is the mark, 12 the limit.`, {
-    questions,
-  });
+  return rule(
+    'survey-length',
+    upTo(questions, 7, 12),
+    `${questions} ${questions === 1 ? 'question' : 'questions'}. At most 7 is the mark, 12 the limit.`,
+    {
+      questions,
+    },
+  );
 }
 
 function definitionChange({ series, breaks }: RuleInput): RuleResult {

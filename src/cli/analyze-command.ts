@@ -31,6 +31,7 @@ export function analyzeCommand(): Command {
   for (const method of methodIds) command.addCommand(methodCommand(method));
   command.addHelpText('after', `\nExample:\n  ${about.score.example}\n`);
   // A method that does not exist is met here, with the nearest that does.
+  command.allowUnknownOption().allowExcessArguments();
   command.argument('[method]').action((method: string | undefined) => {
     const nearest = method && nearestName(method, methodIds);
     const hint = nearest ? `did you mean "${nearest}"?` : `known: ${methodIds.join(', ')}`;

@@ -1,7 +1,14 @@
+import { CandorError } from '../errors/index.ts';
+
 /** Writes to standard output and waits until it has gone: a large document must not be cut by the end of the process. */
 export function writeOut(text: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
+    process.stdout.write(text, (error) => {
+      const cause = (error as NodeJS.ErrnoException | null | undefined)?.code;
+      // A reader that stops reading (head, less) is content.
+      if (!error || cause === 'EPIPE') return resolve();
+      reject(new CandorError('CND_OUTPUT', `standard output cannot be written (${cause ?? error.message})`, {}));
+    });
   });
 }
 

@@ -20,6 +20,8 @@ export async function run(args: readonly string[]): Promise<number> {
   for (const command of [auditCommand(), analyzeCommand(), serveCommand()]) {
     program.addCommand(withOverrides(command));
   }
+  // Told by the write that fails; without a listener the event would end the process with a stack.
+  process.stdout.on('error', () => undefined);
   try {
     await program.parseAsync(args, { from: 'user' });
     return 0;
@@ -50,12 +52,11 @@ function asCandorError(error: unknown, program: Command): unknown {
 async function report(error: unknown, json: boolean): Promise<number> {
   if (error === undefined) return 0;
   if (isCandorError(error)) {
-    if (json) await writeOut(`${JSON.stringify({ error: error.toJSON() }, null, 2)}\n`);
+    const cannotTell = error.code === 'CND_OUTPUT' && error.message.startsWith('standard output');
+    if (json && !cannotTell) await writeOut(`${JSON.stringify({ error: error.toJSON() }, null, 2)}\n`);
     else process.stderr.write(`candor: ${sentence(error.message)} ${error.remedy}\n`);
     return error.exitCode;
   }
-  // A reader that stops reading (head, less) is not a fault.
-  if ((error as NodeJS.ErrnoException)?.code === 'EPIPE') return 0;
   process.stderr.write(`candor: a fault of ours. ${error instanceof Error ? error.stack : error}\n`);
   if (json) {
     const fault = { code: 'CND_FAULT', message: String(error), details: {}, remedy: 'Report it with the call.' };

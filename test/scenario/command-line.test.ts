@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -141,6 +142,20 @@ describe('candor audit', () => {
     expect(refusal('audit', centuries, '--period', 'week')).toMatchObject({ status: 1, code: 'CND_TOO_MANY_PERIODS' });
   });
 
+  it('says it in one line when its own output fails, and is content when nobody reads on', () => {
+    const shell = (end: string) =>
+      spawnSync('bash', ['-c', `set -o pipefail; ./bin/candor audit '${sample}' --json ${end}`], {
+        cwd: root,
+        encoding: 'utf8',
+      });
+    const full = shell('> /dev/full');
+    expect(full.status).toBe(2);
+    expect(full.stderr.trim().split('\n')).toHaveLength(1);
+    const closed = shell('| head -c 0');
+    expect(closed.status).toBe(0);
+    expect(closed.stderr).toBe('');
+  });
+
   it('says a wrong call in one line on standard error', () => {
     const { status, stdout, stderr } = candor('audit', sample, '--period', 'year');
     expect(status).toBe(2);
@@ -223,7 +238,16 @@ describe('candor analyze', () => {
       status: 2,
       code: 'CND_SPEC',
     });
-    expect(refusal('analyze', 'scroe')).toMatchObject({ status: 2, code: 'CND_USAGE' });
+    const unknown = refusal('analyze', 'scroe', '--data', 'a.csv');
+    expect(unknown).toMatchObject({ status: 2, code: 'CND_USAGE' });
+    expect(unknown.message).toContain('did you mean "score"');
+    const early = refusal('analyze', 'score', '--spec', file('early.json', '{"scor":"nps","metric":"nps"}'));
+    expect(early.message).toContain('does not know "scor"');
+    const kind = refusal('analyze', 'score', '--spec', file('kind.json', '{"score":5,"metric":"nps"}'));
+    expect(kind.message).toContain('the name of a column, got 5');
+    expect(refusal('analyze', 'plan', '--metric', 'nps', '--promoters', '50', '--margin', '3').message).toContain(
+      '0 to 1',
+    );
   });
 
   it('finds change points in values and in answers', () => {
