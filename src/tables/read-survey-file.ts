@@ -178,10 +178,12 @@ function columnGuess(profile: ColumnProfile, score: ColumnProfile, date: ColumnP
   return { name, kind: profile.numeric >= 0.9 ? 'number' : 'text', example };
 }
 
-function noRows(file: string, { filteredOut }: CollectedAnswers, { where }: SurveyOptions): CandorError {
+function noRows(file: string, { filteredOut, otherValues }: CollectedAnswers, { where }: SurveyOptions): CandorError {
   if (where && filteredOut > 0) {
-    const message = `no row of "${file}" has "${where.value}" in column "${where.column}" (${filteredOut} rows have something else)`;
-    return new CandorError('CND_FILE_EMPTY', message, { file, column: where.column, value: where.value });
+    const list = otherValues.map((value) => `"${value}"`).join(', ');
+    const message = `no row of "${file}" has "${where.value}" in column "${where.column}": its ${filteredOut} rows have ${list || 'nothing there'}`;
+    const details = { file, column: where.column, value: where.value, values: otherValues };
+    return new CandorError('CND_NO_ROWS_LEFT', message, details);
   }
   return new CandorError('CND_FILE_EMPTY', `"${file}" has a header and no rows`, { file });
 }

@@ -115,9 +115,15 @@ describe('finding the score and the metric', () => {
     expect((await refusal(file(40, { Comment: ['fine', 'bad'], Submitted: days }))).code).toBe('CND_NO_SCORE_COLUMN');
   });
 
-  it('doubts an NPS without an answer above 5', async () => {
-    const { caveats } = await read(file(40, { Recommend: five, Submitted: days }));
-    expect(caveats.map(({ code }) => code)).toEqual(['scale-assumed']);
+  it('doubts the scale of an NPS without an answer above 5, and only that', async () => {
+    const { caveats, metric } = await read(file(40, { Recommend: five, Submitted: days }));
+    expect(metric.id).toBe('nps');
+    expect(caveats).toEqual([expect.objectContaining({ code: 'scale-doubtful', value: '1-5' })]);
+    expect((await read(file(40, { Recommend: [0, 3, 5], Submitted: days }))).caveats).toEqual([
+      expect.objectContaining({ code: 'scale-doubtful', value: '0-5' }),
+    ]);
+    expect((await read(file(40, { Recommend: [...five, 6], Submitted: days }))).caveats).toEqual([]);
+    expect((await read(file(29, { Recommend: five, Submitted: days }))).caveats).toEqual([]);
   });
 
   it('refuses two survey types, and reads either part', async () => {
@@ -293,8 +299,12 @@ describe('judging rows', () => {
 
   it('says when the filter leaves no row', async () => {
     const error = await refusal(file(4, { NPS: ten, Submitted: days }), { where: { column: 'NPS', value: '77' } });
-    expect(error.code).toBe('CND_FILE_EMPTY');
-    expect(error.message).toContain('no row');
+    expect(error.code).toBe('CND_NO_ROWS_LEFT');
+    expect(error.exitCode).toBe(1);
+    expect(error.message).toContain('its 4 rows have "9", "10", "3", "7"');
+    expect(error.details).toMatchObject({ column: 'NPS', value: '77', values: ['9', '10', '3', '7'] });
+    const none = await refusal('NPS,Submitted,Kind\n9,2026-01-01,\n', { where: { column: 'Kind', value: 'a' } });
+    expect(none.message).toContain('its 1 rows have nothing there');
   });
 });
 

@@ -20,6 +20,8 @@ export const enDoubts: DoubtWords = {
       `The metric was inferred from the answers${value ? ` (${value})` : ''}, not given. Correct it if it is another.`,
     'scale-assumed': ({ value }) =>
       `The ends of the scale were inferred from the answers${value ? ` (${value})` : ''}, not given.`,
+    'scale-doubtful': ({ value }) =>
+      `No answer is above 5: the question may have been asked on a scale of ${value}. If so, choose “Mean score” and that scale (--metric mean --scale ${value}).`,
     'date-column-start-time': ({ value }) =>
       `Only the time of starting or sending was found${value ? ` (${value})` : ''}, not of answering.`,
     'partials-used': ({ count }) => `${count || 'Some'} unfinished answers have a score and were used.`,
@@ -97,6 +99,11 @@ export const enDoubts: DoubtWords = {
       remedy: 'Choose one of the sheets listed.',
       terminal: 'Name one of the sheets listed with --sheet.',
     },
+    CND_NO_SHEETS: {
+      happened: 'A text file has no sheets.',
+      remedy: 'Leave the name of the sheet out.',
+      terminal: 'Leave out --sheet.',
+    },
     CND_COLUMN_UNKNOWN: { happened: 'There is no such column.', remedy: 'Choose one of the columns listed.' },
     CND_COLUMN_AMBIGUOUS: {
       happened: 'Several columns have this name.',
@@ -121,6 +128,11 @@ export const enDoubts: DoubtWords = {
       happened: 'The file holds more than one survey. Pooling them would mix different questions.',
       remedy: 'Keep one of them: choose a column and its value.',
       terminal: 'Choose one with --where COL=VALUE.',
+    },
+    CND_NO_ROWS_LEFT: {
+      happened: 'No row has this value.',
+      remedy: 'Choose a value that the column has, or keep all rows.',
+      terminal: 'Give --where a value that the column has, or leave --where out.',
     },
     CND_ALL_ROWS_REJECTED: {
       happened: 'No row could be used.',
@@ -178,6 +190,7 @@ export const enDoubts: DoubtWords = {
     'generic-name': 'it is called a score',
     'value-shape': 'its values look like it',
     'only-candidate': 'no other column could be it',
+    'equal-columns': 'the columns of this name hold the same answers; the first is read',
     'scale-0-10': 'the answers lie from 0 to 10, and nothing else tells',
     'scale-1-5': 'the answers lie from 1 to 5, and nothing else tells',
     'scale-1-7': 'the answers lie from 1 to 7, and nothing else tells',

@@ -21,6 +21,8 @@ export const fiDoubts: DoubtWords = {
     'metric-assumed': ({ value }) =>
       `Mittari pääteltiin vastauksista${of(value)}, sitä ei annettu. Korjaa, jos se on jokin muu.`,
     'scale-assumed': ({ value }) => `Asteikon päät pääteltiin vastauksista${of(value)}, niitä ei annettu.`,
+    'scale-doubtful': ({ value }) =>
+      `Yksikään vastaus ei ole yli 5: kysymys on ehkä esitetty asteikolla ${value}. Jos niin on, valitse keskiarvo ja tuo asteikko (--metric mean --scale ${value}).`,
     'date-column-start-time': ({ value }) =>
       `Tiedostosta löytyi vain aloitus- tai lähetysaika${of(value)}, ei vastausaikaa.`,
     'partials-used': ({ count }) =>
@@ -105,6 +107,11 @@ export const fiDoubts: DoubtWords = {
       remedy: 'Valitse jokin luetelluista taulukoista.',
       terminal: 'Anna jokin luetelluista taulukoista valitsimella --sheet.',
     },
+    CND_NO_SHEETS: {
+      happened: 'Tekstitiedostossa ei ole taulukoita.',
+      remedy: 'Jätä taulukon nimi pois.',
+      terminal: 'Jätä --sheet pois.',
+    },
     CND_COLUMN_UNKNOWN: { happened: 'Tällaista saraketta ei ole.', remedy: 'Valitse jokin luetelluista sarakkeista.' },
     CND_COLUMN_AMBIGUOUS: {
       happened: 'Usealla sarakkeella on tämä nimi.',
@@ -129,6 +136,11 @@ export const fiDoubts: DoubtWords = {
       happened: 'Tiedostossa on useampi kuin yksi kysely. Yhdistäminen sekoittaisi eri kysymykset.',
       remedy: 'Valitse niistä yksi: sarake ja sen arvo.',
       terminal: 'Valitse yksi valitsimella --where SARAKE=ARVO.',
+    },
+    CND_NO_ROWS_LEFT: {
+      happened: 'Millään rivillä ei ole tätä arvoa.',
+      remedy: 'Valitse arvo, joka sarakkeessa on, tai pidä kaikki rivit.',
+      terminal: 'Anna valitsimelle --where arvo, joka sarakkeessa on, tai jätä --where pois.',
     },
     CND_ALL_ROWS_REJECTED: {
       happened: 'Yhtään riviä ei voinut käyttää.',
@@ -186,6 +198,7 @@ export const fiDoubts: DoubtWords = {
     'generic-name': 'sarakkeen nimi viittaa arvosanaan',
     'value-shape': 'arvot näyttävät siltä',
     'only-candidate': 'mikään muu sarake ei sovi',
+    'equal-columns': 'samannimisissä sarakkeissa on samat vastaukset; luetaan ensimmäinen',
     'scale-0-10': 'vastaukset ovat välillä 0–10, eikä muuta tietoa ole',
     'scale-1-5': 'vastaukset ovat välillä 1–5, eikä muuta tietoa ole',
     'scale-1-7': 'vastaukset ovat välillä 1–7, eikä muuta tietoa ole',

@@ -19,6 +19,8 @@ export const svDoubts: DoubtWords = {
     'metric-assumed': ({ value }) =>
       `Måttet är en slutsats av svaren${of(value)}, det angavs inte. Rätta det om det är ett annat.`,
     'scale-assumed': ({ value }) => `Skalans ändar är en slutsats av svaren${of(value)}, de angavs inte.`,
+    'scale-doubtful': ({ value }) =>
+      `Inget svar är över 5: frågan kan ha ställts på skalan ${value}. Välj i så fall medelvärde och den skalan (--metric mean --scale ${value}).`,
     'date-column-start-time': ({ value }) =>
       `Bara tiden för start eller utskick hittades${of(value)}, inte tiden för svaret.`,
     'partials-used': ({ count }) => `${count || 'Några'} ofullständiga svar har ett betyg och används.`,
@@ -96,6 +98,11 @@ export const svDoubts: DoubtWords = {
       remedy: 'Välj ett av bladen i listan.',
       terminal: 'Ange ett av bladen i listan med --sheet.',
     },
+    CND_NO_SHEETS: {
+      happened: 'En textfil har inga blad.',
+      remedy: 'Utelämna bladets namn.',
+      terminal: 'Utelämna --sheet.',
+    },
     CND_COLUMN_UNKNOWN: { happened: 'Det finns ingen sådan kolumn.', remedy: 'Välj en av kolumnerna i listan.' },
     CND_COLUMN_AMBIGUOUS: {
       happened: 'Flera kolumner har detta namn.',
@@ -120,6 +127,11 @@ export const svDoubts: DoubtWords = {
       happened: 'Filen innehåller mer än en enkät. Att slå ihop dem skulle blanda olika frågor.',
       remedy: 'Behåll en av dem: välj en kolumn och dess värde.',
       terminal: 'Välj en med --where KOLUMN=VÄRDE.',
+    },
+    CND_NO_ROWS_LEFT: {
+      happened: 'Ingen rad har detta värde.',
+      remedy: 'Välj ett värde som finns i kolumnen, eller behåll alla rader.',
+      terminal: 'Ge --where ett värde som finns i kolumnen, eller utelämna --where.',
     },
     CND_ALL_ROWS_REJECTED: {
       happened: 'Ingen rad kunde användas.',
@@ -177,6 +189,7 @@ export const svDoubts: DoubtWords = {
     'generic-name': 'kolumnen heter som ett betyg',
     'value-shape': 'värdena ser ut så',
     'only-candidate': 'ingen annan kolumn passar',
+    'equal-columns': 'kolumnerna med detta namn har samma svar; den första läses',
     'scale-0-10': 'svaren ligger mellan 0 och 10, och inget annat säger mer',
     'scale-1-5': 'svaren ligger mellan 1 och 5, och inget annat säger mer',
     'scale-1-7': 'svaren ligger mellan 1 och 7, och inget annat säger mer',
