@@ -12,8 +12,8 @@ export interface Measure {
   readonly bounds: Interval;
   readonly value: (value: number) => string;
   readonly difference: (value: number) => string;
-  /** A change without its sign: "21 points", "5 percentage points", "0.12". */
-  readonly size: (value: number) => string;
+  /** A change without its sign: "21 points", "5 percentage points", "0.12"; `extraDigits` where that hides too much. */
+  readonly size: (value: number, extraDigits?: number) => string;
   /** The same without its unit, for tables. */
   readonly bareSize: (value: number) => string;
   /** "±9.4 points". */
@@ -27,6 +27,8 @@ export interface Measure {
   /** An end of the answer scale. */
   readonly scaleText: (value: number) => string;
   readonly count: (n: number) => string;
+  /** Whether the metric can move so far at all: NPS by 200 points, a share by 100. */
+  readonly reachable: (change: number) => boolean;
   /** So many points on 0..100 of the metric's width, in the unit of the metric. */
   readonly fromHundredth: (points: number) => number;
 }
@@ -95,7 +97,7 @@ export function measureOf(metric: MetricId, scale: Scale, language: Language): M
     value: (value) => `${bare(value)}${suffix}`,
     difference,
     bareSize: (value) => numberText(Math.abs(value) * factor, digits, language),
-    size: (value) => withUnit(numberText(Math.abs(value) * factor, digits, language)),
+    size: (value, extraDigits = 0) => withUnit(numberText(Math.abs(value) * factor, digits + extraDigits, language)),
     margin: (value) => withUnit(marginShort(value)),
     marginShort,
     range: (interval) => `${joinInterval(bare(interval.low), bare(interval.high), language)}${suffix}`,
@@ -107,6 +109,7 @@ export function measureOf(metric: MetricId, scale: Scale, language: Language): M
     },
     scaleText: (value) => numberText(value, Number.isInteger(value) ? 0 : 1, language),
     count: (n) => numberText(n, 0, language),
+    reachable: (change) => change <= bounds.high - bounds.low,
     fromHundredth: (points) => (kind === 'points' ? points : (points / 100) * (bounds.high - bounds.low)),
   };
 }
