@@ -91,8 +91,10 @@ function scoreTable(column: TextColumn, scale: Scale, wholeAnswers: boolean) {
     if (cell.kind === 'number') {
       values[code] = cell.value;
       const inside = cell.value >= scale.min && cell.value <= scale.max;
-      const onScale = inside && (!wholeAnswers || Number.isInteger(cell.value));
-      reasons.push(onScale ? undefined : !inside && isMissingNumber(cell.value) ? 'missing-code' : 'outside-scale');
+      const countable = !wholeAnswers || Number.isInteger(cell.value);
+      const outside = isMissingNumber(cell.value) ? 'missing-code' : 'outside-scale';
+      // An 8.5 lies on the scale of NPS but in none of its groups.
+      reasons.push(!inside ? outside : countable ? undefined : 'unreadable-score');
     } else {
       reasons.push(
         cell.kind === 'missing' ? 'missing-code' : cell.kind === 'empty' ? 'empty-score' : 'unreadable-score',

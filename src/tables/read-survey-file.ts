@@ -165,7 +165,7 @@ function seriesOf(
     ...(touchpoint ? { touchpoint } : {}),
     ...(level ? { level, levelMeaning: level.names.map(levelMeaning) } : {}),
     ...(version ? { version } : {}),
-    families: familiesOf(profiles, familyOfMetric(metric.id) ?? 'other'),
+    families: familiesOf(profiles, score.kept.profile, familyOfMetric(metric.id) ?? 'other'),
     questions: questionsOf(profiles, score.kept.profile, platform),
   };
 }

@@ -77,7 +77,7 @@ describe('finding the score and the metric', () => {
     expect(named.metric).toEqual({ id: 'csat-mean', scale: { min: 1, max: 5 }, assumed: true });
     expect(named.rows.used).toBe(40);
     const whole = await read(file(40, { Satisfaction: halves, Submitted: days }), { metric: 'csat' });
-    expect(whole.rows.reasons[0]).toMatchObject({ reason: 'outside-scale' });
+    expect(whole.rows.reasons[0]).toMatchObject({ reason: 'unreadable-score' });
   });
 
   it('prefers the recommendation to other ratings, and the flag to everything', async () => {
@@ -88,6 +88,11 @@ describe('finding the score and the metric', () => {
     expect(await found(text, 'score', { score: 'importance' })).toBe('Importance');
     const { series } = await read(text);
     expect(series.families).toEqual(['nps', 'csat', 'ces']);
+    const asked = await read(file(40, { Recommend: five, Submitted: days }), {
+      metric: 'csat-mean',
+      scale: { min: 1, max: 5 },
+    });
+    expect(asked.series.families).toEqual(['csat']);
   });
 
   it('takes the column beside the NPS groups', async () => {
@@ -244,6 +249,7 @@ describe('judging rows', () => {
         'e,11,2026-01-01,complete,true\n' +
         'f,7.5,2026-01-01,complete,true\n' +
         'g,maybe,2026-01-01,complete,true\n' +
+        'x,x,2026-01-01,complete,true\n' +
         'h,8,,complete,true\n' +
         'i,,nonsense,Survey Preview,true\n' +
         'a,10,2026-01-02,complete,true\n' +
@@ -252,17 +258,17 @@ describe('judging rows', () => {
         ',10,2026-01-02,complete,true\n'.repeat(30),
     );
     expect(rows).toEqual({
-      read: 42,
+      read: 43,
       used: 33,
-      rejected: 9,
+      rejected: 10,
       reasons: [
-        { reason: 'preview', count: 1, firstLine: 10 },
+        { reason: 'preview', count: 1, firstLine: 11 },
         { reason: 'empty-score', count: 1, firstLine: 3 },
         { reason: 'missing-code', count: 2, firstLine: 4 },
-        { reason: 'unreadable-score', count: 1, firstLine: 8 },
-        { reason: 'outside-scale', count: 2, firstLine: 6 },
-        { reason: 'unreadable-date', count: 1, firstLine: 9 },
-        { reason: 'duplicate', count: 1, firstLine: 11 },
+        { reason: 'unreadable-score', count: 3, firstLine: 7 },
+        { reason: 'outside-scale', count: 1, firstLine: 6 },
+        { reason: 'unreadable-date', count: 1, firstLine: 10 },
+        { reason: 'duplicate', count: 1, firstLine: 12 },
       ],
     });
     expect(partial).toBe(1);
@@ -281,6 +287,17 @@ describe('judging rows', () => {
     );
     expect(rows).toMatchObject({ read: 4, used: 3, reasons: [{ reason: 'empty-score', firstLine: 6 }] });
     expect(assumed.find(({ what }) => what === 'headers')).toMatchObject({ value: '3', because: 'title-rows' });
+  });
+
+  it('finds two names below a title, and does not take a first row of one cell for a title', async () => {
+    const rows = file(4, { Date: days, NPS: [9, '', 8, 7] });
+    for (const title of ['Survey export 2025\n\n', 'Survey export,\n,\n', ',\n']) {
+      const titled = await read(title + rows);
+      expect(titled.rows).toMatchObject({ read: 4, used: 3 });
+    }
+    // The first row names one column of two: what follows it are answers.
+    const lone = await refusal('NPS\n9,2026-01-01\n8,2026-01-02\n7,2026-01-03\n');
+    expect(lone.code).toBe('CND_NO_DATE_COLUMN');
   });
 
   it('doubts ids that a spreadsheet shortened', async () => {
