@@ -14,6 +14,14 @@ export interface JudgedRows {
   readonly days: Int32Array;
   readonly reasons: readonly RejectedRowCount[];
   readonly rejected: number;
+  readonly outside: OutsideRows;
+}
+
+/** The rejected rows whose score is a number outside the scale and whose date can be read. */
+export interface OutsideRows {
+  readonly rows: readonly number[];
+  readonly scores: readonly number[];
+  readonly days: readonly number[];
 }
 
 export interface RowsToJudge {
@@ -50,12 +58,21 @@ export function judgeRows(input: RowsToJudge): JudgedRows {
   const values = new Float64Array(lines.length);
   const days = new Int32Array(lines.length);
   const counts = rejectionReasons.map((reason) => ({ reason, count: 0, firstLine: 0 }));
+  const outside = { rows: [] as number[], scores: [] as number[], days: [] as number[] };
   let used = 0;
+  const keepOutside = (row: number, score: number): void => {
+    const day = dayOf(row);
+    if (day === noDay) return;
+    outside.rows.push(row);
+    outside.scores.push(score);
+    outside.days.push(day);
+  };
   const reasonOf = (row: number): RejectionReason | undefined => {
     if (previews.some(({ codes, preview }) => preview[codes[row] as number])) return 'preview';
     const code = scoreCodes[row] as number;
     if (code < 0) return 'empty-score';
     const reason = scores.reasons[code];
+    if (reason === 'outside-scale') keepOutside(row, scores.values[code] as number);
     if (reason) return reason;
     const day = dayOf(row);
     if (day === noDay) return 'unreadable-date';
@@ -79,6 +96,7 @@ export function judgeRows(input: RowsToJudge): JudgedRows {
     days: days.slice(0, used),
     reasons: counts.filter(({ count }) => count > 0),
     rejected: lines.length - used,
+    outside,
   };
 }
 

@@ -118,10 +118,10 @@ function refuseMixed(
   metric: MetricOfAnswers,
 ): void {
   const groups = [layout.version, layout.surveyId, layout.surveyType].flatMap((kept) =>
-    kept && !kept.column.gaveUp ? [{ name: kept.profile.name, column: kept.column, rows: judged.rows }] : [],
+    kept && !kept.column.gaveUp ? [{ name: kept.profile.name, column: kept.column }] : [],
   );
   const column = score.kept.profile.name;
-  refuseMixedScales({ scores: judged.scores, days: judged.days, scale: metric.scale, column, groups });
+  refuseMixedScales({ ...judged, scale: metric.scale, column, groups });
 }
 
 /** An account column repeats: several answers come from one account. A flag is obeyed whatever the values. */
