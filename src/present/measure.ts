@@ -16,8 +16,8 @@ export interface Measure {
   readonly size: (value: number, extraDigits?: number) => string;
   /** The same without its unit, for tables. */
   readonly bareSize: (value: number) => string;
-  /** "±9.4 points". */
-  readonly margin: (value: number) => string;
+  /** "±9.4 points"; `extraDigits` as for a size. */
+  readonly margin: (value: number, extraDigits?: number) => string;
   /** "±9.4", for tables. */
   readonly marginShort: (value: number) => string;
   readonly range: (interval: Interval) => string;
@@ -83,7 +83,8 @@ export function measureOf(metric: MetricId, scale: Scale, language: Language): M
   const { kind, factor, digits, marginDigits, signed, suffix, bounds } = writingOf(metric, scale);
   const bare = (value: number) => (signed ? signedText : numberText)(value * factor, digits, language);
   const difference = (value: number) => signedText(value * factor, digits, language);
-  const marginShort = (value: number) => `±${numberText(value * factor, marginDigits, language)}`;
+  const marginShort = (value: number, extraDigits = 0) =>
+    `±${numberText(value * factor, marginDigits + extraDigits, language)}`;
   const withUnit = (text: string): string => {
     if (kind === 'scale') return text;
     const [one, many] = unitWords[language][kind];
@@ -98,8 +99,8 @@ export function measureOf(metric: MetricId, scale: Scale, language: Language): M
     difference,
     bareSize: (value) => numberText(Math.abs(value) * factor, digits, language),
     size: (value, extraDigits = 0) => withUnit(numberText(Math.abs(value) * factor, digits + extraDigits, language)),
-    margin: (value) => withUnit(marginShort(value)),
-    marginShort,
+    margin: (value, extraDigits) => withUnit(marginShort(value, extraDigits)),
+    marginShort: (value) => marginShort(value),
     range: (interval) => `${joinInterval(bare(interval.low), bare(interval.high), language)}${suffix}`,
     differenceRange: (interval) => joinInterval(difference(interval.low), difference(interval.high), language),
     tick: (value, step, asDifference = false) => {

@@ -265,13 +265,17 @@ function neededTable({ result, report, measure, filled }: ReportContext): Table 
     answers: measure.count(answersNeeded[`${points}`]),
     strong: false,
   }));
-  if (detectableChange !== undefined) {
+  if (detectableChange !== undefined && measure.reachable(detectableChange)) {
     rows.push({ change: detectableChange, answers: report.youHave(medianAnswers), strong: true });
   }
+  const marks = rows.filter(({ strong }) => !strong).map(({ change }) => measure.size(change));
+  // Beside a mark that it rounds to, what the answers show would contradict what the mark needs.
+  const sizeOf = ({ change, strong }: (typeof rows)[number]) =>
+    measure.size(change, strong && marks.includes(measure.size(change)) ? 1 : 0);
   rows.sort((a, b) => a.change - b.change);
   return {
     caption: report.neededCaption(unit),
     head: [words(report.neededChange), figures(report.neededAnswers(unit))],
-    rows: rows.map(({ change, answers, strong }) => ({ cells: [measure.size(change), answers], strong })),
+    rows: rows.map((row) => ({ cells: [sizeOf(row), row.answers], strong: row.strong })),
   };
 }

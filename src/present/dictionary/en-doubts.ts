@@ -1,5 +1,8 @@
 import type { DoubtWords } from './doubt-words.ts';
 
+/** "One answer has", "12 answers have", "Some answers have". */
+const counted = (count: string, one: string, many: string) =>
+  count === '1' ? `One ${one}` : `${count || 'Some'} ${many}`;
 const of = (periods: string) => (periods ? ` (${periods})` : '');
 
 export const enDoubts: DoubtWords = {
@@ -13,8 +16,10 @@ export const enDoubts: DoubtWords = {
     'single-unit-stratum': () => 'A stratum holds one account only; it is centred on the mean of all.',
     'weights-unequal': () => 'The weights differ so much that far fewer answers count than were given.',
     'population-below-sample': () => 'A stratum holds more accounts than its population was said to have.',
-    'rows-dropped': ({ count }) => `${count || 'Some'} rows could not enter the computation and were left out.`,
-    'unpaired-dropped': ({ count }) => `${count || 'Some'} answers have no partner and were left out.`,
+    'rows-dropped': ({ count }) =>
+      `${counted(count, 'row could not enter the computation and was', 'rows could not enter the computation and were')} left out.`,
+    'unpaired-dropped': ({ count }) =>
+      `${counted(count, 'answer has no partner and was', 'answers have no partner and were')} left out.`,
     'normal-approximation': () => 'A large-sample law was used where the exact one would take too long.',
     'metric-assumed': ({ value }) =>
       `The metric was inferred from the answers${value ? ` (${value})` : ''}, not given. Correct it if it is another.`,
@@ -24,7 +29,8 @@ export const enDoubts: DoubtWords = {
       `No answer is above 5: the question may have been asked on a scale of ${value}. If so, choose “Mean score” and that scale (--metric mean --scale ${value}).`,
     'date-column-start-time': ({ value }) =>
       `Only the time of starting or sending was found${value ? ` (${value})` : ''}, not of answering.`,
-    'partials-used': ({ count }) => `${count || 'Some'} unfinished answers have a score and were used.`,
+    'partials-used': ({ count }) =>
+      `${counted(count, 'unfinished answer has a score and was', 'unfinished answers have a score and were')} used.`,
     'partial-period': ({ periods }) => `The first or last period is not whole${of(periods)}.`,
     gap: ({ periods }) =>
       `Periods without answers lie between others${of(periods)}; the next filled one is compared with the last filled one.`,
@@ -34,10 +40,12 @@ export const enDoubts: DoubtWords = {
     'levels-mixed': () => 'Encounter and relationship answers stand in one series; they measure different things.',
     'few-periods': () => 'With fewer than 3 filled periods no change of level can be located.',
     'anonymised-dates': ({ count }) =>
-      `${count || 'Some'} answers carry the date 1 January 1980, which marks anonymised dates; they were left out.`,
+      `${counted(count, 'answer carries', 'answers carry')} the date 1 January 1980, which marks anonymised dates, and ${count === '1' ? 'was' : 'were'} left out.`,
     'excel-damage': ({ count }) =>
-      `${count || 'Some'} values look damaged by a spreadsheet (such as 1.2E+11). Export again without opening the file.`,
+      `${counted(count, 'value looks', 'values look')} damaged by a spreadsheet (such as 1.2E+11). Export again without opening the file.`,
   },
+  oneAccount: (periods) =>
+    `All answers come from one account${of(periods)}, so nothing shows how far accounts differ; no margin of error is given.`,
   rejected: {
     'empty-score': () => 'No score',
     'outside-scale': (min, max) => `Score outside ${min} to ${max}`,
