@@ -120,6 +120,55 @@ describe('finding the score and the metric', () => {
     expect((await refusal(file(40, { Comment: ['fine', 'bad'], Submitted: days }))).code).toBe('CND_NO_SCORE_COLUMN');
   });
 
+  it('takes the only column of numbers, whatever its scale, and says that it assumed the metric', async () => {
+    const hundred = [35, 64, 1, 0, 100, 72, 88];
+    const text = file(42, { date: days, x: hundred });
+    const { metric, caveats, assumed } = await read(text);
+    expect(metric).toEqual({ id: 'mean', scale: { min: 0, max: 100 }, assumed: true });
+    expect(caveats.map(({ code }) => code)).toContain('metric-assumed');
+    expect(assumed.find(({ what }) => what === 'score')).toMatchObject({ value: 'x', because: 'only-candidate' });
+    const scale = { min: 0, max: 100 };
+    expect((await read(text, { metric: 'mean', scale })).metric).toEqual({ id: 'mean', scale, assumed: false });
+    expect((await read(text, { metric: 'index-100', scale })).metric.id).toBe('index-100');
+    const wide = file(42, { date: days, x: [-3.5, 210, 12.25] });
+    expect((await refusal(wide)).code).toBe('CND_NO_SCORE_COLUMN');
+    expect((await read(wide, { metric: 'mean' })).rows.used).toBe(42);
+    expect((await refusal(file(42, { date: days, x: hundred, y: hundred }))).details.candidates).toEqual(['x', 'y']);
+  });
+
+  it.each([
+    ['Customer', [35, 64, 12]],
+    ['Age', [35, 64, 12]],
+    ['Amount', [35, 64, 12]],
+    ['Duration (seconds)', [35, 64, 12]],
+    ['Revenue', [35, 64, 12]],
+    ['nr', Array.from({ length: 42 }, (_, index) => index + 1)],
+    ['x', [2024, 2025, 2026]],
+    ['x', ['12.5', '99.95', '3.2']],
+  ])('does not take "%s" with %j for the score', async (name, values) => {
+    expect((await refusal(file(42, { date: days, [name]: values }))).code).toBe('CND_NO_SCORE_COLUMN');
+  });
+
+  it('refuses two columns of one name that differ, and says that it read the first when they are equal', async () => {
+    const rows = (second: (first: number) => string | number) =>
+      `nps,date,nps\n${ten.map((score) => `${score},2026-01-15,${second(score)}\n`).join('')}`;
+    const error = await refusal(rows((score) => score - 1));
+    expect(error.code).toBe('CND_NO_SCORE_COLUMN');
+    expect(error.details.candidates).toEqual(['nps#1', 'nps#2']);
+    expect(
+      (
+        await read(
+          rows((score) => score - 1),
+          { score: 'nps#1' },
+        )
+      ).rows.used,
+    ).toBe(8);
+    const score = (await read(rows((same) => same))).assumed.find(({ what }) => what === 'score');
+    expect(score).toMatchObject({ value: 'nps', because: 'equal-columns' });
+    const empty = (await read(rows(() => ''))).assumed.find(({ what }) => what === 'score');
+    expect(empty).toMatchObject({ value: 'nps', because: 'column-name' });
+  });
+
   it('doubts the scale of an NPS without an answer above 5, and only that', async () => {
     const { caveats, metric } = await read(file(40, { Recommend: five, Submitted: days }));
     expect(metric.id).toBe('nps');

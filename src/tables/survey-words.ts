@@ -51,7 +51,8 @@ const scoreReasons: Partial<Record<AssumptionCode, string>> = {
   'column-name': 'its name or question says so',
   'nps-group-column': 'a column of NPS groups stands beside it',
   'generic-name': 'it is called a score',
-  'only-candidate': 'no other column holds whole numbers from 0 to 10',
+  'only-candidate': 'no other column could be a score',
+  'equal-columns': 'the columns of this name hold the same answers; the first is read',
 };
 
 const metricReasons: Partial<Record<AssumptionCode, string>> = {
