@@ -18,7 +18,8 @@ export async function run(args: readonly string[]): Promise<number> {
     .version(engine, '--version')
     .exitOverride()
     .configureOutput({ writeErr: () => undefined })
-    .showSuggestionAfterError(true);
+    .showSuggestionAfterError(true)
+    .addHelpText('after', '\nExample:\n  candor audit answers.csv --html report.html\nEvery command has --help.\n');
   for (const command of [auditCommand(), analyzeCommand(), serveCommand()]) {
     program.addCommand(withOverrides(command));
   }
