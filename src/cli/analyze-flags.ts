@@ -15,6 +15,9 @@ const confidence = flag('share', 'confidence of the intervals (default 0.95)');
 const timeZone = flag('zone', 'zone in which instants are cut into days (default UTC)');
 const score = flag('column', 'column of the score');
 const account = flag('column', 'column of the account: its answers are kept together');
+const groupShares = Object.fromEntries(
+  ['promoters', 'detractors'].map((group) => [group, flag('share', `share of ${group}, 0 to 1 (required for nps)`)]),
+);
 const common = { confidence, timeZone, scale };
 
 /** Every key that a flag can give, by method; a test says that none is without words. */
@@ -42,8 +45,7 @@ export const flagTexts: Readonly<Record<MethodId, Readonly<Record<string, FlagTe
   plan: {
     ...common,
     metric: required(metric),
-    promoters: flag('share', 'share of promoters, 0 to 1 (required for nps)'),
-    detractors: flag('share', 'share of detractors, 0 to 1 (required for nps)'),
+    ...groupShares,
     share: flag('share', 'expected share, 0 to 1 (required for csat-top2)'),
     mean: flag('value', 'expected mean, for means'),
     sd: flag('value', 'standard deviation of the answers (required for means)'),

@@ -205,7 +205,7 @@ export const fiDoubts: DoubtWords = {
     remedy: 'Tarkista, että Candor on yhä käynnissä tässä osoitteessa, ja yritä uudelleen.',
   },
   because: {
-    flag: 'sinä annoit sen',
+    flag: 'annoit sen itse',
     'column-name': 'nimi tai kysymys kertoo sen',
     'survey-type': 'kyselytyyppien sarake kertoo sen',
     'nps-group-column': 'vieressä on suosittelijoiden, passiivisten ja arvostelijoiden sarake',

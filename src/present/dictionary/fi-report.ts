@@ -117,7 +117,7 @@ export const fiReport: ReportWords = {
         : `${capital(few(count))} muutosta erottuu satunnaisvaihtelusta`,
     level: (count, name) =>
       count === 1 ? `Taso muuttui: ${name}` : `Taso muuttui ${count === 2 ? 'kahdesti' : `${few(count)} kertaa`}`,
-    tooFew: (of) => `Liian vähän vastauksia ${unitInside[of]}, jotta suunta näkyisi`,
+    tooFew: (of) => `Vastauksia on ${unitInside[of]} liian vähän suunnan näkemiseen`,
     none: (of) => `Mikään ${unit[of]} ei erotu satunnaisvaihtelusta`,
     alone: (of) => `Yksi ${unit[of]} on taso, ei kehityssuunta`,
   },
@@ -163,13 +163,13 @@ export const fiReport: ReportWords = {
         ? `Ainoa muutos ${proven ? 'on todistettu' : 'ei ole todistettu'}${coloured && !proven ? ', vaikka tavallinen testi värittäisi sen' : ''}`
         : `${capital(outOf(tested))} muutoksesta ${proven === 0 ? 'yksikään ei ole' : `${few(proven)} on`} todistettu; tavallinen testi ${coloured === 0 ? 'ei värittäisi yhtään' : `värittäisi ${coloured === 1 ? 'yhden' : few(coloured)}`}`,
   changesSubtitle: (axis, confidence, tested) =>
-    `${axis} ja ${confidence}:n luottamusväli.${tested > 1 ? ` Nollasta irti oleva väli voi silti olla sattumaa, kun piirretään ${few(tested)}.` : ''}`,
+    `${axis} ja ${confidence}:n luottamusväli.${tested > 1 ? ` Nollasta irti oleva väli voi silti olla sattumaa, kun niitä piirretään ${few(tested)}.` : ''}`,
   changeAxis: { points: 'Muutos pisteinä', share: 'Muutos prosenttiyksikköinä', scale: 'Muutos asteikolla' },
   changeAxisFrom: (of) => `edellisestä ${unitFrom[of]}`,
   noChanges: (of) =>
     `Muutos vaatii kaksi ${units[of]}, joilta on vastauksia. Lisää tiedostoon seuraava ${unit[of]} tai valitse lyhyempi jakso.`,
   alone: 'Testattu erikseen',
-  aloneCount: (count) => `useimmat näkymät: ${whole(count)}`,
+  aloneCount: (count) => `useimmat mittaristot: ${whole(count)}`,
   together: 'Testattu yhdessä',
   togetherCount: (count) => `Candor: ${whole(count)}`,
   changesCaption: (method, tested) => `${method}${tested > 1 ? `, Holm-korjaus (${whole(tested)} testiä)` : ''}.`,

@@ -20,8 +20,8 @@ export const svDoubts: DoubtWords = {
     'unpaired-dropped': ({ count }) => `${counted(count, 'Ett svar', 'svar')} saknar motsvarighet och utelämnades.`,
     'normal-approximation': () => 'En fördelning för stora urval användes där den exakta skulle ta för lång tid.',
     'metric-assumed': ({ value }) =>
-      `Måttet är en slutsats av svaren${of(value)}, det angavs inte. Rätta det om det är ett annat.`,
-    'scale-assumed': ({ value }) => `Skalans ändar är en slutsats av svaren${of(value)}, de angavs inte.`,
+      `Måttet härleddes ur svaren${of(value)}, det angavs inte. Rätta det om det är ett annat.`,
+    'scale-assumed': ({ value }) => `Skalans ändar härleddes ur svaren${of(value)}, de angavs inte.`,
     'scale-doubtful': ({ value }) =>
       `Inget svar är över 5: frågan kan ha ställts på skalan ${value}. Välj i så fall medelvärde och den skalan (--metric mean --scale ${value}).`,
     'date-column-start-time': ({ value }) =>

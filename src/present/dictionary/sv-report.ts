@@ -97,7 +97,7 @@ export const svReport: ReportWords = {
     return `${metric}: nivån ${list(told)}, fast ingen enskild förändring från ${one[of]} till nästa är belagd för sig.`;
   },
   unseen: ({ answers, size, unit: of }) =>
-    `Med ${whole(answers)} svar ${per[of]} hade det här mätprogrammet inte tillförlitligt kunnat se en förändring mindre än ${size} från ${one[of]} till nästa.`,
+    `Med ${whole(answers)} svar ${per[of]} hade det här mätprogrammet inte tillförlitligt kunnat se en förändring på mindre än ${size} från ${one[of]} till nästa.`,
   unseenAny: ({ answers, unit: of }) =>
     `Med ${whole(answers)} svar ${per[of]} hade det här mätprogrammet inte tillförlitligt kunnat se någon förändring alls från ${one[of]} till nästa.`,
   unseenUnknown: ({ unit: of }) =>
@@ -140,7 +140,8 @@ export const svReport: ReportWords = {
   noMargin: 'Ingen felmarginal kan ges: den går inte att beräkna för någon period.',
   rangeApart: ({ size, low, high, unit: of }) =>
     `Mellan ${of === 'quarter' ? 'bästa och sämsta kvartalet' : of === 'month' ? 'bästa och sämsta månaden' : 'bästa och sämsta veckan'} skiljer det ${size}; slumpen ensam ger ${low} till ${high}.`,
-  neededLead: (of) => `För att se en förändring mellan två ${units[of]} i fyra fall av fem behövs, ${per[of]}:`,
+  neededLead: (of) =>
+    `För att se en förändring mellan två ${units[of]} i fyra fall av fem behövs så här många svar ${per[of]}:`,
   neededCaption: (of) => `Svar som behövs ${per[of]}`,
   neededChange: 'Förändring',
   neededAnswers: (of) => `Svar ${per[of]}`,
@@ -153,7 +154,7 @@ export const svReport: ReportWords = {
         ? `Den enda förändringen är ${proven ? 'belagd' : 'inte belagd'}${coloured && !proven ? ', fast ett vanligt test färgar den' : ''}`
         : `Av ${few(tested)} förändringar är ${proven === 0 ? 'ingen' : few(proven)} ${proven > 1 ? 'belagda' : 'belagd'}; ett vanligt test färgar ${coloured === 0 ? 'ingen' : few(coloured)}`,
   changesSubtitle: (axis, confidence, tested) =>
-    `${axis}, med ${confidence} konfidensintervall.${tested > 1 ? ` Ett intervall utan noll kan ändå vara slump när ${few(tested)} ritas.` : ''}`,
+    `${axis}, med ${confidence} konfidensintervall.${tested > 1 ? ` Ett intervall som inte omfattar noll kan ändå bero på slumpen när ${few(tested)} ritas.` : ''}`,
   changeAxis: { points: 'Förändring i poäng', share: 'Förändring i procentenheter', scale: 'Förändring på skalan' },
   changeAxisFrom: (of) => `från föregående ${unit[of]}`,
   noChanges: (of) =>
@@ -308,7 +309,7 @@ export const svReport: ReportWords = {
     comparison: (methods, tested) =>
       `Perioder i följd jämförs med ${methods}${tested > 1 ? `, och de ${few(tested)} p-värdena korrigeras tillsammans (Holm, 5\u00a0%)` : ''}. Ordet ”steg” eller ”sjönk” används bara om förändringen står sig.`,
     noise: (of) =>
-      `Vad slumpen ger kommer från 10 000 simulerade mätprogram med de sammanlagda andelarna och samma antal svar. Seriens nivå ändras bara där det förbättrar anpassningen med mer än ett straff på 3\u00a0ln\u00a0T för T ${units[of]}.`,
+      `Slumpvariationen beräknas ur 10 000 simulerade mätprogram med alla perioders sammanlagda andelar och samma antal svar. Seriens nivå ändras bara där det förbättrar anpassningen med mer än ett straff på 3\u00a0ln\u00a0T för T ${units[of]}.`,
   },
   method: {
     tango: 'Tangos poängintervall',
