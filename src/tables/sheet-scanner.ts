@@ -17,10 +17,10 @@ const cellPattern =
   /<c((?: [a-zA-Z:\d]+="[^"<>&\s]*")*)(?:\/>|>(?:<v>([^<>&\r\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]*)<\/v>|<is><t>([^<>&\r\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]*)<\/t><\/is>)?<\/c>)/y;
 
 /**
- * Cuts plain rows of a sheet without parsing every character: 100,000 rows of 12 columns take a third less time (2.4 s for 3.6 s) than
- * through the parser alone. Only what is certain is cut: whole rows of plain cells that follow `<sheetData>` or each
- * other. Any other row, and everything around the rows, goes to the parser, which sees a well-formed document with some
- * rows left out.
+ * Cuts plain rows of a sheet without parsing every character: 100,000 rows of 12 columns take a third less time (2.4 s
+ * for 3.6 s) than through the parser alone. Only what is certain is cut: whole rows of plain cells that follow
+ * `<sheetData>` or each other. Any other row, and everything around the rows, goes to the parser, which sees a well-
+ * formed document with some rows left out.
  */
 export class SheetScanner {
   #carry = '';
