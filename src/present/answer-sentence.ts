@@ -22,7 +22,7 @@ export function answerSentences(context: ReportContext): Answer {
   const { detectableChange, medianAnswers } = result.programme;
   const { measure, metric, oneAccount } = context;
   const unseen =
-    detectableChange === undefined
+    detectableChange === undefined || oneAccount
       ? report.unseenUnknown({ unit })
       : measure.reachable(detectableChange)
         ? report.unseen({ answers: medianAnswers, size: measure.size(detectableChange), unit })

@@ -135,7 +135,8 @@ function noteSentences(context: ReportContext): Sentence[] {
   }
   if (nominallySignificantChanges === 0 && provenChanges.length === 0) told.push(report.noneColoured);
   else if (told.length === 0) told.push(report.allSurvive);
-  return [chance, ...told].map(toSentence);
+  // Chance is simulated by shuffling accounts; with one there is nothing to shuffle.
+  return [...(context.oneAccount ? [] : [chance]), ...told].map(toSentence);
 }
 
 /** Coloured changes by chance: 0.05 a test for independent answers, simulated where those of one account are alike. */

@@ -119,6 +119,9 @@ describe('what could have been seen', () => {
     expect(notes.caveats.join(' ')).not.toContain('All answers agree');
     expect(notes.caveats.join(' ')).toContain('All answers come from one account (January 2025, February 2025');
     expect(answer(one)).toContain('all answers come from one account');
+    expect(answer(one)).toContain('could have seen cannot be said');
+    expect(report(one).trend).not.toHaveProperty('needed');
+    expect(note(one)).not.toContain('by chance');
     expect(rule(one, 'margin-of-error').evidence).toBe('Needs answers of at least two accounts.');
   });
 });
