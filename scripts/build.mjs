@@ -5,6 +5,9 @@ import { build } from 'esbuild';
 import { build as buildWeb } from 'vite';
 import { root } from './prepare.mjs';
 
+// A test runner sets another, and the page would then carry the slow, talkative React of development.
+process.env.NODE_ENV = 'production';
+
 const entries = (modules) =>
   Object.fromEntries(modules.map((module) => [module, join(root, 'src', module, 'index.ts')]));
 
