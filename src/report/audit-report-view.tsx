@@ -19,6 +19,8 @@ export interface AuditReportViewProps {
   readonly assumptions?: ReactNode;
   /** Beside the corrections: where a page gives the report away. */
   readonly downloads?: ReactNode;
+  /** What follows the method in words: on the page, the way to formulas and sources. */
+  readonly methodLinks?: ReactNode;
   /** Beside "Show the table", for each picture. */
   readonly trendActions?: ReactNode;
   readonly changesActions?: ReactNode;
@@ -194,7 +196,7 @@ function AssumedList({ notes }: { readonly notes: AuditReport['notes'] }): React
   );
 }
 
-function HowRow({ report }: AuditReportViewProps): ReactNode {
+function HowRow({ report, methodLinks }: AuditReportViewProps): ReactNode {
   const { notes } = report;
   return (
     <section className="row" id="how" aria-labelledby="how-title">
@@ -203,6 +205,7 @@ function HowRow({ report }: AuditReportViewProps): ReactNode {
         {notes.how.map((paragraph) => (
           <p key={paragraph}>{paragraph}</p>
         ))}
+        {methodLinks}
       </div>
       <aside aria-label={notes.caveatsTitle}>
         <h3>{notes.caveatsTitle}</h3>

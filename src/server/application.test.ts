@@ -88,6 +88,15 @@ describe('the server', () => {
     expect(first.map(([file]) => file)).toEqual(files);
   });
 
+  it('shows the page of a method and nothing outside that folder', async () => {
+    // In a test the source folder stands where the built one does: the same two steps from docs.
+    const method = await ask('/methods/nothing-here');
+    expect(method.status).toBe(404);
+    for (const path of ['/methods/../adr/0001.md', '/methods/..%2F..%2Fpackage.json', '/methods/%2e%2e/errors']) {
+      expect((await ask(path)).status).toBe(404);
+    }
+  });
+
   it('keeps no page open to scripts from elsewhere', async () => {
     const policy = (await ask('/api/meta')).headers.get('content-security-policy') ?? '';
     expect(policy).toContain("default-src 'none'");

@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
 import { auditRoutes } from './audit-routes.ts';
+import { methodPages } from './method-pages.ts';
 import { onlyThisHost } from './only-this-host.ts';
 
 /** dist/web beside the built server. */
@@ -32,6 +33,7 @@ export function application({ host }: { host: string }): Hono {
   );
   app.use(compress());
   app.route('/api', auditRoutes());
+  app.route('/methods', methodPages());
   app.use('/assets/*', async (c, next) => {
     await next();
     if (c.res.ok) c.header('Cache-Control', 'public, max-age=31536000, immutable');

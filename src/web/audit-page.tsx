@@ -210,6 +210,11 @@ function ReadyReport({ audit, language, words, result }: ContentProps & { readon
           />
         }
         downloads={<Downloads result={result} report={report} words={words} />}
+        methodLinks={
+          <p className="screen">
+            <a href="/methods/programme-audit">{words.methods}</a>
+          </p>
+        }
       />
     </div>
   );

@@ -47,6 +47,7 @@ export interface PageWords {
   };
   example: (value: string) => string;
   wherePlaceholder: string;
+  methods: string;
   takeaway: string;
   reportFile: string;
   resultFile: string;
@@ -104,6 +105,7 @@ const en: PageWords = {
   },
   example: (value) => `e.g. ${value}`,
   wherePlaceholder: 'column=value',
+  methods: 'Methods and references',
   takeaway: 'Take it with you',
   reportFile: 'Report (HTML)',
   resultFile: 'Result (JSON)',
@@ -161,6 +163,7 @@ const fi: PageWords = {
   },
   example: (value) => `esim. ${value}`,
   wherePlaceholder: 'sarake=arvo',
+  methods: 'Menetelmät ja lähteet (englanniksi)',
   takeaway: 'Ota mukaasi',
   reportFile: 'Raportti (HTML)',
   resultFile: 'Tulos (JSON)',
@@ -218,6 +221,7 @@ const sv: PageWords = {
   },
   example: (value) => `t.ex. ${value}`,
   wherePlaceholder: 'kolumn=värde',
+  methods: 'Metoder och källor (på engelska)',
   takeaway: 'Ta med dig',
   reportFile: 'Rapport (HTML)',
   resultFile: 'Resultat (JSON)',

@@ -192,6 +192,18 @@ describeInBrowser('the audit page', () => {
     expect((await alone.pdf({ format: 'A4' })).length).toBeGreaterThan(20_000);
   });
 
+  it('leads to the method behind the figures', async () => {
+    const page = await open({ width: 360 });
+    await judged(page, 'relationship-survey.csv');
+    await page.getByRole('link', { name: 'Methods and references' }).click();
+    await page.getByRole('heading', { name: 'Programme audit' }).waitFor();
+    expect(await page.locator('main').innerText()).toContain('10,000');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await page.getByRole('link', { name: 'planning' }).first().click();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(page.url()).toContain('/methods/planning');
+  });
+
   it('works with the keyboard alone', async () => {
     const page = await open();
     await judged(page, 'relationship-survey.csv');
