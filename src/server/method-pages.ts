@@ -26,7 +26,7 @@ export function methodPages(): Hono {
 function page(title: string, body: string): string {
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<meta name="color-scheme" content="light dark"><title>${title}, Candor</title><style>${reportCss}${pageCss}</style></head>
+<meta name="color-scheme" content="light dark"><link rel="icon" href="data:,"><title>${title}, Candor</title><style>${reportCss}${pageCss}</style></head>
 <body><header class="top"><a class="brand" href="/">Candor</a></header><main class="page text">${body}</main></body></html>`;
 }
 
