@@ -49,6 +49,13 @@ module.exports = [
     is: 'one statistical method each, from a specification and columns',
   },
   {
+    module: 'world',
+    pure: true,
+    may: ['metrics', 'numeric', 'errors'],
+    npm: [],
+    is: 'the simulated company, whose truth is known',
+  },
+  {
     module: 'tables',
     pure: false,
     may: ['metrics', 'errors'],

@@ -1,0 +1,2 @@
+export { accountHistories, accountHistory } from './account-history.ts';
+export { createWorld } from './world.ts';
