@@ -7,6 +7,7 @@ import { auditCommand } from './audit-command.ts';
 import { errorLine, languageAsked } from './error-line.ts';
 import { writeOut } from './output.ts';
 import { serveCommand } from './serve-command.ts';
+import { worldCommand } from './world-command.ts';
 
 /**
  * Runs one command and answers its exit code: 0 done; 1 the data or the model refuse an answer; 2 the call is wrong;
@@ -20,7 +21,7 @@ export async function run(args: readonly string[]): Promise<number> {
     .configureOutput({ writeErr: () => undefined })
     .showSuggestionAfterError(true)
     .addHelpText('after', '\nExample:\n  candor audit answers.csv --html report.html\nEvery command has --help.\n');
-  for (const command of [auditCommand(), analyzeCommand(), serveCommand()]) {
+  for (const command of [auditCommand(), analyzeCommand(), worldCommand(), serveCommand()]) {
     program.addCommand(withOverrides(command));
   }
   // Told by the write that fails; without a listener the event would end the process with a stack.

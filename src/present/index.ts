@@ -5,6 +5,7 @@ export { type AuditReport, auditReport } from './audit-report.ts';
 export { auditText } from './audit-text.ts';
 export type { AuditCharts, Drawing } from './charts/audit-charts.ts';
 export { changesCsv, periodsCsv } from './csv.ts';
+export { writeCsv } from './csv-text.ts';
 export { errorText, type ToldError } from './error-text.ts';
 export { type Language, languageNames, languageOf, languages } from './language.ts';
 export { type Charts, loadCharts } from './load-charts.ts';

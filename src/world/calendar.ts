@@ -69,11 +69,10 @@ export function lastDayText(calendar: Calendar, month: number): string {
   return `${text}-${two(days)}`;
 }
 
-/** The month (1..) and the minute in it of a time in days since the beginning of the window. */
-export function monthAt(calendar: Calendar, days: number): { month: number; minute: number } {
-  const guess = Math.min(law.months, Math.floor(days / 30.4375) + 1);
-  let month = guess;
-  while (month > 1 && calendar.months[month - 1]!.before > days) month -= 1;
-  while (month < law.months && calendar.months[month]!.before <= days) month += 1;
-  return { month, minute: Math.floor((days - calendar.months[month - 1]!.before) * 1440) };
+/** The month (1..) of a day of the window, counted from 0. */
+export function monthAt(calendar: Calendar, day: number): number {
+  // No month is longer than 31 days, so the search starts at or before the right one.
+  let month = Math.floor(day / 31) + 1;
+  while (month < law.months && calendar.months[month]!.before <= day) month += 1;
+  return month;
 }
