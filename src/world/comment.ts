@@ -30,7 +30,7 @@ export function comment(chance: RandomStream, { language, topic, score }: Commen
   const mood = moodOf[scoreGroup(score)];
   const sentences: string[] = [];
   const one = (from: readonly string[]): number => Math.floor(chance.uniform() * from.length);
-  if (chance.uniform() < 0.45) sentences.push(openings[mood][one(openings[mood])]!);
+  if (chance.uniform() < 0.55) sentences.push(openings[mood][one(openings[mood])]!);
   const about = topics[topic][mood];
   const first = one(about);
   sentences.push(about[first]!);
@@ -38,6 +38,6 @@ export function comment(chance: RandomStream, { language, topic, score }: Commen
     const another = (first + 1 + Math.floor(chance.uniform() * (about.length - 1))) % about.length;
     sentences.push(about[another]!);
   }
-  if (chance.uniform() < 0.45) sentences.push(closings[mood][one(closings[mood])]!);
+  if (chance.uniform() < 0.55) sentences.push(closings[mood][one(closings[mood])]!);
   return sentences.join(' ');
 }
