@@ -23,7 +23,6 @@ export interface CommentSituation {
  * praise with a wish at 7 and 8, a complaint below. More than 500 different comments for each language, topic and mood.
  *
  * The words carry no more than topic and mood: not for a test of text analysis.
- * @example comment(randomStream(1, 1, 1), { language: 'en', topic: 'invoice', score: 2 }).includes('invoice') // => true
  */
 export function comment(chance: RandomStream, { language, topic, score }: CommentSituation): string {
   const { openings, topics, closings } = phrasesOf[language];

@@ -10,7 +10,6 @@ export {
   accountHistory,
   type Invitation,
 } from './account-history.ts';
-export { comment } from './comment.ts';
 export {
   oneMonthOfTwelve,
   type ProgrammeMonth,

@@ -76,14 +76,22 @@ export function managementWaves(branches: readonly { effect: number; luck: numbe
   return waves;
 }
 
-/** The month in which a branch begins B or C, or 0: half of the branches, drawn without regard to how they stand. */
-export function randomWave(seed: number, id: 'B' | 'C', branch: number): number {
-  const chance = randomStream(seed, id === 'B' ? streams.operationsBranch : streams.placeboBranch, branch);
-  const takesPart = chance.uniform() < 0.5;
-  return takesPart ? initiatives[id].waves[chance.integer(2)]! : 0;
+/**
+ * The month in which each branch begins B or C, or 0: half of the branches, drawn without regard to how they stand, so
+ * that a plain comparison is right.
+ */
+export function randomWaves(seed: number, id: 'B' | 'C', branches: number): number[] {
+  const chance = randomStream(seed, id === 'B' ? streams.operationsBranch : streams.placeboBranch, 0);
+  const order = chance.shuffle(Array.from({ length: branches }, (_, branch) => branch));
+  const { waves } = initiatives[id];
+  const begins = order.map(() => 0);
+  order.slice(0, branches / 2).forEach((branch) => {
+    begins[branch] = waves[chance.integer(waves.length)]!;
+  });
+  return begins;
 }
 
-/** The initiatives that a world has, as a set of ids in their order. */
 export const isInitiative = (id: string): id is InitiativeId => id in initiatives;
 
+/** The month whose experience moves the sales of this one. */
 export const laggedMonth = (month: number): number => Math.max(1, month - law.sales.lag);

@@ -1,7 +1,7 @@
 import { CandorError } from '../errors/index.ts';
 import { randomStream } from '../numeric/index.ts';
 import { type Calendar, calendarUntil } from './calendar.ts';
-import { type InitiativeId, initiativeIds, isInitiative, managementWaves, randomWave } from './initiatives.ts';
+import { type InitiativeId, initiativeIds, isInitiative, managementWaves, randomWaves } from './initiatives.ts';
 import { consumerLaw, law } from './law.ts';
 import { streams } from './streams.ts';
 
@@ -91,17 +91,18 @@ function branchesOf(seed: number, chosen: readonly InitiativeId[]): Branch[] {
     const chance = randomStream(seed, streams.branch, branch);
     return { effect: law.branchSpread * chance.normal(), luck: chance.uniform() };
   });
-  const management = managementWaves(drawn);
+  const begins = {
+    A: managementWaves(drawn),
+    B: randomWaves(seed, 'B', law.branches),
+    C: randomWaves(seed, 'C', law.branches),
+  };
+  const waveOf = (id: InitiativeId, branch: number): number => (chosen.includes(id) ? begins[id][branch]! : 0);
   return drawn.map(({ effect }, index) => ({
     index,
     decisionEffect: effect,
     consumerEffect: consumerLaw.branchSpread * randomStream(seed, streams.consumerBranch, index).normal(),
     agentEffects: agentEffects(seed, index),
-    waves: {
-      A: chosen.includes('A') ? management[index]! : 0,
-      B: chosen.includes('B') ? randomWave(seed, 'B', index) : 0,
-      C: chosen.includes('C') ? randomWave(seed, 'C', index) : 0,
-    },
+    waves: { A: waveOf('A', index), B: waveOf('B', index), C: waveOf('C', index) },
   }));
 }
 

@@ -4,10 +4,11 @@ import { describe, expect, it } from 'vitest';
 import * as inference from '../../src/inference/index.ts';
 import * as metrics from '../../src/metrics/index.ts';
 import * as numeric from '../../src/numeric/index.ts';
+import * as world from '../../src/world/index.ts';
 import { agrees } from './printed-value.ts';
 
 const root = join(import.meta.dirname, '../..');
-const publicModules = { numeric, inference, metrics };
+const publicModules = { numeric, inference, metrics, world };
 
 const filesBelow = (folder: string, ending: RegExp): string[] =>
   readdirSync(folder, { withFileTypes: true, recursive: true })
@@ -46,7 +47,7 @@ describe.each(Object.entries(publicModules))('the doc blocks of %s', (name, scop
 });
 
 describe('the examples on the pages', () => {
-  const scope = { ...numeric, ...inference, ...metrics };
+  const scope = { ...numeric, ...inference, ...metrics, ...world };
   for (const path of filesBelow(join(root, 'docs'), /\.md$/)) {
     const page = readFileSync(path, 'utf8');
     for (const [, block] of page.matchAll(/```ts\n([\s\S]*?)```/g)) {

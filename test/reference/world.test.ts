@@ -5,7 +5,7 @@ import { reference } from './oracle.ts';
 /** The prototype knows the management dialogue only; its roles and segments are abbreviated. */
 const world = createWorld({ seed: 7, accounts: 120, lastMonth: '2026-10', initiatives: ['A'] });
 const histories = [...accountHistories(world)];
-const linesOf = (name: string): string[] => reference(`world-seed7-${name}.csv`).trim().split('\n').slice(1);
+const linesOf = (name: string): string[] => reference(`world-seed-7-${name}.csv`).trim().split('\n').slice(1);
 const roles = { 'contact person': 'CP', 'decision maker': 'DM', both: 'BOTH' } as const;
 const flag = (value: boolean): number => (value ? 1 : 0);
 
