@@ -8,7 +8,13 @@ import { swedish } from './phrases/swedish.ts';
 import type { Topic } from './touchpoints.ts';
 
 const phrasesOf: Readonly<Record<Language, Phrases>> = { en: english, fi: finnish, sv: swedish };
-const moodOf: Readonly<Record<NpsGroup, Mood>> = { promoter: 'praise', passive: 'mixed', detractor: 'complaint' };
+
+/** Praise, praise with a wish, or a complaint. */
+function moodOf(score: number): Mood {
+  const group: NpsGroup = scoreGroup(score);
+  if (group === 'promoter') return 'praise';
+  return group === 'passive' ? 'mixed' : 'complaint';
+}
 
 /** Who writes about what, and how it went. */
 export interface CommentSituation {
@@ -26,7 +32,7 @@ export interface CommentSituation {
  */
 export function comment(chance: RandomStream, { language, topic, score }: CommentSituation): string {
   const { openings, topics, closings } = phrasesOf[language];
-  const mood = moodOf[scoreGroup(score)];
+  const mood = moodOf(score);
   const sentences: string[] = [];
   const one = (from: readonly string[]): number => Math.floor(chance.uniform() * from.length);
   if (chance.uniform() < 0.55) sentences.push(openings[mood][one(openings[mood])]!);

@@ -35,12 +35,8 @@ export const oneMonthOfTwelve: ProgrammeSettings = {
   change: { month: 8, points: 20 },
 };
 
-/** Within the three groups; low scores are the rarer the lower. */
-const within: Readonly<Record<NpsGroup, readonly number[]>> = {
-  promoter: [0.55, 0.45],
-  passive: [0.4, 0.6],
-  detractor: [0.04, 0.02, 0.05, 0.09, 0.12, 0.28, 0.4],
-};
+/** How often each score 0..10 is given within its group of the three; low ones are the rarer the lower. */
+const withinGroup = [0.04, 0.02, 0.05, 0.09, 0.12, 0.28, 0.4, 0.4, 0.6, 0.55, 0.45] as const;
 
 /**
  * What does a programme look like whose score is known? Counts of each score by month, drawn as a simple sample around true
@@ -60,17 +56,18 @@ export function programmeMonths(settings: ProgrammeSettings): ProgrammeMonth[] {
   });
 }
 
-function scoreShares({ positive, negative, change }: ProgrammeSettings, month: number): number[] {
-  const moved = change !== undefined && month >= change.month ? change.points / 200 : 0;
-  const groups = { promoter: positive + moved, detractor: negative - moved, passive: 1 - positive - negative };
-  for (const share of Object.values(groups)) if (!(share >= 0 && share <= 1)) refuse('shares from 0 to 1', share);
-  const position: Record<NpsGroup, number> = { promoter: 0, passive: 0, detractor: 0 };
-  return Array.from({ length: 11 }, (_, score) => {
-    const group = scoreGroup(score);
-    const part = within[group][position[group]]!;
-    position[group] += 1;
-    return groups[group] * part;
+function scoreShares(settings: ProgrammeSettings, month: number): number[] {
+  return withinGroup.map((part, score) => {
+    const share = groupShare(scoreGroup(score), settings, month);
+    if (!(share >= 0 && share <= 1)) refuse('shares from 0 to 1', share);
+    return share * part;
   });
+}
+
+function groupShare(group: NpsGroup, { positive, negative, change }: ProgrammeSettings, month: number): number {
+  const moved = change !== undefined && month >= change.month ? change.points / 200 : 0;
+  if (group === 'promoter') return positive + moved;
+  return group === 'detractor' ? negative - moved : 1 - positive - negative;
 }
 
 function refuse(need: string, got: number): never {
