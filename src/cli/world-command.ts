@@ -1,8 +1,7 @@
-import { type FileHandle, mkdir, open, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Command } from 'commander';
 import { CandorError } from '../errors/index.ts';
-import { writeCsv } from '../present/index.ts';
 import {
   accountHistories,
   accountRows,
@@ -19,6 +18,7 @@ import {
 } from '../world/index.ts';
 import { writeOut } from './output.ts';
 import { progressOf } from './progress.ts';
+import { notWritable, openWorldFiles } from './world-files.ts';
 
 interface Flags {
   readonly accounts: string;
@@ -55,7 +55,7 @@ async function writeWorld(flags: Flags): Promise<void> {
     consumers: flags.consumers === undefined ? 2 * accounts : wholeNumber(flags.consumers, '--consumers'),
     lastMonth: flags.until ?? monthBefore(new Date()),
   });
-  const files = await openFiles(flags.out);
+  const files = await openWorldFiles(flags.out);
   const progress = progressOf({ quiet: flags.progress === false });
   try {
     const total = world.accounts + world.consumers;
@@ -71,7 +71,7 @@ async function writeWorld(flags: Flags): Promise<void> {
     const call = `candor world --accounts ${accounts} --seed ${seed} --consumers ${consumers} --until ${until} --out FOLDER`;
     await writeFile(join(flags.out, 'README.md'), worldReadme(world, call));
   } catch (error) {
-    throw isSystemError(error) ? notWritable(flags.out, error) : error;
+    throw notWritable(flags.out, error);
   } finally {
     progress.done();
     await files.close();
@@ -89,69 +89,6 @@ async function tell(flags: Flags, rows: Readonly<Record<WorldTableName, number>>
 function* customerRows(world: World): Generator<WorldRows> {
   for (const history of accountHistories(world)) yield accountRows(world, history);
   for (const history of consumerHistories(world)) yield consumerRows(world, history);
-}
-
-interface WorldFiles {
-  readonly rows: Record<WorldTableName, number>;
-  /** Takes rows; true when enough has come together to be written. */
-  add(rows: WorldRows): boolean;
-  flush(): Promise<void>;
-  write(rows: WorldRows): Promise<void>;
-  close(): Promise<void>;
-}
-
-/** Characters that are kept before they are written. */
-const bufferLimit = 1 << 20;
-
-async function openFiles(folder: string): Promise<WorldFiles> {
-  const handles = new Map<WorldTableName, FileHandle>();
-  const waiting = Object.fromEntries(worldTableNames.map((name) => [name, ''])) as Record<WorldTableName, string>;
-  const rows = Object.fromEntries(worldTableNames.map((name) => [name, 0])) as Record<WorldTableName, number>;
-  const close = async () => {
-    for (const handle of handles.values()) await handle.close();
-  };
-  try {
-    for (const name of worldTableNames) {
-      const path = join(folder, worldTables[name].file);
-      await mkdir(dirname(path), { recursive: true });
-      // "wx": files that are there are somebody's; they are never written over.
-      handles.set(name, await open(path, 'wx'));
-      waiting[name] = writeCsv([Object.keys(worldTables[name].columns)]);
-    }
-  } catch (error) {
-    await close();
-    throw notWritable(folder, error);
-  }
-  const add = (more: WorldRows): boolean => {
-    let full = false;
-    for (const name of Object.keys(more) as WorldTableName[]) {
-      rows[name] += more[name]!.length;
-      waiting[name] += writeCsv(more[name]!);
-      full ||= waiting[name].length > bufferLimit;
-    }
-    return full;
-  };
-  const flush = async (): Promise<void> => {
-    for (const [name, handle] of handles) {
-      const text = waiting[name];
-      waiting[name] = '';
-      if (text !== '') await handle.writeFile(text);
-    }
-  };
-  const write = async (more: WorldRows): Promise<void> => {
-    add(more);
-    await flush();
-  };
-  return { rows, add, flush, write, close };
-}
-
-const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
-  error instanceof Error && 'code' in error && 'syscall' in error;
-
-function notWritable(folder: string, error: unknown): unknown {
-  if (!isSystemError(error)) return error;
-  const why = error.code === 'EEXIST' ? 'it holds files of a simulated company already' : (error.code ?? error.message);
-  return new CandorError('CND_OUTPUT', `${folder} cannot be written (${why})`, { folder });
 }
 
 function wholeNumber(text: string, flag: string): number {

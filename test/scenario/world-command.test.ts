@@ -54,11 +54,11 @@ describe('candor world', () => {
     expect(result.rows.rejected).toBe(0);
   });
 
-  it('never writes over a company that is there', () => {
+  it('never writes into a folder that holds something', () => {
     const before = readFileSync(join(root, 'first/accounts.csv'), 'utf8');
     const { status, stderr } = candor(...call('first'), '--seed', '9');
     expect(status).toBe(2);
-    expect(stderr).toContain('holds files of a simulated company already');
+    expect(stderr).toContain('is not empty');
     expect(readFileSync(join(root, 'first/accounts.csv'), 'utf8')).toBe(before);
   });
 
