@@ -15,7 +15,7 @@ export interface WorldFiles {
 }
 
 /** Characters that are kept before they are written. */
-const bufferLimit = 1 << 20;
+const bufferLimit = 1 << 18;
 
 /** Opens every file with its header in a folder that is new or empty; refuses another (`CND_OUTPUT`). */
 export async function openWorldFiles(folder: string): Promise<WorldFiles> {

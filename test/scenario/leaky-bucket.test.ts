@@ -66,4 +66,27 @@ describe('the leaky bucket', () => {
     expect(change(false, true)).toBeCloseTo(29.1666666666667 - 19.7330791229743, 6);
     expect(change(true, false) - change(false, false)).toBeCloseTo(29.4, 1);
   });
+
+  it('is left by those whose decision makers said less before, hardly by those whose contact persons did', () => {
+    /** Last answers before each month, of months that end with an exit and of the others. */
+    const fallBeforeExit = (contactPerson: boolean) => {
+      const sums = { stay: { total: 0, n: 0 }, leave: { total: 0, n: 0 } };
+      for (const { months, invitations } of histories) {
+        const said = invitations.filter((a) => a.answered && (a.contact.role === 'contact person') === contactPerson);
+        for (const { month, exited } of months) {
+          const last = said.findLast((asked) => asked.month < month && asked.month >= month - 12);
+          if (last === undefined) continue;
+          const group = exited ? sums.leave : sums.stay;
+          group.total += last.score;
+          group.n += 1;
+        }
+      }
+      expect(sums.leave.n).toBeGreaterThan(500);
+      return sums.stay.total / sums.stay.n - sums.leave.total / sums.leave.n;
+    };
+    const [contact, deciding] = [fallBeforeExit(true), fallBeforeExit(false)];
+    // Half a point on the one side; on the other what the two experiences have in common (correlation .25).
+    expect(deciding).toBeGreaterThan(0.5);
+    expect(Math.abs(contact)).toBeLessThan(0.5 * deciding);
+  });
 });
