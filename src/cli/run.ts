@@ -3,6 +3,8 @@ import { CandorError, isCandorError } from '../errors/index.ts';
 import { engine } from '../findings/index.ts';
 import { analyzeCommand } from './analyze-command.ts';
 import { auditCommand } from './audit-command.ts';
+import { doctorCommand } from './doctor-command.ts';
+import { migrateCommand } from './migrate-command.ts';
 import { writeOut } from './output.ts';
 import { serveCommand } from './serve-command.ts';
 
@@ -17,14 +19,15 @@ export async function run(args: readonly string[]): Promise<number> {
     .exitOverride()
     .configureOutput({ writeErr: () => undefined })
     .showSuggestionAfterError(true);
-  for (const command of [auditCommand(), analyzeCommand(), serveCommand()]) {
+  for (const command of [auditCommand(), analyzeCommand(), serveCommand(), migrateCommand(), doctorCommand()]) {
     program.addCommand(withOverrides(command));
   }
   // Told by the write that fails; without a listener the event would end the process with a stack.
   process.stdout.on('error', () => undefined);
   try {
     await program.parseAsync(args, { from: 'user' });
-    return 0;
+    // A command that answered but found a problem (doctor) sets its own.
+    return Number(process.exitCode ?? 0);
   } catch (error) {
     return report(asCandorError(error, program), args.includes('--json'));
   }
