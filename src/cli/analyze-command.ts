@@ -4,6 +4,7 @@ import { type MethodId, methodIds, nearestName, scalarKeys } from '../analysis/i
 import { CandorError } from '../errors/index.ts';
 import { analyzeFile } from '../findings/index.ts';
 import { type AnalysisResult, analysisText } from '../present/index.ts';
+import { flagTexts, specificationOnly } from './analyze-flags.ts';
 import { writeOut } from './output.ts';
 
 const about: Record<MethodId, { question: string; example: string }> = {
@@ -46,12 +47,18 @@ export function analyzeCommand(): Command {
 function methodCommand(method: MethodId): Command {
   const command = new Command(method)
     .description(about[method].question)
-    .option('--data <file>', 'CSV, TSV or XLSX')
+    .option('--data <file>', method === 'plan' ? 'not needed: a plan reads no file' : 'CSV, TSV or XLSX (required)')
     .option('--spec <file>', 'specification as JSON or YAML; flags win over it')
     .option('--json', 'print the result as JSON and nothing else');
-  for (const key of scalarKeys(method)) command.option(`--${kebab(key)} <value>`);
+  for (const key of scalarKeys(method)) {
+    const { value, about: words } = flagTexts[method][key] ?? { value: 'value', about: '' };
+    command.option(`--${kebab(key)} <${value}>`, words);
+  }
   return command
-    .addHelpText('after', `\nExample:\n  ${about[method].example}\n`)
+    .addHelpText(
+      'after',
+      `\n${specificationOnly[method] ? `${specificationOnly[method]}\n` : ''}Example:\n  ${about[method].example}\n`,
+    )
     .action(async (flags: Record<string, string | boolean | undefined>) => analyze(method, flags));
 }
 

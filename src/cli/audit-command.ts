@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { CandorError } from '../errors/index.ts';
 import { type AuditedFile, auditFile, auditOptions } from '../findings/index.ts';
-import { auditReport, auditText, type Language, languages } from '../present/index.ts';
+import { auditReport, auditText, type Language, languages, visibleText } from '../present/index.ts';
 import { outputWidth, wantsColour, writeOut } from './output.ts';
 import { progressOf } from './progress.ts';
 
@@ -54,7 +54,7 @@ async function audit(path: string, flags: Flags): Promise<void> {
     // Loaded when it is wanted: a document without a browser takes longer to load than ten thousand rows to judge.
     const { auditDocument } = await import('./audit-document.ts');
     await writeReport(flags.html, await auditDocument(result, language));
-    process.stderr.write(`Report written to ${flags.html}\n`);
+    process.stderr.write(`Report written to ${visibleText(flags.html)}\n`);
   }
   if (flags.json) await writeOut(`${JSON.stringify(result, null, 2)}\n`);
   else {

@@ -1,9 +1,11 @@
 import { Command, CommanderError } from 'commander';
 import { CandorError, isCandorError } from '../errors/index.ts';
 import { engine } from '../findings/index.ts';
+import { visibleText } from '../present/index.ts';
 import { analyzeCommand } from './analyze-command.ts';
 import { auditCommand } from './audit-command.ts';
 import { doctorCommand } from './doctor-command.ts';
+import { errorLine, languageAsked } from './error-line.ts';
 import { migrateCommand } from './migrate-command.ts';
 import { writeOut } from './output.ts';
 import { serveCommand } from './serve-command.ts';
@@ -18,7 +20,8 @@ export async function run(args: readonly string[]): Promise<number> {
     .version(engine, '--version')
     .exitOverride()
     .configureOutput({ writeErr: () => undefined })
-    .showSuggestionAfterError(true);
+    .showSuggestionAfterError(true)
+    .addHelpText('after', '\nExample:\n  candor audit answers.csv --html report.html\nEvery command has --help.\n');
   for (const command of [auditCommand(), analyzeCommand(), serveCommand(), migrateCommand(), doctorCommand()]) {
     program.addCommand(withOverrides(command));
   }
@@ -29,7 +32,7 @@ export async function run(args: readonly string[]): Promise<number> {
     // A command that answered but found a problem (doctor) sets its own.
     return Number(process.exitCode ?? 0);
   } catch (error) {
-    return report(asCandorError(error, program), args.includes('--json'));
+    return report(asCandorError(error, program), args);
   }
 }
 
@@ -52,20 +55,22 @@ function asCandorError(error: unknown, program: Command): unknown {
   return new CandorError('CND_USAGE', error.message.replace(/^error: /, '').replaceAll('\n', ' '));
 }
 
-async function report(error: unknown, json: boolean): Promise<number> {
+async function report(error: unknown, args: readonly string[]): Promise<number> {
   if (error === undefined) return 0;
+  const json = args.includes('--json');
   if (isCandorError(error)) {
     const cannotTell = error.code === 'CND_OUTPUT' && error.message.startsWith('standard output');
     if (json && !cannotTell) await writeOut(`${JSON.stringify({ error: error.toJSON() }, null, 2)}\n`);
-    else process.stderr.write(`candor: ${sentence(error.message)} ${error.remedy}\n`);
+    else process.stderr.write(`${errorLine(error, languageAsked(args))}\n`);
     return error.exitCode;
   }
-  process.stderr.write(`candor: a fault of ours. ${error instanceof Error ? error.stack : error}\n`);
+  const trace = String(error instanceof Error ? error.stack : error)
+    .split('\n')
+    .map(visibleText);
+  process.stderr.write(`candor: a fault of ours. ${trace.join('\n')}\n`);
   if (json) {
     const fault = { code: 'CND_FAULT', message: String(error), details: {}, remedy: 'Report it with the call.' };
     await writeOut(`${JSON.stringify({ error: fault }, null, 2)}\n`);
   }
   return 3;
 }
-
-const sentence = (message: string) => (/[.!?]$/.test(message) ? message : `${message}.`);

@@ -23,6 +23,7 @@ export const caveatCodes = [
   // audit
   'metric-assumed', // the metric was inferred, not given
   'scale-assumed', // the ends of the scale were inferred
+  'scale-doubtful', // the answers leave out most of the scale that the metric has
   'date-column-start-time', // only a start or sent time was found
   'partials-used', // unfinished answers that have a score are used
   'partial-period', // the first or last period is not whole

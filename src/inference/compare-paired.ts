@@ -38,7 +38,7 @@ export function comparePaired(
   if (bounds === undefined) requireSpread('comparePaired', moments);
   const trusted = moments.variance > 0 && changed >= fewestChangedPairs;
   const route = bounds === undefined || trusted ? studentRoute(moments, options) : boundedRoute(moments, options);
-  return comparisonOf({ before: describe(before), after: describe(after), ...route });
+  return comparisonOf({ before: describe(before), after: describe(after), pairs: moments.n, ...route });
 }
 
 interface Route {

@@ -81,6 +81,8 @@ export interface ComparisonParts {
   readonly caveats?: readonly Caveat[];
   readonly clustersBefore?: number;
   readonly clustersAfter?: number;
+  /** Respondents who stand on both sides: the difference rests on so many pairs. */
+  readonly pairs?: number;
 }
 
 /** One shape for every comparison: the verdict uses the plain p-value, since one change is tested here. */
@@ -98,8 +100,8 @@ export function comparisonOf(parts: ComparisonParts): Comparison {
       value,
       interval: difference.interval,
       confidence: before.confidence,
-      n: before.n + after.n,
-      effectiveN: before.effectiveN + after.effectiveN,
+      n: parts.pairs ?? before.n + after.n,
+      effectiveN: parts.pairs ?? before.effectiveN + after.effectiveN,
       method: difference.method,
       caveats: parts.caveats ?? distinctCaveats([...before.caveats, ...after.caveats]),
     },

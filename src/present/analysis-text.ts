@@ -1,5 +1,8 @@
 import type { Estimate } from '../inference/index.ts';
-import { numberText, probabilityText, signedText } from './numbers.ts';
+import { metricIds } from '../metrics/index.ts';
+import { type Measure, measureOf } from './measure.ts';
+import { numberText, probabilityText } from './numbers.ts';
+import { visibleTexts } from './visible-text.ts';
 
 /** The results of `candor analyze`, as far as they are shown; field names are those of the JSON. */
 export interface AnalysisResult {
@@ -17,41 +20,77 @@ interface GroupLine {
   readonly designEffect: number;
 }
 
+/** How the figures of one result are written. */
+type Writing = Pick<Measure, 'value' | 'range' | 'difference' | 'differenceRange' | 'margin' | 'marginShort'> & {
+  readonly change: (value: number) => string;
+  readonly reachable: (change: number) => boolean;
+};
+
 /**
- * What does an analysis say, in a terminal? For the analyst, in English: figures with four significant decimals where
- * the JSON has all of them, the method of every interval, the doubts, and the run.
+ * What does an analysis say, in a terminal?
+ * For the analyst, in English: figures rounded for people as in the audit (NPS to whole points with their sign, margins
+ * to one decimal) where the JSON has all of them, the method of every interval, the doubts, and the run.
  */
-export function analysisText(result: AnalysisResult): string {
-  const body = bodyOf(result);
+export function analysisText(given: AnalysisResult): string {
+  const result = visibleTexts(given);
+  const body = bodyOf(result, writingOf(result.run.definition));
   const caveats = [...(result.caveats ?? []), ...innerCaveats(result)];
   const doubts = [...new Set(caveats.map(({ message }) => message))].map((message) => `! ${message}`);
   const foot = `${result.run.definition}, run ${result.run.id}`;
-  return [...body, ...(doubts.length > 0 ? ['', ...doubts] : []), '', foot].join('\n');
+  // No-break spaces keep figures together where lines are broken; a terminal prints plain ones.
+  return [...body, ...(doubts.length > 0 ? ['', ...doubts] : []), '', foot].join('\n').replaceAll('\u00a0', ' ');
 }
 
-function bodyOf(result: AnalysisResult): string[] {
-  if (Array.isArray(result.groups)) return groupLines(result.groups as GroupLine[]);
-  if (result.difference) return comparisonLines(result);
-  if (Array.isArray(result.changePoints)) return changePointLines(result);
-  return planLines(result);
+function bodyOf(result: AnalysisResult, writing: Writing): string[] {
+  if (Array.isArray(result.groups)) return groupLines(result.groups as GroupLine[], writing);
+  if (result.difference) return comparisonLines(result, writing);
+  if (Array.isArray(result.changePoints)) return changePointLines(result, writing);
+  return planLines(result, writing);
 }
 
+/** The definition of a run names metric and scale ("nps@1 0-10"); a series of bare values has neither. */
+function writingOf(definition: string): Writing {
+  const [, id = '', min, max] = /^([a-z0-9-]+)@\S+ (-?[\d.]+)-(-?[\d.]+)$/.exec(definition) ?? [];
+  const metric = metricIds.find((known) => known === id);
+  if (!metric) return plainWriting;
+  const measure = measureOf(metric, { min: Number(min), max: Number(max) }, 'en');
+  return {
+    ...measure,
+    // A change that was asked for as 2.5 points must not come back as 3.
+    change: (value) => {
+      const [coarse, fine] = [measure.size(value), measure.size(value, 1)];
+      return Number.parseFloat(coarse) === Number.parseFloat(fine) ? coarse : fine;
+    },
+  };
+}
+
+/** Four significant digits, for a series whose unit is not known. */
 const figure = (value: number) => {
   const size = Math.abs(value);
   return numberText(value, size >= 100 ? 1 : size >= 10 ? 2 : size >= 1 ? 3 : 4, 'en');
 };
-const interval = ({ interval: { low, high } }: Estimate) => `${figure(low)} to ${figure(high)}`;
+const figures = ({ low, high }: { low: number; high: number }) => `${figure(low)} to ${figure(high)}`;
+const plainWriting: Writing = {
+  value: figure,
+  range: figures,
+  difference: figure,
+  differenceRange: figures,
+  margin: (value) => `±${figure(value)}`,
+  marginShort: (value) => `±${figure(value)}`,
+  change: figure,
+  reachable: () => true,
+};
 const count = (n: number) => numberText(n, Number.isInteger(n) ? 0 : 1, 'en');
 
-function groupLines(groups: readonly GroupLine[]): string[] {
+function groupLines(groups: readonly GroupLine[], { value, range, marginShort }: Writing): string[] {
   const rows = groups.map(({ group, estimate, marginOfError, designEffect }) => [
     group,
-    figure(estimate.value),
-    interval(estimate),
-    marginOfError === undefined ? 'unknown' : `±${figure(marginOfError)}`,
+    value(estimate.value),
+    range(estimate.interval),
+    marginOfError === undefined ? 'unknown' : marginShort(marginOfError),
     count(estimate.n),
     count(estimate.effectiveN),
-    figure(designEffect),
+    numberText(designEffect, 2, 'en'),
     estimate.method,
   ]);
   return columns(
@@ -63,7 +102,8 @@ function groupLines(groups: readonly GroupLine[]): string[] {
 
 /** Texts to the left, figures to the right. */
 function columns(head: readonly string[], rows: readonly (readonly string[])[], first?: GroupLine): string[] {
-  const confidence = first ? `${numberText(first.estimate.confidence * 100, 0, 'en')} % interval` : head[2]!;
+  const percent = first ? Math.round(first.estimate.confidence * 1000) / 10 : 95;
+  const confidence = `${numberText(percent, Number.isInteger(percent) ? 0 : 1, 'en')} % interval`;
   const titles = head.map((title) => (title === '95 % interval' ? confidence : title));
   const widths = titles.map((title, i) => Math.max(title.length, ...rows.map((row) => row[i]!.length)));
   const line = (cells: readonly string[]) =>
@@ -74,19 +114,24 @@ function columns(head: readonly string[], rows: readonly (readonly string[])[], 
   return [line(titles), ...rows.map(line)];
 }
 
-function comparisonLines(result: AnalysisResult): string[] {
+function comparisonLines(result: AnalysisResult, writing: Writing): string[] {
   const { before, after, difference } = result as unknown as Record<'before' | 'after' | 'difference', Estimate>;
   const names = result.groups as unknown as { before: string; after: string };
+  const smallest = result.minimumDetectableChange as number;
+  const side = (name: string, { value, interval, n }: Estimate) =>
+    `${name}  ${writing.value(value)} (${writing.range(interval)}), n ${count(n)}`;
   return [
-    `${result.verdict}: ${signedText(difference.value, 2, 'en')} (${interval(difference)}), p ${probabilityText(result.pValue as number, 'en')}, ${difference.method}`,
+    `${result.verdict}: ${writing.difference(difference.value)} (${writing.differenceRange(difference.interval)}), p ${probabilityText(result.pValue as number, 'en')}, ${difference.method}`,
     '',
-    `${names.before}  ${figure(before.value)} (${interval(before)}), n ${count(before.n)}`,
-    `${names.after}  ${figure(after.value)} (${interval(after)}), n ${count(after.n)}`,
-    `A change of ${figure(result.minimumDetectableChange as number)} would be found in four cases of five.`,
+    side(names.before, before),
+    side(names.after, after),
+    writing.reachable(smallest)
+      ? `A change of ${writing.change(smallest)} would be found in four cases of five.`
+      : 'No change at all could be found in four cases of five: the metric cannot move so far.',
   ];
 }
 
-function changePointLines(result: AnalysisResult): string[] {
+function changePointLines(result: AnalysisResult, { value }: Writing): string[] {
   const points = result.changePoints as number[];
   const levels = result.levels as number[];
   const periods = result.periods as string[] | undefined;
@@ -98,15 +143,18 @@ function changePointLines(result: AnalysisResult): string[] {
   const starts = [0, ...points];
   return [
     found,
-    ...starts.map((start, i) => `from ${name(start)}: ${figure(levels[i]!)}`),
+    ...starts.map((start, i) => `from ${name(start)}: ${value(levels[i]!)}`),
     `penalty ${figure(result.penalty as number)}, cost ${figure(result.cost as number)}`,
   ];
 }
 
-function planLines(result: AnalysisResult): string[] {
+function planLines(result: AnalysisResult, { margin, change, reachable }: Writing): string[] {
+  const answers = result.answersNeeded as number;
+  const smallest = result.minimumDetectableChange as number;
+  const shown = reachable(smallest) ? `show a change of ${change(smallest)}` : 'could show no change at all';
   return [
-    `${count(result.answersNeeded as number)} answers needed.`,
-    `They give a margin of error of ±${figure(result.marginOfError as number)} and show a change of ${figure(result.minimumDetectableChange as number)} between two periods in four cases of five.`,
+    `${count(answers)} ${answers === 1 ? 'answer' : 'answers'} needed.`,
+    `${answers === 1 ? 'It gives' : 'They give'} a margin of error of ${margin(result.marginOfError as number)} and ${shown} between two periods in four cases of five.`,
   ];
 }
 

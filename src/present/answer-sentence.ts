@@ -1,4 +1,5 @@
-import type { AuditResult } from '../audit/index.ts';
+import type { AuditResult, ChangeResult } from '../audit/index.ts';
+import type { MoveFacts } from './dictionary/report-words.ts';
 import type { ReportContext } from './report-context.ts';
 import { directionOf } from './report-context.ts';
 import { type Sentence, toSentence } from './sentence.ts';
@@ -19,12 +20,16 @@ export function answerSentences(context: ReportContext): Answer {
   const unit = result.periodUnit;
   if (filled.length < 2) return { found: toSentence(aloneText(context)) };
   const { detectableChange, medianAnswers } = result.programme;
+  const { measure, metric, oneAccount } = context;
   const unseen =
-    detectableChange === undefined
+    detectableChange === undefined || oneAccount
       ? report.unseenUnknown({ unit })
-      : report.unseen({ answers: medianAnswers, size: context.measure.size(detectableChange), unit });
+      : measure.reachable(detectableChange)
+        ? report.unseen({ answers: medianAnswers, size: measure.size(detectableChange), unit })
+        : report.unseenAny({ answers: medianAnswers, unit });
   if (nothingComparable(result)) {
-    return { found: toSentence(report.tooFew({ metric: context.metric, unit })), unseen: toSentence(unseen) };
+    const found = oneAccount ? report.oneAccount : report.tooFew({ metric, unit });
+    return { found: toSentence(found), unseen: toSentence(unseen) };
   }
   return { found: toSentence(foundText(context)), unseen: toSentence(unseen) };
 }
@@ -45,9 +50,17 @@ function aloneText({ filled, name, metric, measure, report, result }: ReportCont
 }
 
 function foundText(context: ReportContext): string {
-  const { report, metric, result, provenChanges, loneShifts, name, measure } = context;
-  const tested = result.programme.changesTested;
-  const example = unprovenExample(context);
+  const { report, metric, result, provenChanges, loneShifts, unjudged, name, measure } = context;
+  const judged = result.changes.length - unjudged.length;
+  const [largest] = context.unproven;
+  const example = largest ? report.example(moveFacts(context, largest)) : '';
+  const [first] = unjudged;
+  const thin = first
+    ? report.tooThin({
+        count: unjudged.length,
+        ...(first.nominallySignificant ? { example: moveFacts(context, first) } : {}),
+      })
+    : '';
   const shifts = loneShifts.slice(0, toldMoves).map((shift) => ({
     direction: shift.direction,
     from: measure.value(shift.before.estimate.value),
@@ -57,7 +70,10 @@ function foundText(context: ReportContext): string {
   const level = shifts.length
     ? report.levelMoved({ metric, shifts, changesProven: provenChanges.length > 0, unit: result.periodUnit })
     : '';
-  if (provenChanges.length === 0) return level || report.none({ metric, tested, example });
+  const sentences = (...told: readonly string[]) => told.filter(Boolean).join(' ');
+  if (provenChanges.length === 0) {
+    return level || sentences(report.none({ metric, judged, all: unjudged.length === 0, example }), thin);
+  }
   const moves = [...provenChanges]
     .sort((a, b) => Math.abs(b.difference.value) - Math.abs(a.difference.value))
     .slice(0, toldMoves)
@@ -68,19 +84,23 @@ function foundText(context: ReportContext): string {
       inside: name(change.to).inside,
       range: measure.differenceRange(change.difference.interval),
     }));
-  const others = tested - provenChanges.length;
-  const told = report.proven({ metric, moves, total: provenChanges.length, others, example });
-  return level ? `${told} ${level}` : told;
+  const others = judged - provenChanges.length;
+  const told = report.proven({
+    metric,
+    moves,
+    total: provenChanges.length,
+    others,
+    all: unjudged.length === 0,
+    example,
+  });
+  return sentences(told, thin, level);
 }
 
-/** The largest change that a plain test would colour and that is not proven. */
-function unprovenExample({ unproven, report, measure, name }: ReportContext): string {
-  const [largest] = unproven;
-  if (!largest) return '';
-  return report.example({
-    direction: directionOf(largest.difference.value),
-    size: measure.size(largest.difference.value),
-    difference: measure.difference(largest.difference.value),
-    inside: name(largest.to).inside,
-  });
+function moveFacts({ measure, name }: ReportContext, { difference, to }: ChangeResult): MoveFacts {
+  return {
+    direction: directionOf(difference.value),
+    size: measure.size(difference.value),
+    difference: measure.difference(difference.value),
+    inside: name(to).inside,
+  };
 }

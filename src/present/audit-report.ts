@@ -7,6 +7,7 @@ import { reportContext } from './report-context.ts';
 import { type RulesSection, rulesSection } from './rules-section.ts';
 import type { Sentence } from './sentence.ts';
 import { type TrendSection, trendSection } from './trend-section.ts';
+import { visibleTexts } from './visible-text.ts';
 
 /**
  * The report of a programme audit, worded in one language. Terminal, page and file draw this value and nothing else,
@@ -33,7 +34,9 @@ export interface AuditReport {
  * Figures are rounded here and nowhere else (half away from zero); the result itself is left as it is.
  * Refuses nothing: a result with one answer, one period or no change has its own words.
  */
-export function auditReport(result: AuditResult, language: Language): AuditReport {
+export function auditReport(given: AuditResult, language: Language): AuditReport {
+  // Names and values come from the file: what they hide must not reach a terminal or turn a line around.
+  const result = visibleTexts(given);
   const context = reportContext(result, language);
   const { report, name } = context;
   const { found, unseen } = answerSentences(context);

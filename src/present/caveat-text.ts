@@ -2,7 +2,7 @@ import type { Caveat, CaveatCode } from '../inference/index.ts';
 import { dictionaries } from './dictionary/dictionary.ts';
 import { type Language, languageOf } from './language.ts';
 import { numberText } from './numbers.ts';
-import type { ReportContext } from './report-context.ts';
+import { isOfOneAccount, type ReportContext } from './report-context.ts';
 
 /** At most so many periods are named in a caveat. */
 const namedPeriods = 4;
@@ -41,23 +41,29 @@ function namesOf(caveat: Caveat, periodText: (period: string) => string): string
 }
 
 /** Every doubt of a result, each code once: those of single periods with the names of their periods. */
-export function caveatSentences({ result, language, name }: ReportContext): string[] {
+export function caveatSentences({ result, language, name, doubts }: ReportContext): string[] {
+  const oneAccount: string[] = [];
   const periodsOf = new Map<CaveatCode, string[]>();
   const first = new Map<CaveatCode, Caveat>();
   for (const caveat of result.caveats) if (!first.has(caveat.code)) first.set(caveat.code, caveat);
   const whole = new Set(first.keys());
   for (const { period, estimate } of result.periods) {
+    if (estimate && isOfOneAccount(estimate)) oneAccount.push(period);
     for (const caveat of estimate?.caveats ?? []) {
-      if (whole.has(caveat.code)) continue;
+      // One account has no spread to show: its own sentence says so, and the others would give a wrong reason.
+      if (whole.has(caveat.code) || (isOfOneAccount(estimate!) && ofAccounts.has(caveat.code))) continue;
       first.set(caveat.code, caveat);
       periodsOf.set(caveat.code, [...(periodsOf.get(caveat.code) ?? []), period]);
     }
   }
-  return [...first.values()].map((caveat) => {
+  const periodText = (period: string) => (/^\d{4}-(\d\d|Q\d|W\d\d)$/.test(period) ? name(period).full : period);
+  const told = [...first.values()].map((caveat) => {
     const periods = periodsOf.get(caveat.code);
-    const told = periods ? { code: caveat.code, message: caveat.message, periods } : caveat;
-    return caveatText(told, language, (period) =>
-      /^\d{4}-(\d\d|Q\d|W\d\d)$/.test(period) ? name(period).full : period,
-    );
+    return caveatText(periods ? { code: caveat.code, message: caveat.message, periods } : caveat, language, periodText);
   });
+  if (oneAccount.length === 0) return told;
+  const periods = namesOf({ code: 'few-accounts', message: '', periods: oneAccount }, periodText);
+  return [...told, doubts.oneAccount(periods)];
 }
+
+const ofAccounts: ReadonlySet<CaveatCode> = new Set<CaveatCode>(['few-accounts', 'single-unit-stratum', 'no-variance']);

@@ -115,36 +115,52 @@ function changesCaption({ report, result, language, name }: ReportContext): stri
   return [opening.replace(/^./, (letter) => letter.toUpperCase()), ...told].join(' ');
 }
 
-function noteSentences({
-  report,
-  result,
-  unproven,
-  provenChanges,
-  name,
-  measure,
-  language,
-}: ReportContext): Sentence[] {
-  const { changesTested, expectedByChance, chanceOfAny, chanceOfTwo, nominallySignificantChanges } = result.programme;
+function noteSentences(context: ReportContext): Sentence[] {
+  const { report, result, unproven, unjudged, provenChanges, clustered, language } = context;
+  const { changesTested, chanceOfAny, chanceOfTwo, nominallySignificantChanges } = result.programme;
   if (changesTested === 0) return [];
   const ofHundred = (probability: number) => numberText(roundHalfAway(probability * 100, 0), 0, language);
   const chance = report.fewer({
     tested: changesTested,
-    expected: numberText(expectedByChance, 2, language),
+    expected: expectedText(context),
+    clustered,
     any: ofHundred(chanceOfAny),
     two: ofHundred(chanceOfTwo),
   });
   const [largest] = unproven;
-  const second = largest
-    ? report.unproven({
-        direction: directionOf(largest.difference.value),
-        inside: name(largest.to).inside,
-        difference: measure.difference(largest.difference.value),
-        range: measure.differenceRange(largest.difference.interval),
-      })
-    : nominallySignificantChanges === 0 && provenChanges.length === 0
-      ? report.noneColoured
-      : report.allSurvive;
-  return [toSentence(chance), toSentence(second)];
+  const [thin] = unjudged;
+  const told = largest ? [report.unproven(notedFacts(context, largest))] : [];
+  if (thin && (thin.nominallySignificant || unjudged.length === changesTested) && thin.difference.value !== 0) {
+    told.push(report.unjudged({ ...notedFacts(context, thin), needs: answersLacking(context, thin) }));
+  }
+  if (nominallySignificantChanges === 0 && provenChanges.length === 0) told.push(report.noneColoured);
+  else if (told.length === 0) told.push(report.allSurvive);
+  // Chance is simulated by shuffling accounts; with one there is nothing to shuffle.
+  return [...(context.oneAccount ? [] : [chance]), ...told].map(toSentence);
+}
+
+/** Coloured changes by chance: 0.05 a test for independent answers, simulated where those of one account are alike. */
+export function expectedText({ result, clustered, language }: ReportContext): string {
+  const { expectedByChance, nominalFromNoise } = result.programme;
+  return numberText(clustered ? nominalFromNoise : expectedByChance, 2, language);
+}
+
+function notedFacts({ name, measure }: ReportContext, { to, difference }: ChangeResult) {
+  return {
+    direction: directionOf(difference.value),
+    inside: name(to).inside,
+    difference: measure.difference(difference.value),
+    range: measure.differenceRange(difference.interval),
+  };
+}
+
+/** Independent answers that a side must have to be judged; with accounts it depends on how the answers fall. */
+const judgedFrom = 10;
+
+function answersLacking({ result, name, clustered }: ReportContext, { from, to }: ChangeResult) {
+  if (clustered) return [];
+  const sides = result.periods.filter(({ period, n }) => (period === from || period === to) && n < judgedFrom);
+  return sides.map(({ period, n }) => ({ inside: name(period).inside, n, more: judgedFrom - n }));
 }
 
 /** Every change with its interval, both p-values, its verdict and the smallest change that could have been seen. */
@@ -169,7 +185,9 @@ function changesTable({ result, report, measure, name, language, confidence }: R
         measure.differenceRange(change.difference.interval),
         probabilityText(change.pValue, language),
         probabilityText(change.adjustedPValue, language),
-        measure.bareSize(change.minimumDetectableChange),
+        measure.reachable(change.minimumDetectableChange)
+          ? measure.bareSize(change.minimumDetectableChange)
+          : report.noInterval,
         phrase(change.verdict),
       ],
     })),

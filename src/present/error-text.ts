@@ -1,6 +1,7 @@
 import type { CandorErrorDetails, ErrorCode } from '../errors/index.ts';
 import { dictionaries } from './dictionary/dictionary.ts';
 import type { Language } from './language.ts';
+import { visibleTexts } from './visible-text.ts';
 
 /** A refusal as it comes from a server or from `CandorError.toJSON`. `code` may be one that this version does not know. */
 export interface ToldError {
@@ -30,7 +31,8 @@ const listed = 12;
  * English sentence and remedy that came with it.
  * @example errorText({ code: 'CND_FILE_EMPTY', message: 'x' }, 'fi').code // => "Koodi CND_FILE_EMPTY"
  */
-export function errorText(error: ToldError, language: Language, face: 'page' | 'terminal' = 'page'): ErrorText {
+export function errorText(given: ToldError, language: Language, face: 'page' | 'terminal' = 'page'): ErrorText {
+  const error = visibleTexts(given);
   const { doubts } = dictionaries[language];
   const known = doubts.error[error.code as ErrorCode];
   const other = error.code === 'network' ? doubts.networkError : doubts.unknownError;

@@ -13,3 +13,4 @@ export type { RulesSection } from './rules-section.ts';
 export { plainText, type Sentence, type VerdictPhrase } from './sentence.ts';
 export type { Cell, Table } from './table.ts';
 export { darkTokens, hatchPattern, lightTokens } from './tokens.ts';
+export { visibleText } from './visible-text.ts';

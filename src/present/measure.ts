@@ -12,12 +12,12 @@ export interface Measure {
   readonly bounds: Interval;
   readonly value: (value: number) => string;
   readonly difference: (value: number) => string;
-  /** A change without its sign: "21 points", "5 percentage points", "0.12". */
-  readonly size: (value: number) => string;
+  /** A change without its sign: "21 points", "5 percentage points", "0.12"; `extraDigits` where that hides too much. */
+  readonly size: (value: number, extraDigits?: number) => string;
   /** The same without its unit, for tables. */
   readonly bareSize: (value: number) => string;
-  /** "±9.4 points". */
-  readonly margin: (value: number) => string;
+  /** "±9.4 points"; `extraDigits` as for a size. */
+  readonly margin: (value: number, extraDigits?: number) => string;
   /** "±9.4", for tables. */
   readonly marginShort: (value: number) => string;
   readonly range: (interval: Interval) => string;
@@ -27,6 +27,8 @@ export interface Measure {
   /** An end of the answer scale. */
   readonly scaleText: (value: number) => string;
   readonly count: (n: number) => string;
+  /** Whether the metric can move so far at all: NPS by 200 points, a share by 100. */
+  readonly reachable: (change: number) => boolean;
   /** So many points on 0..100 of the metric's width, in the unit of the metric. */
   readonly fromHundredth: (points: number) => number;
 }
@@ -81,7 +83,8 @@ export function measureOf(metric: MetricId, scale: Scale, language: Language): M
   const { kind, factor, digits, marginDigits, signed, suffix, bounds } = writingOf(metric, scale);
   const bare = (value: number) => (signed ? signedText : numberText)(value * factor, digits, language);
   const difference = (value: number) => signedText(value * factor, digits, language);
-  const marginShort = (value: number) => `±${numberText(value * factor, marginDigits, language)}`;
+  const marginShort = (value: number, extraDigits = 0) =>
+    `±${numberText(value * factor, marginDigits + extraDigits, language)}`;
   const withUnit = (text: string): string => {
     if (kind === 'scale') return text;
     const [one, many] = unitWords[language][kind];
@@ -95,9 +98,9 @@ export function measureOf(metric: MetricId, scale: Scale, language: Language): M
     value: (value) => `${bare(value)}${suffix}`,
     difference,
     bareSize: (value) => numberText(Math.abs(value) * factor, digits, language),
-    size: (value) => withUnit(numberText(Math.abs(value) * factor, digits, language)),
-    margin: (value) => withUnit(marginShort(value)),
-    marginShort,
+    size: (value, extraDigits = 0) => withUnit(numberText(Math.abs(value) * factor, digits + extraDigits, language)),
+    margin: (value, extraDigits) => withUnit(marginShort(value, extraDigits)),
+    marginShort: (value) => marginShort(value),
     range: (interval) => `${joinInterval(bare(interval.low), bare(interval.high), language)}${suffix}`,
     differenceRange: (interval) => joinInterval(difference(interval.low), difference(interval.high), language),
     tick: (value, step, asDifference = false) => {
@@ -107,6 +110,7 @@ export function measureOf(metric: MetricId, scale: Scale, language: Language): M
     },
     scaleText: (value) => numberText(value, Number.isInteger(value) ? 0 : 1, language),
     count: (n) => numberText(n, 0, language),
+    reachable: (change) => change <= bounds.high - bounds.low,
     fromHundredth: (points) => (kind === 'points' ? points : (points / 100) * (bounds.high - bounds.low)),
   };
 }

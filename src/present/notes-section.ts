@@ -81,7 +81,7 @@ function assumedRow({ report, doubts }: ReportContext, assumption: Assumption): 
   };
 }
 
-function howParagraphs({ report, result, filled, measure }: ReportContext): string[] {
+function howParagraphs({ report, result, filled, measure, clustered }: ReportContext): string[] {
   const { how } = report;
   const unit = result.periodUnit;
   const { max } = result.scale;
@@ -94,11 +94,6 @@ function howParagraphs({ report, result, filled, measure }: ReportContext): stri
         : result.metric === 'index-100'
           ? how.index
           : how.mean;
-  // The method tells, and for a mean within its bound the column that was found does.
-  const methods = [...filled.map(({ estimate }) => estimate), ...result.changes.map(({ difference }) => difference)];
-  const clustered =
-    methods.some(({ method }) => /effective-n|linearised/.test(method)) ||
-    result.assumed.some(({ what }) => what === 'account');
   const intervals = methodList(
     filled.map(({ estimate }) => estimate.method),
     report.method,

@@ -60,7 +60,7 @@ export function trendSection(context: ReportContext): TrendSection {
       const answers = filled.length === 1 ? filled[0]!.n : medianAnswers;
       told.push(report.meanMargin({ answers, margin: measure.margin(margin), unit }));
     }
-    if (range !== undefined && noise) {
+    if (range !== undefined && noise && !context.oneAccount) {
       const [low, high] = [noise.low, noise.high].map((value) => measure.size(value).split('\u00a0')[0]!) as [
         string,
         string,
@@ -256,22 +256,26 @@ function periodTable({ result, report, measure, name, confidence }: ReportContex
 }
 
 /** Answers needed for 3, 5 and 10 points of a hundred, and what the answers at hand can show, in order of size. */
-function neededTable({ result, report, measure, filled }: ReportContext): Table | undefined {
+function neededTable({ result, report, measure, filled, oneAccount }: ReportContext): Table | undefined {
   const { answersNeeded, detectableChange, medianAnswers } = result.programme;
-  if (!answersNeeded || filled.length === 0) return undefined;
+  if (!answersNeeded || filled.length === 0 || oneAccount) return undefined;
   const unit = result.periodUnit;
   const rows = ([3, 5, 10] as const).map((points) => ({
     change: measure.fromHundredth(points),
     answers: measure.count(answersNeeded[`${points}`]),
     strong: false,
   }));
-  if (detectableChange !== undefined) {
+  if (detectableChange !== undefined && measure.reachable(detectableChange)) {
     rows.push({ change: detectableChange, answers: report.youHave(medianAnswers), strong: true });
   }
+  const marks = rows.filter(({ strong }) => !strong).map(({ change }) => measure.size(change));
+  // Beside a mark that it rounds to, what the answers show would contradict what the mark needs.
+  const sizeOf = ({ change, strong }: (typeof rows)[number]) =>
+    measure.size(change, strong && marks.includes(measure.size(change)) ? 1 : 0);
   rows.sort((a, b) => a.change - b.change);
   return {
     caption: report.neededCaption(unit),
     head: [words(report.neededChange), figures(report.neededAnswers(unit))],
-    rows: rows.map(({ change, answers, strong }) => ({ cells: [measure.size(change), answers], strong })),
+    rows: rows.map((row) => ({ cells: [sizeOf(row), row.answers], strong: row.strong })),
   };
 }

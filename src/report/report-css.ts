@@ -118,7 +118,7 @@ body{font-size:11pt;background:#fff}
 .row+.row{margin-top:16px;padding-top:16px}
 .wide{display:block!important}.narrow{display:none!important}
 figure,aside,tr{break-inside:avoid}
-h2,h3{break-after:avoid}
+h2,h3,.subtitle,thead{break-after:avoid}
 svg{max-width:100%;height:auto}
 .verdict,.status{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 }

@@ -57,10 +57,15 @@ export function levelMeaning(name: string): 'encounter' | 'relationship' | 'othe
   return 'other';
 }
 
-/** The metric families for which the file has a column, the one at hand among them. */
-export function familiesOf(profiles: readonly ColumnProfile[], own: MetricFamily): AnswerSeries['families'] {
+/** The metric families for which the file has a column. The score at hand is of the family it is measured as. */
+export function familiesOf(
+  profiles: readonly ColumnProfile[],
+  score: ColumnProfile,
+  own: MetricFamily,
+): AnswerSeries['families'] {
   const met = new Set<MetricFamily>([own]);
   for (const profile of profiles) {
+    if (profile === score) continue;
     const family = familyOf(profile.allWords);
     if (family && profile.filled > 0 && isFamilyScore(profile)) met.add(family);
   }

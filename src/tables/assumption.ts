@@ -7,6 +7,7 @@ export const assumptionCodes = [
   'generic-name', // a name such as "score"
   'value-shape', // the values look like it: averages such as 4.5 are a mean
   'only-candidate', // no other column could be it
+  'equal-columns', // several columns of this name hold the same answers
   'scale-0-10', // metric from the scale of the answers
   'scale-1-5',
   'scale-1-7',

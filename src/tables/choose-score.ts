@@ -4,6 +4,7 @@ import type { AssumptionCode } from './assumption.ts';
 import { familyOf, isGenericScoreName, isNpsGroup, isNpsGroupName } from './column-names.ts';
 import { type ColumnProfile, isFamilyName, isFamilyScore, isRatingShape } from './column-profile.ts';
 import type { TextColumn } from './kept-columns.ts';
+import { firstOfOneName } from './same-name-columns.ts';
 import type { Kept } from './survey-layout.ts';
 
 export type NamedFamily = Exclude<MetricFamily, 'other'>;
@@ -17,15 +18,30 @@ export interface ScoreChoice {
 
 const order: readonly NamedFamily[] = ['nps', 'csat', 'ces'];
 
-/** Which column holds the score: the flag, the name or question, the column beside the NPS groups, the only rating. */
+/**
+ * Which column holds the score: the flag, the name or question, the column beside the NPS groups, the only rating, the
+ * only column of numbers. Of columns with one name the first is read when they hold the same answers.
+ */
 export function chooseScore(
   candidates: readonly Kept<TextColumn>[],
   profiles: readonly ColumnProfile[],
-  wanted: {
-    readonly flag: boolean;
-    readonly family: NamedFamily | undefined;
-    readonly surveyType: NamedFamily | undefined;
-  },
+  wanted: WantedScore,
+): ScoreChoice {
+  const choice = chosenScore(candidates, profiles, wanted);
+  const first = wanted.flag ? undefined : firstOfOneName(choice.kept, candidates);
+  return first ? { ...choice, kept: first, because: 'equal-columns' } : choice;
+}
+
+interface WantedScore {
+  readonly flag: boolean;
+  readonly family: NamedFamily | undefined;
+  readonly surveyType: NamedFamily | undefined;
+}
+
+function chosenScore(
+  candidates: readonly Kept<TextColumn>[],
+  profiles: readonly ColumnProfile[],
+  wanted: WantedScore,
 ): ScoreChoice {
   const usable = candidates.filter(({ column }) => !column.gaveUp);
   const { surveyType } = wanted;
@@ -59,7 +75,12 @@ export function chooseScore(
       family: { name: familyOf(called.profile.allWords)!, because: 'column-name' },
     };
   }
-  throw noScore(shaped, profiles, wanted.family);
+  // Columns of plain numbers are among the candidates only where nothing else could be a score.
+  const plain = usable.filter(({ profile }) => familyOf(profile.allWords) === undefined);
+  if (shaped.length === 0 && plain.length === 1 && plain[0]) {
+    return { kept: plain[0], because: 'only-candidate', ...(typed ? { family: typed } : {}) };
+  }
+  throw noScore(shaped.length > 0 ? shaped : plain, profiles, wanted.family);
 }
 
 function flagged(
@@ -109,7 +130,7 @@ function noScore(
   const message =
     candidates.length > 1
       ? `${candidates.length} columns could be the score and no name tells which: ${list}`
-      : `no column looks like a score${family ? ` for ${family}` : ''}: none is named one or holds whole numbers from 0 to 10`;
+      : `no column looks like a score${family ? ` for ${family}` : ''}: none is named one or holds whole numbers from 0 to 10 or 100`;
   const columns = profiles.slice(0, 200).map(({ name }) => name);
   return new CandorError('CND_NO_SCORE_COLUMN', message, { candidates, columns });
 }

@@ -12,11 +12,15 @@ export interface CollectedAnswers {
   readonly lines: NumberList;
   /** Rows left out by the filter. */
   readonly filteredOut: number;
+  /** Some of the values that those rows have in the column of the filter, in order of first appearance. */
+  readonly otherValues: readonly string[];
 }
 
 /** Cells looked at before the layout is decided: 1,000 rows of a usual file, at least 100 of one with 5,000 columns. */
 const sampleCells = 400_000;
 const sampleRows = 1_000;
+/** A refusal names so many values; a page lists no more. */
+const namedValues = 20;
 
 /** One pass over the rows: the first ones decide which columns may matter, then only those are kept. */
 export async function collectAnswers(table: Table, file: string, options: SurveyOptions): Promise<CollectedAnswers> {
@@ -31,6 +35,7 @@ export async function collectAnswers(table: Table, file: string, options: Survey
   let kept: ReturnType<typeof keptColumns> | undefined;
   let decided: Pick<CollectedAnswers, 'profiles' | 'layout'> | undefined;
   let filteredOut = 0;
+  const otherValues = new Set<string>();
   const decide = () => {
     const profiles = profileColumns(columns, sample);
     const layout = layOut(profiles, columns, file, options);
@@ -44,8 +49,12 @@ export async function collectAnswers(table: Table, file: string, options: Survey
   for await (const batch of table.batches()) {
     for (const [index, row] of batch.rows.entries()) {
       if (isBlankRow(row)) continue;
-      if (where && plainText(row[where.index] ?? '') !== where.value) {
+      const met = where && plainText(row[where.index] ?? '');
+      if (met !== where?.value) {
         filteredOut += 1;
+        // A copy: a slice would keep its whole chunk of the file in memory.
+        if (met && otherValues.size < namedValues && !otherValues.has(met))
+          otherValues.add(Buffer.from(met).toString());
         continue;
       }
       lines.push(batch.lines[index] as number);
@@ -53,7 +62,7 @@ export async function collectAnswers(table: Table, file: string, options: Survey
       else if (sample.push(row) >= size) decide();
     }
   }
-  return { ...(decided ?? decide()), lines, filteredOut };
+  return { ...(decided ?? decide()), lines, filteredOut, otherValues: [...otherValues] };
 }
 
 function keep(kept: ReturnType<typeof keptColumns>, row: readonly string[]): void {

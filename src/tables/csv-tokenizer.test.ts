@@ -36,6 +36,24 @@ describe('cutting text into rows', () => {
     ]);
   });
 
+  it('forgives spaces outside the quotation marks, wherever the text is cut', () => {
+    const text = '"date", "nps" ,  "a ""b"", c"\r\n"1" ,"2"  \n3 , 4, "5\n6"';
+    const rows = [
+      ['date', 'nps', 'a "b", c'],
+      ['1', '2'],
+      ['3 ', ' 4', '5\n6'],
+    ];
+    for (const size of [1, 2, 3, 5, text.length]) expect(cut(text, size)).toEqual({ rows, lines: [1, 2, 3] });
+  });
+
+  it('keeps what only begins like a quoted cell behind spaces', () => {
+    expect(cut('a, "b" c,d\n1, "2\n3,4"x\n').rows).toEqual([
+      ['a', ' "b" c', 'd'],
+      ['1', ' "2'],
+      ['3', '4"x'],
+    ]);
+  });
+
   it('takes a mark that is never closed as a character, so that no row is swallowed', () => {
     expect(cut('a,b\n"open,1\n2,3\n').rows).toEqual([
       ['a', 'b'],

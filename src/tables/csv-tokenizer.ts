@@ -13,12 +13,13 @@ export const maximumRowLength = 16_000_000;
 const jointLength = 8_192;
 
 const quote = 34;
+const space = 32;
 const lineFeed = 10;
 const carriageReturn = 13;
 
 /**
  * Cuts decoded text into rows of cells, chunk by chunk. Quoting as in RFC 4180 where the file keeps to it; where it
- * does not, nothing is lost: a quotation mark inside an unquoted cell and text after a closing mark are kept as
+ * does not, nothing is lost: spaces outside the marks are left out, a quotation mark inside an unquoted cell and text after a closing mark are kept as
  * written, and a mark that is never closed is taken as an ordinary character. LF, CRLF and CR end a line.
  *
  * Own code with csv-parse as its oracle in the tests: csv-parse 7.0.3 needs 1.14 s for 100,000 rows of 12 columns when
@@ -107,9 +108,9 @@ export class CsvTokenizer {
     const cells: string[] = [];
     for (;;) {
       const from = this.#at;
-      const quoted = text.charCodeAt(from) === quote;
+      const mark = this.#openingMark(from);
       const wanted = this.#wanted === undefined || this.#wanted[cells.length] === 1;
-      const cell = quoted ? this.#quotedCell(last) : this.#plainCell('', wanted);
+      const cell = mark >= 0 ? this.#quotedCell(mark, last) : this.#plainCell('', wanted);
       if (cell === undefined) return undefined;
       if (cell.length > maximumCellLength) throw this.#cellTooLarge();
       cells.push(cell);
@@ -141,9 +142,25 @@ export class CsvTokenizer {
     return before === '' ? text.slice(from, at) : before + text.slice(from, at);
   }
 
-  #quotedCell(last: boolean): string | undefined {
+  /** Where the quotation mark stands that opens the cell at `from`, spaces before it forgiven; -1 where none does. */
+  #openingMark(from: number): number {
+    const code = this.#text.charCodeAt(from);
+    if (code === quote) return from;
+    if (code !== space || this.#delimiter === space) return -1;
+    const mark = this.#afterSpaces(from);
+    return this.#text.charCodeAt(mark) === quote ? mark : -1;
+  }
+
+  #afterSpaces(from: number): number {
+    let at = from;
+    while (this.#text.charCodeAt(at) === space) at += 1;
+    return at;
+  }
+
+  /** `open` is where the opening mark stands; `#at` where the cell begins, which may be spaces before it. */
+  #quotedCell(open: number, last: boolean): string | undefined {
     const text = this.#text;
-    const open = this.#at;
+    const start = this.#at;
     const newlinesBefore = this.#newlines;
     let cell = '';
     let from = open + 1;
@@ -151,8 +168,8 @@ export class CsvTokenizer {
       const close = text.indexOf('"', from);
       // A mark at the very end may be the first half of a doubled one: wait for the next chunk.
       if (close < 0 || (close + 1 >= text.length && !last)) {
-        if (!last) return this.#unfinished(open);
-        return this.#literally(open, newlinesBefore);
+        if (!last) return this.#unfinished(start);
+        return this.#literally(start, newlinesBefore);
       }
       cell = from === open + 1 ? text.slice(from, close) : `${cell}"${text.slice(from, close)}`;
       this.#countNewlines(from, close);
@@ -160,19 +177,23 @@ export class CsvTokenizer {
         from = close + 2;
         continue;
       }
-      this.#at = close + 1;
-      const next = text.charCodeAt(close + 1);
-      const ends = close + 1 >= text.length || next === this.#delimiter || next === lineFeed || next === carriageReturn;
-      if (ends) return cell;
+      const after = this.#delimiter === space ? close + 1 : this.#afterSpaces(close + 1);
+      if (after >= text.length && !last) return this.#unfinished(start);
+      const next = text.charCodeAt(after);
+      if (after >= text.length || next === this.#delimiter || next === lineFeed || next === carriageReturn) {
+        this.#at = after;
+        return cell;
+      }
       // Text behind the closing mark of a cell of several lines: the mark that opened it was a stray one, and what
       // closed it belongs to a later row. Rows are never swallowed.
-      if (this.#newlines > newlinesBefore) return this.#literally(open, newlinesBefore);
+      if (this.#newlines > newlinesBefore || open > start) return this.#literally(start, newlinesBefore);
+      this.#at = close + 1;
       return this.#plainCell(`${cell}"`);
     }
   }
 
-  #literally(open: number, newlines: number): string {
-    this.#at = open;
+  #literally(start: number, newlines: number): string {
+    this.#at = start;
     this.#newlines = newlines;
     return this.#plainCell('');
   }

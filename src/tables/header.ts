@@ -21,14 +21,22 @@ export const headerReach = 12;
 
 /**
  * The header from the first rows of a file: Qualtrics writes three header rows, SurveyMonkey two, and reports put
- * titles above: rows with one filled cell before one with three or more.
+ * titles above: rows with one filled cell at most, before one with three or more, or with two names above data.
  */
 export function readHeader(rows: readonly (readonly string[])[]): Header {
   const filled = rows.map((row) => row.filter((cell) => cell.trim() !== '').length);
-  const names = filled.findIndex((cells) => cells !== 1);
-  const titles = names > 0 && names < rows.length - 1 && (filled[names] as number) >= 3 ? names : 0;
+  const names = filled.findIndex((cells) => cells > 1);
+  const follows = names > 0 && names < rows.length - 1;
+  const named = (filled[names] ?? 0) >= 3 || areTwoNames(rows[names] ?? [], rows[names + 1] ?? []);
+  const titles = follows && named ? names : 0;
   const header = readNames(rows.slice(titles));
   return { ...header, rows: header.rows + titles, titles };
+}
+
+/** "date, nps" above "2025-01-01, 9": a row without a digit above one with digits that is as wide. */
+function areTwoNames(row: readonly string[], below: readonly string[]): boolean {
+  const filledBelow = below.filter((cell) => cell.trim() !== '');
+  return !row.some((cell) => /\d/.test(cell)) && filledBelow.length >= 2 && filledBelow.some((cell) => /\d/.test(cell));
 }
 
 function readNames(rows: readonly (readonly string[])[]): Omit<Header, 'titles'> {

@@ -223,7 +223,7 @@ describe('sheets', () => {
     const error = await refusal(upload(xlsx(sheet(row(1, '<c r="A1"><v>1</v></c>')))), { sheet: 'Vastaukset' });
     expect(error.code).toBe('CND_SHEET_UNKNOWN');
     expect(error.details.sheets).toEqual(['Answers']);
-    expect((await refusal(upload('nps,date\n9,2026-01-01\n'), { sheet: 'A' })).code).toBe('CND_SHEET_UNKNOWN');
+    expect((await refusal(upload('nps,date\n9,2026-01-01\n'), { sheet: 'A' })).code).toBe('CND_NO_SHEETS');
   });
 
   it('is known by its content, whatever the name says', async () => {

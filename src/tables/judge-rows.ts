@@ -14,6 +14,14 @@ export interface JudgedRows {
   readonly days: Int32Array;
   readonly reasons: readonly RejectedRowCount[];
   readonly rejected: number;
+  readonly outside: OutsideRows;
+}
+
+/** The rejected rows whose score is a number outside the scale and whose date can be read. */
+export interface OutsideRows {
+  readonly rows: readonly number[];
+  readonly scores: readonly number[];
+  readonly days: readonly number[];
 }
 
 export interface RowsToJudge {
@@ -50,12 +58,21 @@ export function judgeRows(input: RowsToJudge): JudgedRows {
   const values = new Float64Array(lines.length);
   const days = new Int32Array(lines.length);
   const counts = rejectionReasons.map((reason) => ({ reason, count: 0, firstLine: 0 }));
+  const outside = { rows: [] as number[], scores: [] as number[], days: [] as number[] };
   let used = 0;
+  const keepOutside = (row: number, score: number): void => {
+    const day = dayOf(row);
+    if (day === noDay) return;
+    outside.rows.push(row);
+    outside.scores.push(score);
+    outside.days.push(day);
+  };
   const reasonOf = (row: number): RejectionReason | undefined => {
     if (previews.some(({ codes, preview }) => preview[codes[row] as number])) return 'preview';
     const code = scoreCodes[row] as number;
     if (code < 0) return 'empty-score';
     const reason = scores.reasons[code];
+    if (reason === 'outside-scale') keepOutside(row, scores.values[code] as number);
     if (reason) return reason;
     const day = dayOf(row);
     if (day === noDay) return 'unreadable-date';
@@ -79,6 +96,7 @@ export function judgeRows(input: RowsToJudge): JudgedRows {
     days: days.slice(0, used),
     reasons: counts.filter(({ count }) => count > 0),
     rejected: lines.length - used,
+    outside,
   };
 }
 
@@ -91,8 +109,10 @@ function scoreTable(column: TextColumn, scale: Scale, wholeAnswers: boolean) {
     if (cell.kind === 'number') {
       values[code] = cell.value;
       const inside = cell.value >= scale.min && cell.value <= scale.max;
-      const onScale = inside && (!wholeAnswers || Number.isInteger(cell.value));
-      reasons.push(onScale ? undefined : !inside && isMissingNumber(cell.value) ? 'missing-code' : 'outside-scale');
+      const countable = !wholeAnswers || Number.isInteger(cell.value);
+      const outside = isMissingNumber(cell.value) ? 'missing-code' : 'outside-scale';
+      // An 8.5 lies on the scale of NPS but in none of its groups.
+      reasons.push(!inside ? outside : countable ? undefined : 'unreadable-score');
     } else {
       reasons.push(
         cell.kind === 'missing' ? 'missing-code' : cell.kind === 'empty' ? 'empty-score' : 'unreadable-score',

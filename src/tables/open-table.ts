@@ -61,8 +61,8 @@ async function openChunks(
   const head = await readHead(chunks, headBytes);
   if (contentKind(head, reader.name) === 'zip') return openXlsx(reader, head, chunks, options);
   if (options.sheet !== undefined) {
-    const message = `"${reader.name}" is a text file without sheets, so there is no sheet "${options.sheet}"`;
-    throw new CandorError('CND_SHEET_UNKNOWN', message, { file: reader.name, sheet: options.sheet, sheets: [] });
+    const message = `"${reader.name}" is a text file and has no sheets, so there is no sheet "${options.sheet}"`;
+    throw new CandorError('CND_NO_SHEETS', message, { file: reader.name, sheet: options.sheet });
   }
   return openText(reader, head, chunks);
 }

@@ -118,10 +118,10 @@ function refuseMixed(
   metric: MetricOfAnswers,
 ): void {
   const groups = [layout.version, layout.surveyId, layout.surveyType].flatMap((kept) =>
-    kept && !kept.column.gaveUp ? [{ name: kept.profile.name, column: kept.column, rows: judged.rows }] : [],
+    kept && !kept.column.gaveUp ? [{ name: kept.profile.name, column: kept.column }] : [],
   );
   const column = score.kept.profile.name;
-  refuseMixedScales({ scores: judged.scores, days: judged.days, scale: metric.scale, column, groups });
+  refuseMixedScales({ ...judged, scale: metric.scale, column, groups });
 }
 
 /** An account column repeats: several answers come from one account. A flag is obeyed whatever the values. */
@@ -165,7 +165,7 @@ function seriesOf(
     ...(touchpoint ? { touchpoint } : {}),
     ...(level ? { level, levelMeaning: level.names.map(levelMeaning) } : {}),
     ...(version ? { version } : {}),
-    families: familiesOf(profiles, familyOfMetric(metric.id) ?? 'other'),
+    families: familiesOf(profiles, score.kept.profile, familyOfMetric(metric.id) ?? 'other'),
     questions: questionsOf(profiles, score.kept.profile, platform),
   };
 }
@@ -178,10 +178,12 @@ function columnGuess(profile: ColumnProfile, score: ColumnProfile, date: ColumnP
   return { name, kind: profile.numeric >= 0.9 ? 'number' : 'text', example };
 }
 
-function noRows(file: string, { filteredOut }: CollectedAnswers, { where }: SurveyOptions): CandorError {
+function noRows(file: string, { filteredOut, otherValues }: CollectedAnswers, { where }: SurveyOptions): CandorError {
   if (where && filteredOut > 0) {
-    const message = `no row of "${file}" has "${where.value}" in column "${where.column}" (${filteredOut} rows have something else)`;
-    return new CandorError('CND_FILE_EMPTY', message, { file, column: where.column, value: where.value });
+    const list = otherValues.map((value) => `"${value}"`).join(', ');
+    const message = `no row of "${file}" has "${where.value}" in column "${where.column}": its ${filteredOut} rows have ${list || 'nothing there'}`;
+    const details = { file, column: where.column, value: where.value, values: otherValues };
+    return new CandorError('CND_NO_ROWS_LEFT', message, details);
   }
   return new CandorError('CND_FILE_EMPTY', `"${file}" has a header and no rows`, { file });
 }

@@ -11,7 +11,7 @@ const unreadable: ScoreCell = { kind: 'unreadable' };
 const missingNumbers = new Set([-99, -98, -97, -999, -9999, 99, 999, 9999]);
 
 const missingWords = new Set(
-  `n/a|na|n.a.|#n/a|null|none|nan|-|--|–|—|.|..|?|x|refused|skipped|not applicable|not answered|no answer|no opinion
+  `n/a|na|n.a.|#n/a|null|none|nan|-|--|–|—|.|..|?|refused|skipped|not applicable|not answered|no answer|no opinion
   |don't know|dont know|do not know|don’t know|dk|unsure|not sure|i don't know|i don’t know|cannot say|can't say
   |en osaa sanoa|eos|en tiedä|ei osaa sanoa|ei vastausta|ei koske minua|en halua vastata
   |vet ej|vet inte|ej svar|inget svar|ej aktuellt|kan inte säga|ingen åsikt

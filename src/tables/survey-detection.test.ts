@@ -77,7 +77,7 @@ describe('finding the score and the metric', () => {
     expect(named.metric).toEqual({ id: 'csat-mean', scale: { min: 1, max: 5 }, assumed: true });
     expect(named.rows.used).toBe(40);
     const whole = await read(file(40, { Satisfaction: halves, Submitted: days }), { metric: 'csat' });
-    expect(whole.rows.reasons[0]).toMatchObject({ reason: 'outside-scale' });
+    expect(whole.rows.reasons[0]).toMatchObject({ reason: 'unreadable-score' });
   });
 
   it('prefers the recommendation to other ratings, and the flag to everything', async () => {
@@ -88,6 +88,11 @@ describe('finding the score and the metric', () => {
     expect(await found(text, 'score', { score: 'importance' })).toBe('Importance');
     const { series } = await read(text);
     expect(series.families).toEqual(['nps', 'csat', 'ces']);
+    const asked = await read(file(40, { Recommend: five, Submitted: days }), {
+      metric: 'csat-mean',
+      scale: { min: 1, max: 5 },
+    });
+    expect(asked.series.families).toEqual(['csat']);
   });
 
   it('takes the column beside the NPS groups', async () => {
@@ -115,9 +120,64 @@ describe('finding the score and the metric', () => {
     expect((await refusal(file(40, { Comment: ['fine', 'bad'], Submitted: days }))).code).toBe('CND_NO_SCORE_COLUMN');
   });
 
-  it('doubts an NPS without an answer above 5', async () => {
-    const { caveats } = await read(file(40, { Recommend: five, Submitted: days }));
-    expect(caveats.map(({ code }) => code)).toEqual(['scale-assumed']);
+  it('takes the only column of numbers, whatever its scale, and says that it assumed the metric', async () => {
+    const hundred = [35, 64, 1, 0, 100, 72, 88];
+    const text = file(42, { date: days, x: hundred });
+    const { metric, caveats, assumed } = await read(text);
+    expect(metric).toEqual({ id: 'mean', scale: { min: 0, max: 100 }, assumed: true });
+    expect(caveats.map(({ code }) => code)).toContain('metric-assumed');
+    expect(assumed.find(({ what }) => what === 'score')).toMatchObject({ value: 'x', because: 'only-candidate' });
+    const scale = { min: 0, max: 100 };
+    expect((await read(text, { metric: 'mean', scale })).metric).toEqual({ id: 'mean', scale, assumed: false });
+    expect((await read(text, { metric: 'index-100', scale })).metric.id).toBe('index-100');
+    const wide = file(42, { date: days, x: [-3.5, 210, 12.25] });
+    expect((await refusal(wide)).code).toBe('CND_NO_SCORE_COLUMN');
+    expect((await read(wide, { metric: 'mean' })).rows.used).toBe(42);
+    expect((await refusal(file(42, { date: days, x: hundred, y: hundred }))).details.candidates).toEqual(['x', 'y']);
+  });
+
+  it.each([
+    ['Customer', [35, 64, 12]],
+    ['Age', [35, 64, 12]],
+    ['Amount', [35, 64, 12]],
+    ['Duration (seconds)', [35, 64, 12]],
+    ['Revenue', [35, 64, 12]],
+    ['nr', Array.from({ length: 42 }, (_, index) => index + 1)],
+    ['x', [2024, 2025, 2026]],
+    ['x', ['12.5', '99.95', '3.2']],
+  ])('does not take "%s" with %j for the score', async (name, values) => {
+    expect((await refusal(file(42, { date: days, [name]: values }))).code).toBe('CND_NO_SCORE_COLUMN');
+  });
+
+  it('refuses two columns of one name that differ, and says that it read the first when they are equal', async () => {
+    const rows = (second: (first: number) => string | number) =>
+      `nps,date,nps\n${ten.map((score) => `${score},2026-01-15,${second(score)}\n`).join('')}`;
+    const error = await refusal(rows((score) => score - 1));
+    expect(error.code).toBe('CND_NO_SCORE_COLUMN');
+    expect(error.details.candidates).toEqual(['nps#1', 'nps#2']);
+    expect(
+      (
+        await read(
+          rows((score) => score - 1),
+          { score: 'nps#1' },
+        )
+      ).rows.used,
+    ).toBe(8);
+    const score = (await read(rows((same) => same))).assumed.find(({ what }) => what === 'score');
+    expect(score).toMatchObject({ value: 'nps', because: 'equal-columns' });
+    const empty = (await read(rows(() => ''))).assumed.find(({ what }) => what === 'score');
+    expect(empty).toMatchObject({ value: 'nps', because: 'column-name' });
+  });
+
+  it('doubts the scale of an NPS without an answer above 5, and only that', async () => {
+    const { caveats, metric } = await read(file(40, { Recommend: five, Submitted: days }));
+    expect(metric.id).toBe('nps');
+    expect(caveats).toEqual([expect.objectContaining({ code: 'scale-doubtful', value: '1-5' })]);
+    expect((await read(file(40, { Recommend: [0, 3, 5], Submitted: days }))).caveats).toEqual([
+      expect.objectContaining({ code: 'scale-doubtful', value: '0-5' }),
+    ]);
+    expect((await read(file(40, { Recommend: [...five, 6], Submitted: days }))).caveats).toEqual([]);
+    expect((await read(file(29, { Recommend: five, Submitted: days }))).caveats).toEqual([]);
   });
 
   it('refuses two survey types, and reads either part', async () => {
@@ -238,6 +298,7 @@ describe('judging rows', () => {
         'e,11,2026-01-01,complete,true\n' +
         'f,7.5,2026-01-01,complete,true\n' +
         'g,maybe,2026-01-01,complete,true\n' +
+        'x,x,2026-01-01,complete,true\n' +
         'h,8,,complete,true\n' +
         'i,,nonsense,Survey Preview,true\n' +
         'a,10,2026-01-02,complete,true\n' +
@@ -246,17 +307,17 @@ describe('judging rows', () => {
         ',10,2026-01-02,complete,true\n'.repeat(30),
     );
     expect(rows).toEqual({
-      read: 42,
+      read: 43,
       used: 33,
-      rejected: 9,
+      rejected: 10,
       reasons: [
-        { reason: 'preview', count: 1, firstLine: 10 },
+        { reason: 'preview', count: 1, firstLine: 11 },
         { reason: 'empty-score', count: 1, firstLine: 3 },
         { reason: 'missing-code', count: 2, firstLine: 4 },
-        { reason: 'unreadable-score', count: 1, firstLine: 8 },
-        { reason: 'outside-scale', count: 2, firstLine: 6 },
-        { reason: 'unreadable-date', count: 1, firstLine: 9 },
-        { reason: 'duplicate', count: 1, firstLine: 11 },
+        { reason: 'unreadable-score', count: 3, firstLine: 7 },
+        { reason: 'outside-scale', count: 1, firstLine: 6 },
+        { reason: 'unreadable-date', count: 1, firstLine: 10 },
+        { reason: 'duplicate', count: 1, firstLine: 12 },
       ],
     });
     expect(partial).toBe(1);
@@ -277,6 +338,17 @@ describe('judging rows', () => {
     expect(assumed.find(({ what }) => what === 'headers')).toMatchObject({ value: '3', because: 'title-rows' });
   });
 
+  it('finds two names below a title, and does not take a first row of one cell for a title', async () => {
+    const rows = file(4, { Date: days, NPS: [9, '', 8, 7] });
+    for (const title of ['Survey export 2025\n\n', 'Survey export,\n,\n', ',\n']) {
+      const titled = await read(title + rows);
+      expect(titled.rows).toMatchObject({ read: 4, used: 3 });
+    }
+    // The first row names one column of two: what follows it are answers.
+    const lone = await refusal('NPS\n9,2026-01-01\n8,2026-01-02\n7,2026-01-03\n');
+    expect(lone.code).toBe('CND_NO_DATE_COLUMN');
+  });
+
   it('doubts ids that a spreadsheet shortened', async () => {
     const { caveats, rows } = await read(
       file(40, { 'Response ID': ['1,18E+11'].map((id) => `"${id}"`), NPS: ten, Submitted: days }),
@@ -293,8 +365,12 @@ describe('judging rows', () => {
 
   it('says when the filter leaves no row', async () => {
     const error = await refusal(file(4, { NPS: ten, Submitted: days }), { where: { column: 'NPS', value: '77' } });
-    expect(error.code).toBe('CND_FILE_EMPTY');
-    expect(error.message).toContain('no row');
+    expect(error.code).toBe('CND_NO_ROWS_LEFT');
+    expect(error.exitCode).toBe(1);
+    expect(error.message).toContain('its 4 rows have "9", "10", "3", "7"');
+    expect(error.details).toMatchObject({ column: 'NPS', value: '77', values: ['9', '10', '3', '7'] });
+    const none = await refusal('NPS,Submitted,Kind\n9,2026-01-01,\n', { where: { column: 'Kind', value: 'a' } });
+    expect(none.message).toContain('its 1 rows have nothing there');
   });
 });
 

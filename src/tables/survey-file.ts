@@ -43,6 +43,7 @@ export interface SurveyCaveat {
   readonly code:
     | 'metric-assumed'
     | 'scale-assumed'
+    | 'scale-doubtful'
     | 'date-column-start-time'
     | 'partials-used'
     | 'definition-change'

@@ -1,5 +1,5 @@
 import * as names from './column-names.ts';
-import { type ColumnProfile, isFamilyName, isFamilyScore, isRatingShape } from './column-profile.ts';
+import { type ColumnProfile, isFamilyName, isFamilyScore, isPlainNumber, isRatingShape } from './column-profile.ts';
 import { findColumn } from './find-column.ts';
 import { FingerprintColumn } from './fingerprint-column.ts';
 import type { TableColumn } from './header.ts';
@@ -68,7 +68,7 @@ export function layOut(
   );
   const responseId = responseIdOf(profiles);
   return {
-    scores: scoreColumns(profiles, named(options.score)),
+    scores: scoreColumns(profiles, named(options.score), options),
     dates: dateColumns(profiles, named(options.date)),
     accounts: isOff(options.account) ? [] : accountColumns(profiles, named(options.account)),
     ...present(groups),
@@ -91,7 +91,11 @@ function present<T extends object>(groups: T): { [K in keyof T]: Exclude<T[K], u
   return Object.fromEntries(Object.entries(groups).filter(([, value]) => value !== undefined)) as never;
 }
 
-function scoreColumns(profiles: readonly ColumnProfile[], flag: ColumnProfile | undefined): Kept<TextColumn>[] {
+function scoreColumns(
+  profiles: readonly ColumnProfile[],
+  flag: ColumnProfile | undefined,
+  { metric, scale }: SurveyOptions,
+): Kept<TextColumn>[] {
   if (flag) return [{ profile: flag, column: new TextColumn() }];
   const ofFamily = profiles.filter(isFamilyScore);
   const ofName = profiles.filter(
@@ -99,8 +103,10 @@ function scoreColumns(profiles: readonly ColumnProfile[], flag: ColumnProfile | 
   );
   const ofShape = profiles.filter(isRatingShape);
   const ofFamilyName = profiles.filter(isFamilyName);
-  const chosen = [...new Set([...ofFamily, ...ofName, ...ofShape, ...ofFamilyName])].slice(0, 40);
-  return chosen.map((profile) => ({ profile, column: new TextColumn(scoreLimit) }));
+  const told = new Set([...ofFamily, ...ofName, ...ofShape, ...ofFamilyName]);
+  const isToldWhat = metric !== undefined || scale !== undefined;
+  const chosen = told.size > 0 ? [...told] : profiles.filter((profile) => isPlainNumber(profile, isToldWhat));
+  return chosen.slice(0, 40).map((profile) => ({ profile, column: new TextColumn(scoreLimit) }));
 }
 
 function dateColumns(profiles: readonly ColumnProfile[], flag: ColumnProfile | undefined): Kept<DateColumn>[] {

@@ -51,7 +51,8 @@ const scoreReasons: Partial<Record<AssumptionCode, string>> = {
   'column-name': 'its name or question says so',
   'nps-group-column': 'a column of NPS groups stands beside it',
   'generic-name': 'it is called a score',
-  'only-candidate': 'no other column holds whole numbers from 0 to 10',
+  'only-candidate': 'no other column could be a score',
+  'equal-columns': 'the columns of this name hold the same answers; the first is read',
 };
 
 const metricReasons: Partial<Record<AssumptionCode, string>> = {
@@ -135,10 +136,10 @@ export function caveatsOf(decision: SurveyDecision): SurveyCaveat[] {
     const message = `The scale ${scale} was taken from the answers seen. Give --scale to be sure.`;
     made.push({ code: 'scale-assumed', message, scale });
   }
-  if (metric.id === 'nps' && metric.scaleBecause === 'metric-definition' && onlyLow(decision)) {
-    const message =
-      'No answer is above 5 although NPS runs from 0 to 10. If the scale is 1-5, give --metric csat --scale 1-5.';
-    made.push({ code: 'scale-assumed', message, scale });
+  const low = metric.id === 'nps' && metric.scaleBecause === 'metric-definition' ? lowScale(decision) : undefined;
+  if (low !== undefined) {
+    const message = `No answer is above 5: the question may have been asked on ${low}; then give --metric mean --scale ${low}.`;
+    made.push({ code: 'scale-doubtful', message, value: low });
   }
   if (date.because === 'start-time-only') {
     const column = date.kept.profile.name;
@@ -161,9 +162,13 @@ export function caveatsOf(decision: SurveyDecision): SurveyCaveat[] {
   return [...made, ...excelDamage(account ?? collected.layout.accounts[0], collected.profiles)];
 }
 
-/** Among 30 answers on a 0-10 scale none above 5 has a chance of 5 in a million where a third are above. */
-function onlyLow({ judged }: SurveyDecision): boolean {
-  return judged.scores.length >= 30 && judged.scores.every((score) => score <= 5);
+/**
+ * The shorter scale on which the question may have been asked. Among 30 answers on a 0-10 scale none above 5 has a
+ * chance of 5 in a million where a third are above.
+ */
+function lowScale({ judged }: SurveyDecision): string | undefined {
+  if (judged.scores.length < 30 || judged.scores.some((score) => score > 5)) return undefined;
+  return judged.scores.includes(0) ? '0-5' : '1-5';
 }
 
 function usualFor(metric: string, scale: string): boolean {

@@ -1,6 +1,7 @@
 import { CandorError } from '../errors/index.ts';
 import { maximumCellLength, maximumColumns, maximumRowLength, type RowBatch } from './csv-tokenizer.ts';
 import { excelDateText } from './excel-date.ts';
+import { SheetScanner } from './sheet-scanner.ts';
 import { parseXml } from './xlsx-workbook.ts';
 
 export interface SheetContext {
@@ -14,14 +15,22 @@ export interface SheetContext {
 export function* sheetRows(pieces: Iterable<Uint8Array>, context: SheetContext): Generator<RowBatch, void, undefined> {
   const reader = new SheetReader(context);
   const parser = parseXml(context.file, reader);
+  const writeText = (text: string): void => {
+    reader.isBetweenRows = false;
+    parser.writeText(text);
+  };
+  const scanner = new SheetScanner({ writeText, isBetweenRows: () => reader.isBetweenRows }, reader);
+  const decoder = new TextDecoder();
   for (const piece of pieces) {
     // A stored (not compressed) part comes in one piece.
     for (let at = 0; at < piece.length; at += 262_144) {
-      parser.write(piece.subarray(at, at + 262_144));
+      scanner.push(decoder.decode(piece.subarray(at, at + 262_144), { stream: true }));
       const batch = reader.take();
       if (batch.rows.length > 0) yield batch;
     }
   }
+  scanner.push(decoder.decode());
+  scanner.end();
   parser.end();
   const batch = reader.take();
   if (batch.rows.length > 0) yield batch;
@@ -39,6 +48,8 @@ class SheetReader {
   #inValue = false;
   #hints = 0;
   #rowLength = 0;
+  /** Whether the last tag was the beginning of the rows or the end of one. */
+  isBetweenRows = false;
 
   constructor(context: SheetContext) {
     this.#context = context;
@@ -51,6 +62,7 @@ class SheetReader {
   }
 
   open = (name: string, attributes: Readonly<Record<string, string>>): void => {
+    this.isBetweenRows = name === 'sheetData';
     if (name === 'c') {
       const column = columnOf(attributes.r ?? '');
       this.#column = column < 0 ? this.#column + 1 : column;
@@ -78,6 +90,7 @@ class SheetReader {
   };
 
   close = (name: string): void => {
+    this.isBetweenRows = name === 'row';
     if (name === 'v' || name === 't') this.#inValue = false;
     else if (name === 'rPh') this.#hints -= 1;
     else if (name === 'c') {

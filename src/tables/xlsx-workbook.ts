@@ -10,7 +10,10 @@ export interface XmlHandlers {
 }
 
 /** Streams one XML part. A document type is refused: no spreadsheet has one, and it can hide entities that explode. */
-export function parseXml(file: string, handlers: XmlHandlers): { write(bytes: Uint8Array): void; end(): void } {
+export function parseXml(
+  file: string,
+  handlers: XmlHandlers,
+): { write(bytes: Uint8Array): void; writeText(text: string): void; end(): void } {
   const parser = new SaxesParser({ position: false });
   const decoder = new TextDecoder();
   const fail = (what: string) => new CandorError('CND_FILE_UNREADABLE', `"${file}" is damaged: ${what}`, { file });
@@ -30,6 +33,9 @@ export function parseXml(file: string, handlers: XmlHandlers): { write(bytes: Ui
   return {
     write: (bytes) => {
       parser.write(decoder.decode(bytes, { stream: true }));
+    },
+    writeText: (text) => {
+      parser.write(text);
     },
     end: () => {
       parser.write(decoder.decode());

@@ -161,6 +161,7 @@ function Failed(props: ContentProps): ReactNode {
 const askedFor: Readonly<Record<string, OptionName>> = {
   CND_DATE_AMBIGUOUS: 'dateOrder',
   CND_SEVERAL_SURVEYS: 'where',
+  CND_NO_ROWS_LEFT: 'where',
   CND_NO_SCORE_COLUMN: 'score',
   CND_NO_DATE_COLUMN: 'date',
   CND_METRIC_SCALE: 'metric',

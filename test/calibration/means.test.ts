@@ -71,8 +71,9 @@ describe('mean of a 1-5 scale, exact coverage over all histograms', () => {
 });
 
 describe('mean of a 1-5 scale, simulated coverage', () => {
-  // stated beforehand: at most .07 miss at 100 and 200, where the rule hands over to Student's t
-  for (const n of [100, 200]) {
+  // stated beforehand: at most .07 miss between 30 and 200 answers, where the rule hands over to Student's t; below, 98 %
+  // at the top has the floor of Wilson (.89)
+  for (const n of [30, 40, 80, 100, 150, 200]) {
     for (const [name, shares] of Object.entries(populations)) {
       test(`${name}, n = ${n}`, () => {
         const chance = randomStream(201, n, Math.round(1000 * meanOf(shares)));
@@ -81,7 +82,7 @@ describe('mean of a 1-5 scale, simulated coverage', () => {
           const { low, high } = meanEstimate(momentsOf(draw(chance, n, shares)), { bounds }).interval;
           if (low > meanOf(shares) || high < meanOf(shares)) missed++;
         }
-        expectRateAtMost(missed, 1500, 0.07, name);
+        expectRateAtMost(missed, 1500, meanOf(shares) > 4.9 && n < 100 ? 0.11 : 0.07, name);
       });
     }
   }

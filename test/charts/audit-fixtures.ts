@@ -46,6 +46,42 @@ function audit(programme: Programme): AuditResult {
     questions: 9,
     ...(programme.versionFrom ? { version: versions(days, dayNumber(programme.versionFrom)) } : {}),
   };
+  return resultOf(programme, series);
+}
+
+/** The audit of months with exactly these promoters, passives and detractors; accounts take the answers in turn. */
+export function auditOfMonths(
+  from: string,
+  counts: readonly (readonly [number, number, number])[],
+  accounts = 0,
+): AuditResult {
+  const scores: number[] = [];
+  const days: number[] = [];
+  for (const [index, { start }] of months(
+    from,
+    counts.map(() => []),
+    () => 0,
+  ).entries()) {
+    const answers = counts[index]!.flatMap((count, group) => Array.from({ length: count }, () => [10, 8, 3][group]!));
+    scores.push(...answers);
+    days.push(...answers.map((_, answer) => dayNumber(start) + (answer % 28)));
+  }
+  const account: CodedColumn = {
+    codes: Int32Array.from(scores, (_, answer) => answer % Math.max(1, accounts)),
+    names: Array.from({ length: accounts }, (_, index) => `a${index}`),
+  };
+  const series: AnswerSeries = {
+    scores: Float64Array.from(scores),
+    days: Int32Array.from(days),
+    families: ['nps'],
+    questions: 1,
+    ...(accounts > 0 ? { account } : {}),
+  };
+  return resultOf({ metric: 'nps', unit: 'month', file: 'exact.csv', seed: 1 }, series);
+}
+
+function resultOf(programme: Omit<Programme, 'periods'>, series: AnswerSeries): AuditResult {
+  const definition = metricDefinition(programme.metric, programme.scale ? { scale: programme.scale } : {});
   const told = auditProgramme({
     definition,
     series,
@@ -53,6 +89,7 @@ function audit(programme: Programme): AuditResult {
     confidence: 0.95,
     seed: programme.seed,
   });
+  const { scores } = series;
   return {
     run: {
       id: '5e0c91d47ab2f368',

@@ -57,6 +57,13 @@ describe('the house', () => {
     expect(caveatCodes.filter((code) => !text.includes(`'${code}'`))).toEqual([]);
   });
 
+  it('explains every method it names on a page', () => {
+    const names = [...read('src/inference/method.ts').matchAll(/^ {2}\| '([a-z-]+)'/gm)].map(([, name]) => name!);
+    const pages = tracked.filter((path) => path.startsWith('docs/methods/')).map(read);
+    expect(names.length).toBeGreaterThan(15);
+    expect(names.filter((name) => !pages.some((page) => page.includes(`\`${name}\``)))).toEqual([]);
+  });
+
   it('names files after concepts', () => {
     const empty = /(^|\/)(utils?|helpers?|common|lib|misc|service|manager|types)(\.[a-z]+)*(\/|$)/;
     expect(tracked.filter((path) => empty.test(path))).toEqual([]);

@@ -37,6 +37,13 @@ describe('a label beside a point', () => {
     );
   });
 
+  it('does not cover a corner of a pixel to stand nearer', () => {
+    const corner = { left: 285, top: 100, right: 290, bottom: 101 };
+    const others = [{ left: 288, top: 60, right: 640, bottom: 310 }, corner];
+    const place = placeBeside({ x: 300, y: 120, gap: 14 }, size, { frame, obstacles: others, ...rise });
+    expect(others.reduce((sum, other) => sum + sharedArea(place, other), 0)).toBe(0);
+  });
+
   it('says how much it covers where everything is taken', () => {
     const place = placeBeside({ x: 300, y: 120, gap: 14 }, size, { frame, obstacles: [frame], ...rise });
     expect(place.covered).toBe(size.width * size.height);

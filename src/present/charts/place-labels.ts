@@ -27,6 +27,9 @@ export function sharedArea(a: Box, b: Box): number {
   return width > 0 && height > 0 ? width * height : 0;
 }
 
+/** More than the way to any free place costs: two square pixels covered must not be nearer than a place that is free. */
+const coveringAnything = 10_000;
+
 /**
  * Where can a label stand beside a point without covering anything?
  * Tries both sides and the middle at every 4 pixels of height inside the frame; takes the place that covers least and
@@ -58,7 +61,8 @@ export function placeBeside(
       const covered = obstacles.reduce((sum, obstacle) => sum + sharedArea(box, obstacle), 0);
       const middle = top + size.height / 2;
       const wrongSide = upwards === middle > point.y ? 60 : 0;
-      const cost = covered * 20 + Math.abs(middle - point.y) + wrongSide + (anchor === prefer ? 0 : 40);
+      const taken = covered > 0 ? coveringAnything + covered * 20 : 0;
+      const cost = taken + Math.abs(middle - point.y) + wrongSide + (anchor === prefer ? 0 : 40);
       if (cost < least) {
         least = cost;
         best = { ...box, anchor, covered };

@@ -19,6 +19,8 @@ export interface ErrorWords {
 /** Every doubt, refusal and reason in one language. */
 export interface DoubtWords {
   caveat: Record<CaveatCode, (facts: CaveatFacts) => string>;
+  /** All answers of these periods come from one account. */
+  oneAccount: (periods: string) => string;
   rejected: Record<RejectedRows['reason'], (min: string, max: string) => string>;
   error: Record<ErrorCode, ErrorWords>;
   /** What the details of an error are called when they are listed after its sentence. */

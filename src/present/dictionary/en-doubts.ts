@@ -1,5 +1,8 @@
 import type { DoubtWords } from './doubt-words.ts';
 
+/** "One answer has", "12 answers have", "Some answers have". */
+const counted = (count: string, one: string, many: string) =>
+  count === '1' ? `One ${one}` : `${count || 'Some'} ${many}`;
 const of = (periods: string) => (periods ? ` (${periods})` : '');
 
 export const enDoubts: DoubtWords = {
@@ -13,16 +16,21 @@ export const enDoubts: DoubtWords = {
     'single-unit-stratum': () => 'A stratum holds one account only; it is centred on the mean of all.',
     'weights-unequal': () => 'The weights differ so much that far fewer answers count than were given.',
     'population-below-sample': () => 'A stratum holds more accounts than its population was said to have.',
-    'rows-dropped': ({ count }) => `${count || 'Some'} rows could not enter the computation and were left out.`,
-    'unpaired-dropped': ({ count }) => `${count || 'Some'} answers have no partner and were left out.`,
+    'rows-dropped': ({ count }) =>
+      `${counted(count, 'row could not enter the computation and was', 'rows could not enter the computation and were')} left out.`,
+    'unpaired-dropped': ({ count }) =>
+      `${counted(count, 'answer has no partner and was', 'answers have no partner and were')} left out.`,
     'normal-approximation': () => 'A large-sample law was used where the exact one would take too long.',
     'metric-assumed': ({ value }) =>
       `The metric was inferred from the answers${value ? ` (${value})` : ''}, not given. Correct it if it is another.`,
     'scale-assumed': ({ value }) =>
       `The ends of the scale were inferred from the answers${value ? ` (${value})` : ''}, not given.`,
+    'scale-doubtful': ({ value }) =>
+      `No answer is above 5: the question may have been asked on a scale of ${value}. If so, choose “Mean score” and that scale (--metric mean --scale ${value}).`,
     'date-column-start-time': ({ value }) =>
       `Only the time of starting or sending was found${value ? ` (${value})` : ''}, not of answering.`,
-    'partials-used': ({ count }) => `${count || 'Some'} unfinished answers have a score and were used.`,
+    'partials-used': ({ count }) =>
+      `${counted(count, 'unfinished answer has a score and was', 'unfinished answers have a score and were')} used.`,
     'partial-period': ({ periods }) => `The first or last period is not whole${of(periods)}.`,
     gap: ({ periods }) =>
       `Periods without answers lie between others${of(periods)}; the next filled one is compared with the last filled one.`,
@@ -32,10 +40,12 @@ export const enDoubts: DoubtWords = {
     'levels-mixed': () => 'Encounter and relationship answers stand in one series; they measure different things.',
     'few-periods': () => 'With fewer than 3 filled periods no change of level can be located.',
     'anonymised-dates': ({ count }) =>
-      `${count || 'Some'} answers carry the date 1 January 1980, which marks anonymised dates; they were left out.`,
+      `${counted(count, 'answer carries', 'answers carry')} the date 1 January 1980, which marks anonymised dates, and ${count === '1' ? 'was' : 'were'} left out.`,
     'excel-damage': ({ count }) =>
-      `${count || 'Some'} values look damaged by a spreadsheet (such as 1.2E+11). Export again without opening the file.`,
+      `${counted(count, 'value looks', 'values look')} damaged by a spreadsheet (such as 1.2E+11). Export again without opening the file.`,
   },
+  oneAccount: (periods) =>
+    `All answers come from one account${of(periods)}, so nothing shows how far accounts differ; no margin of error is given.`,
   rejected: {
     'empty-score': () => 'No score',
     'outside-scale': (min, max) => `Score outside ${min} to ${max}`,
@@ -97,6 +107,11 @@ export const enDoubts: DoubtWords = {
       remedy: 'Choose one of the sheets listed.',
       terminal: 'Name one of the sheets listed with --sheet.',
     },
+    CND_NO_SHEETS: {
+      happened: 'A text file has no sheets.',
+      remedy: 'Leave the name of the sheet out.',
+      terminal: 'Leave out --sheet.',
+    },
     CND_COLUMN_UNKNOWN: { happened: 'There is no such column.', remedy: 'Choose one of the columns listed.' },
     CND_COLUMN_AMBIGUOUS: {
       happened: 'Several columns have this name.',
@@ -121,6 +136,11 @@ export const enDoubts: DoubtWords = {
       happened: 'The file holds more than one survey. Pooling them would mix different questions.',
       remedy: 'Keep one of them: choose a column and its value.',
       terminal: 'Choose one with --where COL=VALUE.',
+    },
+    CND_NO_ROWS_LEFT: {
+      happened: 'No row has this value.',
+      remedy: 'Choose a value that the column has, or keep all rows.',
+      terminal: 'Give --where a value that the column has, or leave --where out.',
     },
     CND_ALL_ROWS_REJECTED: {
       happened: 'No row could be used.',
@@ -227,6 +247,7 @@ export const enDoubts: DoubtWords = {
     'generic-name': 'it is called a score',
     'value-shape': 'its values look like it',
     'only-candidate': 'no other column could be it',
+    'equal-columns': 'the columns of this name hold the same answers; the first is read',
     'scale-0-10': 'the answers lie from 0 to 10, and nothing else tells',
     'scale-1-5': 'the answers lie from 1 to 5, and nothing else tells',
     'scale-1-7': 'the answers lie from 1 to 7, and nothing else tells',

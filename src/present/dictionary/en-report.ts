@@ -6,6 +6,7 @@ const whole = (count: number) => numberText(count, 0, 'en');
 const few = (count: number) => small[count] ?? whole(count);
 const Few = (count: number) => few(count).replace(/^./, (letter) => letter.toUpperCase());
 const many = (count: number, one: string, more = `${one}s`) => (count === 1 ? one : more);
+const capital = (text: string) => text.replace(/^./, (letter) => letter.toUpperCase());
 const list = (items: readonly string[]) =>
   items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 const unit = { week: 'week', month: 'month', quarter: 'quarter' };
@@ -58,9 +59,23 @@ export const enReport: ReportWords = {
     `${metric} was ${value} ${inside}, from a single answer. One answer in one ${unit[of]} cannot tell whether it moved: there is [d:not enough data].`,
   tooFew: ({ metric, unit: of }) =>
     `There is [d:not enough data]: no two neighbouring ${unit[of]}s hold enough answers to say whether ${metric.replace(/^The/, 'the').replace(/^Mean/, 'mean')} moved.`,
-  none: ({ metric, tested, example }) =>
-    `There is [n:no evidence of change] in ${metric.replace(/^The/, 'the').replace(/^Mean/, 'mean')}: ${tested === 1 ? 'its one change is' : `its ${few(tested)} changes${example ? `, ${example} among them,` : ''} are`} no more than noise gives.`,
-  proven: ({ metric, moves, total, others, example }) => {
+  oneAccount:
+    'There is [d:not enough data]: all answers come from one account, so nothing shows how far accounts differ.',
+  none: ({ metric, judged, all, example }) => {
+    const which = all ? '' : ' that can be judged';
+    const changes =
+      judged === 1
+        ? `${all ? 'its' : 'the'} one change${which} is`
+        : `${all ? 'its' : 'the'} ${few(judged)} changes${which}${example ? `, ${example} among them,` : ''} are`;
+    return `There is [n:no evidence of change] in ${metric.replace(/^The/, 'the').replace(/^Mean/, 'mean')}: ${changes} no more than noise gives.`;
+  },
+  tooThin: ({ count, example }) => {
+    const move = example
+      ? `, the ${noun[example.direction]} of ${example.size} ${example.inside}${count > 1 ? ' among them' : ''},`
+      : '';
+    return `For ${few(count)} more${move} there is [d:not enough data].`;
+  },
+  proven: ({ metric, moves, total, others, all, example }) => {
     const told = moves.map((move) => `${moved[move.direction]} by ${move.size} ${move.inside} (${move.range})`);
     const first = moves[0]!;
     const opening =
@@ -70,8 +85,8 @@ export const enReport: ReportWords = {
     if (others === 0) return `${opening}.`;
     const rest =
       others === 1
-        ? `the other change${example ? `, ${example},` : ''} is`
-        : `the other ${few(others)} changes${example ? `, ${example} among them,` : ''} are`;
+        ? `${all ? 'the' : 'one'} other change${example ? `, ${example},` : ''} is`
+        : `${all ? `the other ${few(others)}` : `${few(others)} other`} changes${example ? `, ${example} among them,` : ''} are`;
     return `${opening}; ${rest} no more than noise gives.`;
   },
   levelMoved: ({ metric, shifts, changesProven, unit: of }) => {
@@ -81,6 +96,8 @@ export const enReport: ReportWords = {
   },
   unseen: ({ answers, size, unit: of }) =>
     `With ${whole(answers)} ${many(answers, 'answer')} a ${unit[of]} this programme could not reliably have seen any change under ${size} from one ${unit[of]} to the next.`,
+  unseenAny: ({ answers, unit: of }) =>
+    `With ${whole(answers)} ${many(answers, 'answer')} a ${unit[of]} this programme could not reliably have seen any change at all from one ${unit[of]} to the next.`,
   unseenUnknown: ({ unit: of }) =>
     `What this programme could have seen cannot be said: no ${unit[of]} has a margin of error.`,
 
@@ -147,10 +164,25 @@ export const enReport: ReportWords = {
   changesAlternative: ({ tested, proven, nominal }) =>
     `${Few(tested)} ${many(tested, 'difference')} between neighbouring periods with intervals around zero. Tested alone, coloured: ${nominal || 'none'}. Tested together, proven: ${proven || 'none'}.`,
   fewerTitle: 'Why fewer is right',
-  fewer: ({ tested, expected, any, two }) =>
-    `${Few(tested)} ${many(tested, 'comparison')} at 95\u00a0% ${tested === 1 ? 'gives' : 'give'} ${expected} coloured ones by chance. If nothing at all had changed, ${any} programmes in 100 like this would still colour at least one${tested > 1 ? `, and ${two} at least two` : ''}.`,
+  fewer: ({ tested, expected, clustered, any, two }) => {
+    const comparisons = `${few(tested)} ${many(tested, 'comparison')}`;
+    const chance = clustered
+      ? `Answers of one account are not independent of each other, so a plain test of ${comparisons} at 95\u00a0% colours ${expected} by chance.`
+      : `${capital(comparisons)} at 95\u00a0% ${tested === 1 ? 'gives' : 'give'} ${expected} coloured ones by chance.`;
+    if (any === '0')
+      return `${chance} If nothing at all had changed, not one programme in 100 like this would colour any.`;
+    return `${chance} If nothing at all had changed, ${any} ${any === '1' ? 'programme' : 'programmes'} in 100 like this would still colour at least one${tested > 1 ? `, and ${two === '0' ? 'none' : two} at least two` : ''}.`;
+  },
   unproven: ({ direction, inside, difference, range }) =>
     `For the ${noun[direction]} ${inside} (${difference}, ${range}) there is [n:no evidence of change]. It may be real, but this file cannot tell it from chance.`,
+  unjudged: ({ direction, inside, difference, range, needs }) => {
+    const told = needs.map(({ inside: where, n }) => `${whole(n)} ${many(n, 'answer')} ${where}`);
+    const takes = `a comparison takes at least 10${needs.length > 1 ? ' in each' : ''}`;
+    const lacking = needs.length
+      ? `: there ${needs[0]!.n === 1 ? 'is' : 'are'} ${list(told)}, and ${takes}, so ${list(needs.map(({ more }) => whole(more)))} more`
+      : '';
+    return `For the ${noun[direction]} ${inside} (${difference}, ${range}) there is [d:not enough data]${lacking}.`;
+  },
   allSurvive: 'Every change that a plain test colours also stands when all are tested together.',
   noneColoured: 'Here a plain test colours none either.',
 
@@ -178,6 +210,7 @@ export const enReport: ReportWords = {
     'churn-link': 'Link to churn',
     'money-link': 'Link to money',
   },
+  sees: (size) => `Can it see a change of ${size}?`,
   evidence: {
     'margin-of-error': ({ mean, low, high, mark, limit }) =>
       `On average ${mean} (${low} to ${high}). ${mark} is the mark, ${limit} the limit.`,
@@ -185,24 +218,24 @@ export const enReport: ReportWords = {
       status === 'pass'
         ? `Yes.${proven.length ? ` ${list(proven.slice(0, 3))}${proven.length > 3 ? ` and ${few(proven.length - 3)} more` : ''} ${proven.length === 1 ? 'stands' : 'stand'} when ${tested === 1 ? 'one is' : `${few(tested)} are`} tested.` : ''}${shifts.length ? ` The level changed: ${list(shifts.slice(0, 3))}.` : ''}`
         : `No. ${nominal === 0 ? 'None' : Few(nominal)} coloured alone, ${expected} expected by chance, none proven.`,
-    'detects-five-points': ({ answers, unit: of, five, ten, status }) =>
-      `${status === 'pass' ? 'Yes.' : status === 'warn' ? 'Ten, not five.' : 'No.'} ${answers} answers a ${unit[of]}; 5 points need ${five}, 10 points ${ten}.`,
+    'detects-five-points': ({ answers, unit: of, five, ten, fiveSize, tenSize, status }) =>
+      `${status === 'pass' ? 'Yes.' : status === 'warn' ? `Only ${tenSize}.` : 'No.'} ${whole(answers)} ${many(answers, 'answer')} a ${unit[of]}; a change of ${fiveSize} needs ${five}, ${tenSize} ${ten}.`,
     'contact-person-share': ({ share }) => `${share} of answers. At most 60\u00a0% is the mark, 80\u00a0% the limit.`,
     'payer-coverage': ({ share, byRevenue }) =>
       `A payer or decision maker answered in ${byRevenue ? 'accounts with ' : ''}${share} of the ${byRevenue ? 'revenue' : 'accounts'}. 80\u00a0% is the mark, 50\u00a0% the limit.`,
     'levels-mixed': ({ names, status }) =>
       status === 'pass'
         ? `Only one level in this file${names.length ? ` (${list(names)})` : ''}.`
-        : `No. ${list(names)} are in one series.`,
+        : `No. One series holds ${list(names)}.`,
     'one-metric': ({ names, status }) =>
       status === 'pass'
         ? `Yes: ${list(names)}.`
         : names.length === 1
           ? `No, only ${names[0]}. The mark is three: satisfaction, effort and loyalty.`
-          : `${list(names)}. The mark is three: satisfaction, effort and loyalty.`,
+          : `${capital(list(names))}. The mark is three: satisfaction, effort and loyalty.`,
     'single-moment': ({ count, status }) =>
       `${Few(count)} ${many(count, 'touchpoint')}.${status === 'pass' ? '' : ' The mark is three.'}`,
-    'survey-length': ({ count }) => `${whole(count)} ${many(count, 'question')}. At most 7 is the mark, 12 the limit.`,
+    'survey-length': ({ count }) => `${Few(count)} ${many(count, 'question')}. At most 7 is the mark, 12 the limit.`,
     'definition-change': ({ what, date, from, to, status }) =>
       status === 'pass'
         ? 'Yes, no change of wording or scale was seen.'
@@ -212,6 +245,7 @@ export const enReport: ReportWords = {
   level: { encounter: 'encounter', relationship: 'relationship', other: 'other' },
   needs: {
     'standard-error': 'Needs answers that vary.',
+    'two-accounts': 'Needs answers of at least two accounts.',
     'several-periods': 'Needs two periods with answers.',
     'role-column': 'Needs a role column.',
     'account-and-role-columns': 'Needs account and role columns.',
@@ -285,7 +319,7 @@ export const enReport: ReportWords = {
     jeffreys: 'Jeffreys’ interval',
     t: 'Student’s t',
     't-linearised': 'Student’s t with design-based standard errors',
-    'bounded-mean': 'a bound for the mean of a bounded scale',
+    'bounded-mean': 'the interval for the mean of a bounded scale',
     z: 'a z test',
     'mover-tango': 'the difference of two score intervals (MOVER)',
     newcombe: 'Newcombe’s difference of two Wilson intervals',

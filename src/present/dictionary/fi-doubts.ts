@@ -6,41 +6,57 @@ export const fiDoubts: DoubtWords = {
   caveat: {
     'single-answer': ({ periods }) => `Yksi vastaus ei kerro muista mitään${of(periods)}.`,
     'small-sample': ({ periods }) =>
-      `Vastauksia on alle 10: luottamusväli on leveä, ja se on tässä pääasia${of(periods)}.`,
+      `Vastauksia on alle 10: luottamusväli on leveä, ja juuri se on tässä sanoma${of(periods)}.`,
     'no-variance': ({ periods }) =>
-      `Kaikki vastaukset ovat samoja, joten niistä ei näe, miten vastaukset vaihtelevat; virhemarginaalia ei anneta${of(periods)}.`,
-    'few-accounts': () => 'Asiakkuuksia on alle 10: asiakkuudet yhdessä pitävät luottamusvälit ovat karkeita.',
+      `Kaikki vastaukset ovat samoja, joten niiden vaihtelua ei näe; virhemarginaalia ei anneta${of(periods)}.`,
+    'few-accounts': () =>
+      'Asiakkuuksia on alle 10: luottamusvälit, jotka pitävät asiakkuuden vastaukset yhdessä, ovat karkeita.',
     'single-unit-stratum': () => 'Ositteessa on vain yksi asiakkuus; se keskitetään kaikkien keskiarvoon.',
-    'weights-unequal': () => 'Painot eroavat niin paljon, että vastauksista jää tehollisesti vain pieni osa.',
+    'weights-unequal': () =>
+      'Painot eroavat niin paljon, että vastausten efektiivinen määrä on paljon annettua pienempi.',
     'population-below-sample': () => 'Ositteessa on enemmän asiakkuuksia kuin sen perusjoukossa ilmoitettiin olevan.',
     'rows-dropped': ({ count }) =>
-      count ? `Laskennasta jäi pois ${count} riviä, joita ei voinut käyttää.` : 'Osaa riveistä ei voinut käyttää.',
+      count === '1'
+        ? 'Laskennasta jäi pois yksi rivi, jota ei voinut käyttää.'
+        : count
+          ? `Laskennasta jäi pois ${count} riviä, joita ei voinut käyttää.`
+          : 'Osaa riveistä ei voinut käyttää.',
     'unpaired-dropped': ({ count }) =>
-      count ? `Pois jäi ${count} vastausta, joilla ei ole paria.` : 'Vastaukset ilman paria jäivät pois.',
+      count === '1'
+        ? 'Pois jäi yksi vastaus, jolla ei ole paria.'
+        : count
+          ? `Pois jäi ${count} vastausta, joilla ei ole paria.`
+          : 'Vastaukset ilman paria jäivät pois.',
     'normal-approximation': () => 'Suuren otoksen jakaumaa käytettiin, koska tarkka olisi liian hidas.',
     'metric-assumed': ({ value }) =>
       `Mittari pääteltiin vastauksista${of(value)}, sitä ei annettu. Korjaa, jos se on jokin muu.`,
     'scale-assumed': ({ value }) => `Asteikon päät pääteltiin vastauksista${of(value)}, niitä ei annettu.`,
+    'scale-doubtful': ({ value }) =>
+      `Yksikään vastaus ei ole yli 5: kysymys on ehkä esitetty asteikolla ${value}. Jos niin on, valitse keskiarvo ja tuo asteikko (--metric mean --scale ${value}).`,
     'date-column-start-time': ({ value }) =>
       `Tiedostosta löytyi vain aloitus- tai lähetysaika${of(value)}, ei vastausaikaa.`,
     'partials-used': ({ count }) =>
       count
-        ? `Mukana on ${count} keskeneräistä vastausta, joissa on arvosana.`
+        ? count === '1'
+          ? 'Mukana on yksi keskeneräinen vastaus, jossa on arvosana.'
+          : `Mukana on ${count} keskeneräistä vastausta, joissa on arvosana.`
         : 'Keskeneräiset vastaukset, joissa on arvosana, ovat mukana.',
     'partial-period': ({ periods }) => `Ensimmäinen tai viimeinen jakso on vajaa${of(periods)}.`,
     gap: ({ periods }) =>
-      `Välissä on jaksoja ilman vastauksia${of(periods)}; seuraavaa täyttä jaksoa verrataan edelliseen täyteen.`,
+      `Välissä on jaksoja ilman vastauksia${of(periods)}; seuraavaa jaksoa, jolta on vastauksia, verrataan edelliseen sellaiseen.`,
     'definition-change': ({ periods }) =>
-      `Sanamuoto tai asteikko vaihtui${of(periods)}, joten jaksot ennen ja jälkeen eivät vastaa tarkalleen samaan kysymykseen.`,
+      `Sanamuoto tai asteikko vaihtui${of(periods)}, joten jaksoilla ennen ja jälkeen ei ole kysytty aivan samaa.`,
     'clusters-unknown': () =>
       'Saman asiakkuuden vastauksia pidettiin toisistaan riippumattomina: asiakkuussaraketta ei löytynyt.',
     'levels-mixed': () => 'Samassa sarjassa on kohtaamisten ja asiakassuhteen vastauksia; ne mittaavat eri asioita.',
     'few-periods': () => 'Kun jaksoja on alle 3, tason muutosta ei voi paikantaa.',
     'anonymised-dates': ({ count }) =>
-      `${count ? `${count} vastauksessa` : 'Osassa vastauksista'} on päiväys 1.1.1980, joka merkitsee anonymisoitua päivää; ne jäivät pois.`,
+      `${count === '1' ? 'Yhdessä vastauksessa' : count ? `${count} vastauksessa` : 'Osassa vastauksista'} on päiväys 1.1.1980, joka merkitsee anonymisoitua päivää; ${count === '1' ? 'se jäi' : 'ne jäivät'} pois.`,
     'excel-damage': ({ count }) =>
-      `${count ? `${count} arvoa` : 'Osa arvoista'} näyttää taulukkolaskennan rikkomalta (kuten 1,2E+11). Vie tiedosto uudelleen avaamatta sitä.`,
+      `${count === '1' ? 'Yksi arvo' : count ? `${count} arvoa` : 'Osa arvoista'} näyttää taulukkolaskennan rikkomalta (kuten 1,2E+11). Vie tiedosto uudelleen avaamatta sitä.`,
   },
+  oneAccount: (periods) =>
+    `Kaikki vastaukset ovat yhdestä asiakkuudesta${of(periods)}, joten asiakkuuksien eroja ei näe; virhemarginaalia ei anneta.`,
   rejected: {
     'empty-score': () => 'Ei arvosanaa',
     'outside-scale': (min, max) => `Arvosana ei ole välillä ${min}–${max}`,
@@ -105,6 +121,11 @@ export const fiDoubts: DoubtWords = {
       remedy: 'Valitse jokin luetelluista taulukoista.',
       terminal: 'Anna jokin luetelluista taulukoista valitsimella --sheet.',
     },
+    CND_NO_SHEETS: {
+      happened: 'Tekstitiedostossa ei ole taulukoita.',
+      remedy: 'Jätä taulukon nimi pois.',
+      terminal: 'Jätä --sheet pois.',
+    },
     CND_COLUMN_UNKNOWN: { happened: 'Tällaista saraketta ei ole.', remedy: 'Valitse jokin luetelluista sarakkeista.' },
     CND_COLUMN_AMBIGUOUS: {
       happened: 'Usealla sarakkeella on tämä nimi.',
@@ -129,6 +150,11 @@ export const fiDoubts: DoubtWords = {
       happened: 'Tiedostossa on useampi kuin yksi kysely. Yhdistäminen sekoittaisi eri kysymykset.',
       remedy: 'Valitse niistä yksi: sarake ja sen arvo.',
       terminal: 'Valitse yksi valitsimella --where SARAKE=ARVO.',
+    },
+    CND_NO_ROWS_LEFT: {
+      happened: 'Millään rivillä ei ole tätä arvoa.',
+      remedy: 'Valitse arvo, joka sarakkeessa on, tai pidä kaikki rivit.',
+      terminal: 'Anna valitsimelle --where arvo, joka sarakkeessa on, tai jätä --where pois.',
     },
     CND_ALL_ROWS_REJECTED: {
       happened: 'Yhtään riviä ei voinut käyttää.',
@@ -228,13 +254,14 @@ export const fiDoubts: DoubtWords = {
     remedy: 'Tarkista, että Candor on yhä käynnissä tässä osoitteessa, ja yritä uudelleen.',
   },
   because: {
-    flag: 'sinä annoit sen',
+    flag: 'annoit sen itse',
     'column-name': 'nimi tai kysymys kertoo sen',
     'survey-type': 'kyselytyyppien sarake kertoo sen',
     'nps-group-column': 'vieressä on suosittelijoiden, passiivisten ja arvostelijoiden sarake',
     'generic-name': 'sarakkeen nimi viittaa arvosanaan',
     'value-shape': 'arvot näyttävät siltä',
     'only-candidate': 'mikään muu sarake ei sovi',
+    'equal-columns': 'samannimisissä sarakkeissa on samat vastaukset; luetaan ensimmäinen',
     'scale-0-10': 'vastaukset ovat välillä 0–10, eikä muuta tietoa ole',
     'scale-1-5': 'vastaukset ovat välillä 1–5, eikä muuta tietoa ole',
     'scale-1-7': 'vastaukset ovat välillä 1–7, eikä muuta tietoa ole',
@@ -248,7 +275,7 @@ export const fiDoubts: DoubtWords = {
     default: 'ei annettu',
     'known-columns': 'sarakkeet ovat tämän työkalun viennistä',
     'header-rows': 'otsikkorivejä on useampi kuin yksi',
-    'title-rows': 'rivit otsikon yläpuolella ovat otsikkotekstiä',
+    'title-rows': 'sarakeotsikoiden yläpuolella on otsikkotekstiä',
     'byte-order': 'tiedoston tavut ovat näin',
     'column-count': 'jakaa rivit tasaisimmin',
     'sep-line': 'tiedoston ensimmäinen rivi kertoo sen',

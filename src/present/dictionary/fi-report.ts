@@ -1,4 +1,5 @@
 import { numberText } from '../numbers.ts';
+import { finnishCount as few, finnishOutOf as outOf } from './numerals.ts';
 import type { ReportWords } from './report-words.ts';
 
 const whole = (count: number) => numberText(count, 0, 'fi');
@@ -12,7 +13,10 @@ const byUnit = { week: 'viikoittain', month: 'kuukausittain', quarter: 'neljänn
 const units = { week: 'viikkoa', month: 'kuukautta', quarter: 'neljännestä' };
 const moved = { rose: '[r:nousi]', fell: '[f:laski]' };
 const noun = { rose: 'nousu', fell: 'lasku' };
+const nounFrom = { rose: 'noususta', fell: 'laskusta' };
 const Noun = { rose: 'Nousu', fell: 'Lasku' };
+const capital = (text: string) => text.replace(/^./, (letter) => letter.toUpperCase());
+const inText = (metric: string) => (/^(NPS|CSAT|CES)/.test(metric) ? metric : metric.toLowerCase());
 const answers = (count: number) => `${whole(count)} ${count === 1 ? 'vastaus' : 'vastausta'}`;
 
 export const fiReport: ReportWords = {
@@ -60,21 +64,36 @@ export const fiReport: ReportWords = {
   oneAnswerPeriod: ({ metric, inside, value, unit: of }) =>
     `${metric} oli ${inside} ${value} yhden ainoan vastauksen perusteella. Yhdestä vastauksesta yhdessä ${unitInside[of]} ei voi päätellä, muuttuiko se: [d:ei riittävästi vastauksia].`,
   tooFew: ({ metric, unit: of }) =>
-    `[d:Ei riittävästi vastauksia]: missään kahdessa peräkkäisessä ${unitInside[of]} ei ole niin paljon vastauksia, että voisi sanoa, muuttuiko ${metric.startsWith('NPS') || metric.startsWith('C') ? metric : metric.toLowerCase()}.`,
-  none: ({ metric, tested, example }) =>
-    `[n:Ei näyttöä muutoksesta]: ${metric} vaihteli, mutta ${tested === 1 ? 'ainoa muutos mahtuu' : `kaikki ${whole(tested)} muutosta${example ? `, myös ${example},` : ''} mahtuvat`} satunnaisvaihteluun.`,
-  proven: ({ metric, moves, total, others, example }) => {
+    `[d:Ei riittävästi vastauksia]: missään kahdessa peräkkäisessä ${unitInside[of]} ei ole niin paljon vastauksia, että voisi sanoa, muuttuiko ${inText(metric)}.`,
+  oneAccount:
+    '[d:Ei riittävästi vastauksia]: kaikki vastaukset ovat yhdestä asiakkuudesta, joten asiakkuuksien eroja ei näe.',
+  none: ({ metric, judged, all, example }) => {
+    const changes =
+      judged === 1
+        ? `${all ? 'ainoa muutos' : 'ainoa muutos, jonka voi arvioida,'} mahtuu`
+        : `kaikki ${few(judged)} muutosta${all ? '' : ', jotka voi arvioida'}${example ? `, myös ${example},` : all ? '' : ','} mahtuvat`;
+    return `[n:Ei näyttöä muutoksesta]: ${inText(metric)} vaihteli, mutta ${changes} satunnaisvaihteluun.`;
+  },
+  tooThin: ({ count, example }) => {
+    const move = example
+      ? `, ${count > 1 ? 'muun muassa ' : ''}${nounFrom[example.direction]} ${example.inside} (${example.difference}),`
+      : '';
+    return `${capital(outOf(count))} muusta muutoksesta${move} ei voi päätellä mitään: [d:ei riittävästi vastauksia].`;
+  },
+  proven: ({ metric, moves, total, others, all, example }) => {
     const told = moves.map((move) => `${moved[move.direction]} ${move.size} ${move.inside} (${move.range})`);
     const first = moves[0]!;
     const opening =
       total === 1
         ? `${metric} ${moved[first.direction]} kerran, ${first.size} ${first.inside} (${first.range})`
-        : `${metric} muuttui ${total === 2 ? 'kahdesti' : `${whole(total)} kertaa`}${total > moves.length ? ', eniten näin' : ''}: se ${list(told)}`;
+        : `${metric} muuttui ${total === 2 ? 'kahdesti' : `${few(total)} kertaa`}${total > moves.length ? ', eniten näin' : ''}: se ${list(told)}`;
     if (others === 0) return `${opening}.`;
     const rest =
       others === 1
-        ? `toinen muutos${example ? `, ${example},` : ''} mahtuu`
-        : `muut ${whole(others)} muutosta${example ? `, myös ${example},` : ''} mahtuvat`;
+        ? `${all ? 'toinen' : 'yksi muu'} muutos${example ? `, ${example},` : ''} mahtuu`
+        : all
+          ? `muut ${few(others)} muutosta${example ? `, myös ${example},` : ''} mahtuvat`
+          : `${few(others)} muuta muutosta${example ? `, myös ${example},` : ''} mahtuu`;
     return `${opening}; ${rest} satunnaisvaihteluun.`;
   },
   levelMoved: ({ metric, shifts, changesProven, unit: of }) => {
@@ -86,6 +105,8 @@ export const fiReport: ReportWords = {
   },
   unseen: ({ answers: n, size, unit: of }) =>
     `Kun vastauksia on ${whole(n)} ${unitInside[of]}, tämä mittausohjelma ei olisi voinut luotettavasti nähdä muutosta, joka on pienempi kuin ${size} ${unitFrom[of]} toiseen.`,
+  unseenAny: ({ answers: n, unit: of }) =>
+    `Kun vastauksia on ${whole(n)} ${unitInside[of]}, tämä mittausohjelma ei olisi voinut luotettavasti nähdä minkäänlaista muutosta ${unitFrom[of]} toiseen.`,
   unseenUnknown: ({ unit: of }) =>
     `Ei voida sanoa, mitä tämä mittausohjelma olisi voinut nähdä: minkään ${unitOf[of]} virhemarginaalia ei voi laskea.`,
 
@@ -93,9 +114,10 @@ export const fiReport: ReportWords = {
     proven: (count, name) =>
       count === 1
         ? `Yksi muutos erottuu satunnaisvaihtelusta: ${name}`
-        : `${whole(count)} muutosta erottuu satunnaisvaihtelusta`,
-    level: (count, name) => (count === 1 ? `Taso muuttui: ${name}` : `Taso muuttui ${whole(count)} kertaa`),
-    tooFew: (of) => `Liian vähän vastauksia ${unitInside[of]}, jotta suunta näkyisi`,
+        : `${capital(few(count))} muutosta erottuu satunnaisvaihtelusta`,
+    level: (count, name) =>
+      count === 1 ? `Taso muuttui: ${name}` : `Taso muuttui ${count === 2 ? 'kahdesti' : `${few(count)} kertaa`}`,
+    tooFew: (of) => `Vastauksia on ${unitInside[of]} liian vähän suunnan näkemiseen`,
     none: (of) => `Mikään ${unit[of]} ei erotu satunnaisvaihtelusta`,
     alone: (of) => `Yksi ${unit[of]} on taso, ei kehityssuunta`,
   },
@@ -121,7 +143,7 @@ export const fiReport: ReportWords = {
   showTable: 'Näytä taulukkona',
   howLink: 'Miten tämä laskettiin?',
 
-  tellTitle: (count, of) => (count === 1 ? `Mitä yksi ${unit[of]} kertoo` : `Mitä ${whole(count)} ${units[of]} kertoo`),
+  tellTitle: (count, of) => (count === 1 ? `Mitä yksi ${unit[of]} kertoo` : `Mitä ${few(count)} ${units[of]} kertoo`),
   meanMargin: ({ answers: n, margin, unit: of }) =>
     `Kun vastauksia on ${whole(n)} ${unitInside[of]}, virhemarginaali on ${margin}.`,
   noMargin: 'Virhemarginaalia ei voi antaa: sitä ei voi laskea millekään jaksolle.',
@@ -139,15 +161,15 @@ export const fiReport: ReportWords = {
       ? 'Testattavaa muutosta ei vielä ole'
       : tested === 1
         ? `Ainoa muutos ${proven ? 'on todistettu' : 'ei ole todistettu'}${coloured && !proven ? ', vaikka tavallinen testi värittäisi sen' : ''}`
-        : `${whole(tested)} muutoksesta ${proven === 0 ? 'yksikään ei ole' : `${whole(proven)} on`} todistettu; tavallinen testi ${coloured === 0 ? 'ei värittäisi yhtään' : `värittäisi ${whole(coloured)}`}`,
+        : `${capital(outOf(tested))} muutoksesta ${proven === 0 ? 'yksikään ei ole' : `${few(proven)} on`} todistettu; tavallinen testi ${coloured === 0 ? 'ei värittäisi yhtään' : `värittäisi ${coloured === 1 ? 'yhden' : few(coloured)}`}`,
   changesSubtitle: (axis, confidence, tested) =>
-    `${axis} ja ${confidence}:n luottamusväli.${tested > 1 ? ` Nollasta irti oleva väli voi silti olla sattumaa, kun piirretään ${whole(tested)}.` : ''}`,
+    `${axis} ja ${confidence}:n luottamusväli.${tested > 1 ? ` Nollasta irti oleva väli voi silti olla sattumaa, kun niitä piirretään ${few(tested)}.` : ''}`,
   changeAxis: { points: 'Muutos pisteinä', share: 'Muutos prosenttiyksikköinä', scale: 'Muutos asteikolla' },
   changeAxisFrom: (of) => `edellisestä ${unitFrom[of]}`,
   noChanges: (of) =>
-    `Muutos vaatii kaksi ${unit[of] === 'neljännes' ? 'neljännestä' : units[of]}, joilta on vastauksia. Lisää tiedostoon seuraava ${unit[of]} tai valitse lyhyempi jakso.`,
+    `Muutos vaatii kaksi ${units[of]}, joilta on vastauksia. Lisää tiedostoon seuraava ${unit[of]} tai valitse lyhyempi jakso.`,
   alone: 'Testattu erikseen',
-  aloneCount: (count) => `useimmat näkymät: ${whole(count)}`,
+  aloneCount: (count) => `useimmat mittaristot: ${whole(count)}`,
   together: 'Testattu yhdessä',
   togetherCount: (count) => `Candor: ${whole(count)}`,
   changesCaption: (method, tested) => `${method}${tested > 1 ? `, Holm-korjaus (${whole(tested)} testiä)` : ''}.`,
@@ -155,11 +177,26 @@ export const fiReport: ReportWords = {
   changesAlternative: ({ tested, proven, nominal }) =>
     `${whole(tested)} ${tested === 1 ? 'ero' : 'eroa'} peräkkäisten jaksojen välillä, luottamusvälit nollan ympärillä. Erikseen testattuina värittyvät: ${nominal || 'ei yhtään'}. Yhdessä testattuina todistettuja: ${proven || 'ei yhtään'}.`,
   fewerTitle: 'Miksi vähemmän on oikein',
-  fewer: ({ tested, expected, any, two }) =>
-    `Kun vertailuja on ${whole(tested)} ja taso 95\u00a0%, sattuma värittää keskimäärin ${expected}. Vaikka mikään ei olisi muuttunut, sadasta tällaisesta mittausohjelmasta ${any} värittäisi silti ainakin yhden${tested > 1 ? ` ja ${two} ainakin kaksi` : ''}.`,
+  fewer: ({ tested, expected, clustered, any, two }) => {
+    const comparisons = `Kun vertailuja on ${few(tested)} ja taso 95\u00a0%, sattuma värittää keskimäärin ${expected}.`;
+    const chance = clustered
+      ? `Saman asiakkuuden vastaukset eivät ole toisistaan riippumattomia, ja tavallinen testi ei ota sitä huomioon. ${comparisons}`
+      : comparisons;
+    const quiet = `${chance} Vaikka mikään ei olisi muuttunut, sadasta tällaisesta mittausohjelmasta`;
+    if (any === '0')
+      return `${chance} Jos mikään ei olisi muuttunut, sadasta tällaisesta mittausohjelmasta yksikään ei värittäisi mitään.`;
+    return `${quiet} ${any === '1' ? 'yksi' : any} värittäisi silti ainakin yhden${tested > 1 ? ` ja ${two === '0' ? 'ei yksikään' : two === '1' ? 'yksi' : two} ainakin kaksi` : ''}.`;
+  },
   unproven: ({ direction, inside, difference, range }) =>
     `${Noun[direction]} ${inside} (${difference}, ${range}): [n:ei näyttöä muutoksesta]. Se voi olla todellinen, mutta tästä tiedostosta sitä ei erota sattumasta.`,
-  allSurvive: 'Jokainen muutos, jonka tavallinen testi värittää, kestää myös yhteisen testin.',
+  unjudged: ({ direction, inside, difference, range, needs }) => {
+    const told = needs.map(({ inside: where, n }) => `${where} ${whole(n)}`);
+    const lacking = needs.length
+      ? ` Vastauksia on ${list(told)}, ja vertailu vaatii vähintään 10${needs.length > 1 ? ' kummassakin' : ''}: puuttuu ${list(needs.map(({ more }) => whole(more)))}.`
+      : '';
+    return `${Noun[direction]} ${inside} (${difference}, ${range}): [d:ei riittävästi vastauksia].${lacking}`;
+  },
+  allSurvive: 'Jokainen muutos, jonka tavallinen testi värittää, kestää myös yhteisen testauksen.',
   noneColoured: 'Tässä tavallinenkaan testi ei väritä yhtään.',
 
   rulesTitle: 'Onko mittausohjelma rakennettu näkemään?',
@@ -186,15 +223,16 @@ export const fiReport: ReportWords = {
     'churn-link': 'Yhteys asiakaspoistumaan',
     'money-link': 'Yhteys rahaan',
   },
+  sees: (size) => `Näkyykö muutos, joka on ${size}?`,
   evidence: {
     'margin-of-error': ({ mean, low, high, mark, limit }) =>
       `Keskimäärin ${mean} (${low} – ${high}). Tavoite ${mark}, raja ${limit}.`,
     'changes-beyond-chance': ({ proven, shifts, nominal, tested, expected, status }) =>
       status === 'pass'
-        ? `Kyllä.${proven.length ? ` ${list(proven.slice(0, 3))}${proven.length > 3 ? ` ja ${whole(proven.length - 3)} muuta` : ''}: kestää, kun testejä on ${whole(tested)}.` : ''}${shifts.length ? ` Taso muuttui: ${list(shifts.slice(0, 3))}.` : ''}`
-        : `Ei. Erikseen testattuina värittyy ${whole(nominal)}, sattumalta odotetaan ${expected}, todistettuja ei ole.`,
-    'detects-five-points': ({ answers: n, unit: of, five, ten, status }) =>
-      `${status === 'pass' ? 'Kyllä.' : status === 'warn' ? 'Kymmenen, ei viittä.' : 'Ei.'} Vastauksia ${n} ${unitInside[of]}; 5 pistettä vaatii ${five}, 10 pistettä ${ten}.`,
+        ? `Kyllä.${proven.length ? ` ${proven.length === 1 ? 'Todistettu muutos' : 'Todistetut muutokset'}, kun testejä on ${few(tested)}: ${list([...proven.slice(0, 3), ...(proven.length > 3 ? [`${few(proven.length - 3)} ${proven.length === 4 ? 'muu' : 'muuta'}`] : [])])}.` : ''}${shifts.length ? ` Taso muuttui: ${list(shifts.slice(0, 3))}.` : ''}`
+        : `Ei. Erikseen testattuina ${nominal === 0 ? 'ei väritty yksikään' : `värittyy ${few(nominal)}`}, sattumalta odotetaan ${expected}, todistettuja ei ole.`,
+    'detects-five-points': ({ answers: n, unit: of, five, ten, fiveSize, tenSize, status }) =>
+      `${status === 'pass' ? 'Kyllä.' : status === 'warn' ? `Vasta ${tenSize}.` : 'Ei.'} Vastauksia ${whole(n)} ${unitInside[of]}; ${fiveSize} vaatii ${five}, ${tenSize} vaatii ${ten}.`,
     'contact-person-share': ({ share }) => `${share} vastauksista. Tavoite enintään 60\u00a0%, raja 80\u00a0%.`,
     'payer-coverage': ({ share, byRevenue }) =>
       `Maksaja tai päättäjä on vastannut asiakkuuksissa, joiden osuus ${byRevenue ? 'liikevaihdosta' : 'asiakkuuksista'} on ${share}. Tavoite 80\u00a0%, raja 50\u00a0%.`,
@@ -207,11 +245,11 @@ export const fiReport: ReportWords = {
         ? `Kyllä: ${list(names)}.`
         : names.length === 1
           ? `Ei, vain ${names[0]}. Tavoite on kolme: tyytyväisyys, vaivattomuus ja uskollisuus.`
-          : `${list(names)}. Tavoite on kolme: tyytyväisyys, vaivattomuus ja uskollisuus.`,
+          : `${capital(list(names))}. Tavoite on kolme: tyytyväisyys, vaivattomuus ja uskollisuus.`,
     'single-moment': ({ count, status }) =>
-      `${whole(count)} ${count === 1 ? 'kohtaamispiste' : 'kohtaamispistettä'}.${status === 'pass' ? '' : ' Tavoite on kolme.'}`,
+      `${capital(few(count))} ${count === 1 ? 'kohtaamispiste' : 'kohtaamispistettä'}.${status === 'pass' ? '' : ' Tavoite on kolme.'}`,
     'survey-length': ({ count }) =>
-      `${whole(count)} ${count === 1 ? 'kysymys' : 'kysymystä'}. Tavoite enintään 7, raja 12.`,
+      `${capital(few(count))} ${count === 1 ? 'kysymys' : 'kysymystä'}. Tavoite enintään 7, raja 12.`,
     'definition-change': ({ what, date, from, to, status }) =>
       status === 'pass'
         ? 'Kyllä, sanamuoto ja asteikko näyttävät pysyneen samoina.'
@@ -221,6 +259,7 @@ export const fiReport: ReportWords = {
   level: { encounter: 'kohtaaminen', relationship: 'asiakassuhde', other: 'muu' },
   needs: {
     'standard-error': 'Vaatii vastauksia, jotka vaihtelevat.',
+    'two-accounts': 'Vaatii vastauksia vähintään kahdesta asiakkuudesta.',
     'several-periods': 'Vaatii kaksi jaksoa, joilta on vastauksia.',
     'role-column': 'Vaatii roolisarakkeen.',
     'account-and-role-columns': 'Vaatii asiakkuus- ja roolisarakkeet.',
@@ -275,14 +314,13 @@ export const fiReport: ReportWords = {
     share: (top) => `CSAT on kahden parhaan vastauksen osuus (${top}).`,
     mean: 'Luku on vastausten keskiarvo omalla asteikollaan.',
     index: 'Indeksi on vastausten keskiarvo osuutena asteikon leveydestä, 0–100.',
-    simple: (of) =>
-      `Jokaista ${unitOf[of] === 'neljänneksen' ? 'neljännestä' : units[of]} käsitellään vastausten yksinkertaisena otoksena.`,
+    simple: (of) => `Jokaista ${units[of]} käsitellään vastausten yksinkertaisena otoksena.`,
     clustered: (of) => `Saman asiakkuuden vastaukset pidetään yhdessä: jokainen ${unit[of]} on asiakkuuksien otos.`,
     interval: (methods) => `Luottamusvälit: ${methods}.`,
     comparison: (methods, tested) =>
-      `Peräkkäisiä jaksoja verrataan näin: ${methods}${tested > 1 ? `, ja ${whole(tested)} p-arvoa korjataan yhdessä (Holm, 5\u00a0%)` : ''}. Muutoksesta sanotaan ”nousi” tai ”laski” vain, jos se kestää korjauksen.`,
+      `Peräkkäisiä jaksoja verrataan näin: ${methods}${tested > 1 ? `, ja ${few(tested)} p-arvoa korjataan yhdessä (Holm, 5\u00a0%)` : ''}. Muutoksesta sanotaan ”nousi” tai ”laski” vain, jos se kestää korjauksen.`,
     noise: (of) =>
-      `Satunnaisvaihtelun osuus saadaan 10 000 simuloidusta mittausohjelmasta, joissa on yhteiset osuudet ja samat vastausmäärät. Sarjan taso vaihtuu vain, jos se maksaa enemmän kuin rangaistus 3\u00a0ln\u00a0T, kun T on jaksojen määrä (${units[of]}).`,
+      `Satunnaisvaihtelun osuus saadaan 10 000 simuloidusta mittausohjelmasta, joissa on kaikkien jaksojen yhteiset osuudet ja samat vastausmäärät. Sarjan taso vaihtuu vain, jos vaihto parantaa sovitetta enemmän kuin rangaistuksen 3\u00a0ln\u00a0T verran; T on jaksojen määrä (${units[of]}).`,
   },
   method: {
     tango: 'Tangon pistemääräväli',
@@ -295,7 +333,7 @@ export const fiReport: ReportWords = {
     jeffreys: 'Jeffreysin väli',
     t: 'Studentin t',
     't-linearised': 'Studentin t otanta-asetelman keskivirheillä',
-    'bounded-mean': 'rajatun asteikon keskiarvon raja',
+    'bounded-mean': 'rajatun asteikon keskiarvon väli',
     z: 'z-testi',
     'mover-tango': 'kahden pistemäärävälin erotus (MOVER)',
     newcombe: 'Newcomben kahden Wilsonin välin erotus',
@@ -316,10 +354,10 @@ export const fiReport: ReportWords = {
     interval: (confidence) => `${confidence}:n väli`,
     margin: 'Virhemarginaali',
     change: 'Muutos',
-    alone: 'p erikseen',
+    alone: 'p yksin',
     together: 'p yhdessä',
     verdict: 'Tulkinta',
-    detectable: 'Pienin näkyvä',
+    detectable: 'Näkyvä ero',
     to: 'Jakso',
   },
   noAnswers: 'ei vastauksia',

@@ -5,6 +5,14 @@ import type { MetricFamily, MetricId } from '../../metrics/index.ts';
 type Direction = 'rose' | 'fell';
 type Count = (count: number) => string;
 
+/** One change, as sentences name it. */
+export interface MoveFacts {
+  readonly direction: Direction;
+  readonly size: string;
+  readonly difference: string;
+  readonly inside: string;
+}
+
 /** What the words of a rule may use. Figures come written; names come in the reader's language. */
 export interface RuleFacts {
   readonly status: RuleStatus;
@@ -20,9 +28,12 @@ export interface RuleFacts {
   readonly nominal: number;
   readonly tested: number;
   readonly expected: string;
-  readonly answers: string;
+  readonly answers: number;
+  /** Answers needed for five and for ten points of a hundred, and how large these are in the unit of the metric. */
   readonly five: string;
   readonly ten: string;
+  readonly fiveSize: string;
+  readonly tenSize: string;
   readonly share: string;
   readonly byRevenue: boolean;
   readonly names: readonly string[];
@@ -61,7 +72,7 @@ export interface ReportWords {
   unitName: Record<PeriodUnit, string>;
   verdict: Record<Verdict, string>;
 
-  example: (move: { direction: Direction; size: string; difference: string; inside: string }) => string;
+  example: (move: MoveFacts) => string;
   onePeriod: (facts: {
     metric: string;
     inside: string;
@@ -72,12 +83,18 @@ export interface ReportWords {
   }) => string;
   oneAnswerPeriod: (facts: { metric: string; inside: string; value: string; unit: PeriodUnit }) => string;
   tooFew: (facts: { metric: string; unit: PeriodUnit }) => string;
-  none: (facts: { metric: string; tested: number; example: string }) => string;
+  oneAccount: string;
+  /** `judged` changes had answers enough; `all` of them, or others had not. */
+  none: (facts: { metric: string; judged: number; all: boolean; example: string }) => string;
+  /** Changes that could not be judged. */
+  tooThin: (facts: { count: number; example?: MoveFacts }) => string;
   proven: (facts: {
     metric: string;
     moves: readonly { direction: Direction; size: string; inside: string; range: string }[];
     total: number;
+    /** Judged and not proven; `all` the others there are, or some have too few answers. */
     others: number;
+    all: boolean;
     example: string;
   }) => string;
   levelMoved: (facts: {
@@ -87,6 +104,8 @@ export interface ReportWords {
     unit: PeriodUnit;
   }) => string;
   unseen: (facts: { answers: number; size: string; unit: PeriodUnit }) => string;
+  /** The smallest change is larger than the metric can move. */
+  unseenAny: (facts: { answers: number; unit: PeriodUnit }) => string;
   unseenUnknown: (facts: { unit: PeriodUnit }) => string;
 
   trendTitle: {
@@ -151,8 +170,16 @@ export interface ReportWords {
   changeP: (name: string, alone: string, together: string) => string;
   changesAlternative: (facts: { tested: number; proven: string; nominal: string }) => string;
   fewerTitle: string;
-  fewer: (facts: { tested: number; expected: string; any: string; two: string }) => string;
+  fewer: (facts: { tested: number; expected: string; clustered: boolean; any: string; two: string }) => string;
   unproven: (facts: { direction: Direction; inside: string; difference: string; range: string }) => string;
+  unjudged: (facts: {
+    direction: Direction;
+    inside: string;
+    difference: string;
+    range: string;
+    /** The periods that have too few answers, and how many more would do; empty where that cannot be said. */
+    needs: readonly { inside: string; n: number; more: number }[];
+  }) => string;
   allSurvive: string;
   noneColoured: string;
 
@@ -161,6 +188,8 @@ export interface ReportWords {
   rulesHead: readonly [string, string, string];
   status: Record<RuleStatus, string>;
   rule: Record<RuleId, string>;
+  /** The name of `detects-five-points` where five points of a hundred are not five of the metric. */
+  sees: (size: string) => string;
   evidence: Record<FileRule, (facts: RuleFacts) => string>;
   family: Record<MetricFamily, string>;
   level: Record<'encounter' | 'relationship' | 'other', string>;

@@ -1,27 +1,33 @@
 import type { DoubtWords } from './doubt-words.ts';
 
+/** "Ett svar", "12 svar", "Några svar". */
+const counted = (count: string, one: string, many: string) => (count === '1' ? one : `${count || 'Några'} ${many}`);
 const of = (periods: string) => (periods ? ` (${periods})` : '');
 
 export const svDoubts: DoubtWords = {
   caveat: {
     'single-answer': ({ periods }) => `Ett enda svar säger inget om de andra${of(periods)}.`,
     'small-sample': ({ periods }) =>
-      `Här räknas färre än 10 svar: intervallet är brett och är själva budskapet${of(periods)}.`,
+      `Här räknas färre än 10 svar: intervallet är brett, och det är själva budskapet${of(periods)}.`,
     'no-variance': ({ periods }) =>
       `Alla svar är lika, så de visar inte hur mycket svar varierar; ingen felmarginal ges${of(periods)}.`,
     'few-accounts': () => 'Det finns färre än 10 kunder: intervall som håller ihop kundernas svar är grova.',
     'single-unit-stratum': () => 'Ett stratum har bara en kund; det centreras på medelvärdet av alla.',
     'weights-unequal': () => 'Vikterna skiljer sig så mycket att långt färre svar räknas än som har getts.',
     'population-below-sample': () => 'Ett stratum har fler kunder än dess population uppgavs ha.',
-    'rows-dropped': ({ count }) => `${count || 'Några'} rader kunde inte användas i beräkningen och utelämnades.`,
-    'unpaired-dropped': ({ count }) => `${count || 'Några'} svar saknar motsvarighet och utelämnades.`,
+    'rows-dropped': ({ count }) =>
+      `${counted(count, 'En rad', 'rader')} kunde inte användas i beräkningen och utelämnades.`,
+    'unpaired-dropped': ({ count }) => `${counted(count, 'Ett svar', 'svar')} saknar motsvarighet och utelämnades.`,
     'normal-approximation': () => 'En fördelning för stora urval användes där den exakta skulle ta för lång tid.',
     'metric-assumed': ({ value }) =>
-      `Måttet är en slutsats av svaren${of(value)}, det angavs inte. Rätta det om det är ett annat.`,
-    'scale-assumed': ({ value }) => `Skalans ändar är en slutsats av svaren${of(value)}, de angavs inte.`,
+      `Måttet härleddes ur svaren${of(value)}, det angavs inte. Rätta det om det är ett annat.`,
+    'scale-assumed': ({ value }) => `Skalans ändar härleddes ur svaren${of(value)}, de angavs inte.`,
+    'scale-doubtful': ({ value }) =>
+      `Inget svar är över 5: frågan kan ha ställts på skalan ${value}. Välj i så fall medelvärde och den skalan (--metric mean --scale ${value}).`,
     'date-column-start-time': ({ value }) =>
       `Bara tiden för start eller utskick hittades${of(value)}, inte tiden för svaret.`,
-    'partials-used': ({ count }) => `${count || 'Några'} ofullständiga svar har ett betyg och används.`,
+    'partials-used': ({ count }) =>
+      `${counted(count, 'Ett ofullständigt svar', 'ofullständiga svar')} har ett betyg och används.`,
     'partial-period': ({ periods }) => `Den första eller sista perioden är inte hel${of(periods)}.`,
     gap: ({ periods }) =>
       `Det finns perioder utan svar${of(periods)}; nästa period med svar jämförs med den föregående som har svar.`,
@@ -31,10 +37,12 @@ export const svDoubts: DoubtWords = {
     'levels-mixed': () => 'Svar från kundmöten och från kundrelationen ligger i samma serie; de mäter olika saker.',
     'few-periods': () => 'Med färre än 3 perioder med svar kan inget nivåskifte lokaliseras.',
     'anonymised-dates': ({ count }) =>
-      `${count || 'Några'} svar har datumet 1 januari 1980, som betyder anonymiserat datum; de utelämnades.`,
+      `${counted(count, 'Ett svar', 'svar')} har datumet 1 januari 1980, som betyder anonymiserat datum, och utelämnades.`,
     'excel-damage': ({ count }) =>
-      `${count || 'Några'} värden ser ut att ha skadats av ett kalkylprogram (som 1,2E+11). Exportera igen utan att öppna filen.`,
+      `${counted(count, 'Ett värde', 'värden')} ser ut att ha skadats av ett kalkylprogram (som 1,2E+11). Exportera igen utan att öppna filen.`,
   },
+  oneAccount: (periods) =>
+    `Alla svar kommer från en enda kund${of(periods)}, så det syns inte hur mycket kunderna skiljer sig åt; ingen felmarginal ges.`,
   rejected: {
     'empty-score': () => 'Inget betyg',
     'outside-scale': (min, max) => `Betyg utanför ${min} till ${max}`,
@@ -96,6 +104,11 @@ export const svDoubts: DoubtWords = {
       remedy: 'Välj ett av bladen i listan.',
       terminal: 'Ange ett av bladen i listan med --sheet.',
     },
+    CND_NO_SHEETS: {
+      happened: 'En textfil har inga blad.',
+      remedy: 'Utelämna bladets namn.',
+      terminal: 'Utelämna --sheet.',
+    },
     CND_COLUMN_UNKNOWN: { happened: 'Det finns ingen sådan kolumn.', remedy: 'Välj en av kolumnerna i listan.' },
     CND_COLUMN_AMBIGUOUS: {
       happened: 'Flera kolumner har detta namn.',
@@ -120,6 +133,11 @@ export const svDoubts: DoubtWords = {
       happened: 'Filen innehåller mer än en enkät. Att slå ihop dem skulle blanda olika frågor.',
       remedy: 'Behåll en av dem: välj en kolumn och dess värde.',
       terminal: 'Välj en med --where KOLUMN=VÄRDE.',
+    },
+    CND_NO_ROWS_LEFT: {
+      happened: 'Ingen rad har detta värde.',
+      remedy: 'Välj ett värde som finns i kolumnen, eller behåll alla rader.',
+      terminal: 'Ge --where ett värde som finns i kolumnen, eller utelämna --where.',
     },
     CND_ALL_ROWS_REJECTED: {
       happened: 'Ingen rad kunde användas.',
@@ -223,6 +241,7 @@ export const svDoubts: DoubtWords = {
     'generic-name': 'kolumnen heter som ett betyg',
     'value-shape': 'värdena ser ut så',
     'only-candidate': 'ingen annan kolumn passar',
+    'equal-columns': 'kolumnerna med detta namn har samma svar; den första läses',
     'scale-0-10': 'svaren ligger mellan 0 och 10, och inget annat säger mer',
     'scale-1-5': 'svaren ligger mellan 1 och 5, och inget annat säger mer',
     'scale-1-7': 'svaren ligger mellan 1 och 7, och inget annat säger mer',
@@ -237,7 +256,7 @@ export const svDoubts: DoubtWords = {
     'known-columns': 'kolumnerna är de i verktygets export',
     'header-rows': 'det finns mer än en rubrikrad',
     'title-rows': 'raderna ovanför rubriken är en titel',
-    'byte-order': 'så är filens byte skrivna',
+    'byte-order': 'så är filens tecken kodade',
     'column-count': 'den delar raderna jämnast',
     'sep-line': 'filens första rad säger det',
     'single-column': 'det finns bara en kolumn',

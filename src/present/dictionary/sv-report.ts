@@ -1,4 +1,5 @@
 import { numberText } from '../numbers.ts';
+import { swedishCount as few } from './numerals.ts';
 import type { ReportWords } from './report-words.ts';
 
 const whole = (count: number) => numberText(count, 0, 'sv');
@@ -12,6 +13,7 @@ const per = { week: 'i veckan', month: 'i månaden', quarter: 'per kvartal' };
 const none = { week: 'Ingen vecka', month: 'Ingen månad', quarter: 'Inget kvartal' };
 const moved = { rose: '[r:steg]', fell: '[f:sjönk]' };
 const noun = { rose: 'uppgången', fell: 'nedgången' };
+const capital = (text: string) => text.replace(/^./, (letter) => letter.toUpperCase());
 const inText = (metric: string) => (/^(NPS|CSAT|CES)/.test(metric) ? metric : metric.toLowerCase());
 
 export const svReport: ReportWords = {
@@ -60,29 +62,44 @@ export const svReport: ReportWords = {
     `${metric} var ${value} ${inside}, enligt ett enda svar. Ett svar på ${one[of]} kan inte visa om det har ändrats: [d:för få svar].`,
   tooFew: ({ metric, unit: of }) =>
     `[d:För få svar]: inga två ${units[of]} i följd har så många svar att det går att säga om ${inText(metric)} har ändrats.`,
-  none: ({ metric, tested, example }) =>
-    `Det finns [n:inga belägg för förändring] i ${inText(metric)}: ${tested === 1 ? 'den enda förändringen' : `alla ${whole(tested)} förändringar${example ? `, även ${example},` : ''}`} ryms inom slumpvariationen.`,
-  proven: ({ metric, moves, total, others, example }) => {
+  oneAccount:
+    '[d:För få svar]: alla svar kommer från en enda kund, så det syns inte hur mycket kunderna skiljer sig åt.',
+  none: ({ metric, judged, all, example }) => {
+    const changes =
+      judged === 1
+        ? `den enda förändring${all ? 'en' : ' som kan bedömas'}`
+        : `alla ${few(judged)} förändringar${all ? '' : ' som kan bedömas'}${example ? `, även ${example},` : ''}`;
+    return `Det finns [n:inga belägg för förändring] i ${inText(metric)}: ${changes} ryms inom slumpvariationen.`;
+  },
+  tooThin: ({ count, example }) => {
+    const move = example
+      ? `, ${count > 1 ? 'bland dem ' : ''}${noun[example.direction]} ${example.inside} (${example.difference}),`
+      : '';
+    return `För ytterligare ${few(count)}${move} går det inte att säga något: [d:för få svar].`;
+  },
+  proven: ({ metric, moves, total, others, all, example }) => {
     const told = moves.map((move) => `${moved[move.direction]} med ${move.size} ${move.inside} (${move.range})`);
     const first = moves[0]!;
     const opening =
       total === 1
         ? `${metric} ${moved[first.direction]} en gång, med ${first.size} ${first.inside} (${first.range})`
-        : `${metric} ändrades ${total === 2 ? 'två' : whole(total)} gånger${total > moves.length ? ', mest så här' : ''}: det ${list(told)}`;
+        : `${metric} ändrades ${few(total)} gånger${total > moves.length ? ', mest så här' : ''}: det ${list(told)}`;
     if (others === 0) return `${opening}.`;
     const rest =
       others === 1
-        ? `den andra förändringen${example ? `, ${example},` : ''}`
-        : `de övriga ${whole(others)} förändringarna${example ? `, även ${example},` : ''}`;
+        ? `${all ? 'den andra förändringen' : 'en annan förändring'}${example ? `, ${example},` : ''}`
+        : `${all ? `de övriga ${few(others)} förändringarna` : `${few(others)} andra förändringar`}${example ? `, även ${example},` : ''}`;
     return `${opening}; ${rest} ryms inom slumpvariationen.`;
   },
   levelMoved: ({ metric, shifts, changesProven, unit: of }) => {
     const told = shifts.map((shift) => `${moved[shift.direction]} från ${shift.from} till ${shift.to} ${shift.inside}`);
     if (changesProven) return `Även nivån ${list(told)}.`;
-    return `${metric}: nivån ${list(told)}, fast ingen enskild förändring från ${one[of]} till nästa är bevisad för sig.`;
+    return `${metric}: nivån ${list(told)}, fast ingen enskild förändring från ${one[of]} till nästa är belagd för sig.`;
   },
   unseen: ({ answers, size, unit: of }) =>
-    `Med ${whole(answers)} svar ${per[of]} hade det här mätprogrammet inte tillförlitligt kunnat se en förändring mindre än ${size} från ${one[of]} till nästa.`,
+    `Med ${whole(answers)} svar ${per[of]} hade det här mätprogrammet inte tillförlitligt kunnat se en förändring på mindre än ${size} från ${one[of]} till nästa.`,
+  unseenAny: ({ answers, unit: of }) =>
+    `Med ${whole(answers)} svar ${per[of]} hade det här mätprogrammet inte tillförlitligt kunnat se någon förändring alls från ${one[of]} till nästa.`,
   unseenUnknown: ({ unit: of }) =>
     `Det går inte att säga vad mätprogrammet hade kunnat se: felmarginalen kan inte beräknas för ${of === 'quarter' ? 'något kvartal' : `någon ${unit[of]}`}.`,
 
@@ -90,8 +107,8 @@ export const svReport: ReportWords = {
     proven: (count, name) =>
       count === 1
         ? `En förändring skiljer sig från slumpen: ${name}`
-        : `${whole(count)} förändringar skiljer sig från slumpen`,
-    level: (count, name) => (count === 1 ? `Nivån ändrades: ${name}` : `Nivån ändrades ${whole(count)} gånger`),
+        : `${capital(few(count))} förändringar skiljer sig från slumpen`,
+    level: (count, name) => (count === 1 ? `Nivån ändrades: ${name}` : `Nivån ändrades ${few(count)} gånger`),
     tooFew: (of) => `För få svar ${per[of]} för att se en trend`,
     none: (of) => `${none[of]} skiljer sig från slumpen`,
     alone: (of) => `${One[of]} är en nivå, inte en trend`,
@@ -118,12 +135,13 @@ export const svReport: ReportWords = {
   showTable: 'Visa tabellen',
   howLink: 'Hur har detta beräknats?',
 
-  tellTitle: (count, of) => `Vad ${count === 1 ? one[of] : `${whole(count)} ${units[of]}`} kan visa`,
+  tellTitle: (count, of) => `Vad ${count === 1 ? one[of] : `${few(count)} ${units[of]}`} kan visa`,
   meanMargin: ({ answers, margin, unit: of }) => `Med ${whole(answers)} svar ${per[of]} är felmarginalen ${margin}.`,
   noMargin: 'Ingen felmarginal kan ges: den går inte att beräkna för någon period.',
   rangeApart: ({ size, low, high, unit: of }) =>
     `Mellan ${of === 'quarter' ? 'bästa och sämsta kvartalet' : of === 'month' ? 'bästa och sämsta månaden' : 'bästa och sämsta veckan'} skiljer det ${size}; slumpen ensam ger ${low} till ${high}.`,
-  neededLead: (of) => `För att se en förändring mellan två ${units[of]} i fyra fall av fem behövs, ${per[of]}:`,
+  neededLead: (of) =>
+    `För att se en förändring mellan två ${units[of]} i fyra fall av fem behövs så här många svar ${per[of]}:`,
   neededCaption: (of) => `Svar som behövs ${per[of]}`,
   neededChange: 'Förändring',
   neededAnswers: (of) => `Svar ${per[of]}`,
@@ -133,10 +151,10 @@ export const svReport: ReportWords = {
     tested === 0
       ? 'Det finns ännu ingen förändring att testa'
       : tested === 1
-        ? `Den enda förändringen är ${proven ? 'bevisad' : 'inte bevisad'}${coloured && !proven ? ', fast ett vanligt test färgar den' : ''}`
-        : `Av ${whole(tested)} förändringar är ${proven === 0 ? 'ingen' : whole(proven)} ${proven > 1 ? 'bevisade' : 'bevisad'}; ett vanligt test färgar ${coloured === 0 ? 'ingen' : whole(coloured)}`,
+        ? `Den enda förändringen är ${proven ? 'belagd' : 'inte belagd'}${coloured && !proven ? ', fast ett vanligt test färgar den' : ''}`
+        : `Av ${few(tested)} förändringar är ${proven === 0 ? 'ingen' : few(proven)} ${proven > 1 ? 'belagda' : 'belagd'}; ett vanligt test färgar ${coloured === 0 ? 'ingen' : few(coloured)}`,
   changesSubtitle: (axis, confidence, tested) =>
-    `${axis}, med ${confidence} konfidensintervall.${tested > 1 ? ` Ett intervall utan noll kan ändå vara slump när ${whole(tested)} ritas.` : ''}`,
+    `${axis}, med ${confidence} konfidensintervall.${tested > 1 ? ` Ett intervall som inte omfattar noll kan ändå bero på slumpen när ${few(tested)} ritas.` : ''}`,
   changeAxis: { points: 'Förändring i poäng', share: 'Förändring i procentenheter', scale: 'Förändring på skalan' },
   changeAxisFrom: (of) => `från föregående ${unit[of]}`,
   noChanges: (of) =>
@@ -145,21 +163,34 @@ export const svReport: ReportWords = {
   aloneCount: (count) => `de flesta vyer: ${whole(count)}`,
   together: 'Testade tillsammans',
   togetherCount: (count) => `Candor: ${whole(count)}`,
-  changesCaption: (method, tested) => `${method}${tested > 1 ? `, Holm över ${whole(tested)}` : ''}.`,
+  changesCaption: (method, tested) => `${method}${tested > 1 ? `, Holm-korrigering över ${few(tested)}` : ''}.`,
   changeP: (name, alone, together) => `${name}: p ${alone} för sig, ${together} tillsammans.`,
   changesAlternative: ({ tested, proven, nominal }) =>
-    `${whole(tested)} ${tested === 1 ? 'skillnad' : 'skillnader'} mellan perioder i följd, med intervall kring noll. Färgade var för sig: ${nominal || 'inga'}. Bevisade tillsammans: ${proven || 'inga'}.`,
+    `${capital(few(tested))} ${tested === 1 ? 'skillnad' : 'skillnader'} mellan perioder i följd, med intervall kring noll. Färgade var för sig: ${nominal || 'inga'}. Belagda tillsammans: ${proven || 'inga'}.`,
   fewerTitle: 'Varför färre är rätt',
-  fewer: ({ tested, expected, any, two }) =>
-    `${whole(tested)} ${tested === 1 ? 'jämförelse' : 'jämförelser'} på 95\u00a0% ger av en slump ${expected} färgade. Om inget alls hade ändrats skulle ${any} av 100 sådana mätprogram ändå färga minst en${tested > 1 ? `, och ${two} minst två` : ''}.`,
+  fewer: ({ tested, expected, clustered, any, two }) => {
+    const comparisons = `${few(tested)} ${tested === 1 ? 'jämförelse' : 'jämförelser'}`;
+    const chance = clustered
+      ? `Svar från samma kund är inte oberoende av varandra, så ett vanligt test av ${comparisons} på nivån 95\u00a0% färgar i genomsnitt ${expected} av en slump.`
+      : `${capital(comparisons)} på nivån 95\u00a0% ger i genomsnitt ${expected} färgade av en slump.`;
+    if (any === '0') return `${chance} Om inget alls hade ändrats skulle inget av 100 sådana mätprogram färga någon.`;
+    return `${chance} Om inget alls hade ändrats skulle ${any === '1' ? 'ett' : any} av 100 sådana mätprogram ändå färga minst en${tested > 1 ? `, och ${two === '0' ? 'inget' : two === '1' ? 'ett' : two} minst två` : ''}.`;
+  },
   unproven: ({ direction, inside, difference, range }) =>
     `För ${noun[direction]} ${inside} (${difference}, ${range}) finns [n:inga belägg för förändring]. Den kan vara verklig, men den här filen kan inte skilja den från slumpen.`,
+  unjudged: ({ direction, inside, difference, range, needs }) => {
+    const told = needs.map(({ inside: where, n }) => `${whole(n)} svar ${where}`);
+    const lacking = needs.length
+      ? ` Det finns ${list(told)}, och en jämförelse kräver minst 10${needs.length > 1 ? ' i vardera' : ''}: det saknas ${list(needs.map(({ more }) => whole(more)))}.`
+      : '';
+    return `För ${noun[direction]} ${inside} (${difference}, ${range}): [d:för få svar].${lacking}`;
+  },
   allSurvive: 'Varje förändring som ett vanligt test färgar står sig också när alla testas tillsammans.',
-  noneColoured: 'Här färgar inte heller ett vanligt test någon.',
+  noneColoured: 'Här färgar inte ens ett vanligt test någon förändring.',
 
   rulesTitle: 'Är mätprogrammet byggt för att se?',
   rulesSubtitle: ({ fail, warn, pass, rest }) =>
-    `${whole(fail + warn + pass + rest)} regler: ${fail} ${fail === 1 ? 'underkänd' : 'underkända'}, ${warn} ${warn === 1 ? 'varning' : 'varningar'}, ${pass} ${pass === 1 ? 'godkänd' : 'godkända'}, ${rest} går inte att mäta från en fil.`,
+    `${capital(few(fail + warn + pass + rest))} regler: ${fail} ${fail === 1 ? 'underkänd' : 'underkända'}, ${warn} ${warn === 1 ? 'varning' : 'varningar'}, ${pass} ${pass === 1 ? 'godkänd' : 'godkända'}, ${rest} går inte att mäta från en fil.`,
   rulesHead: ['Resultat', 'Regel', 'Grund'],
   status: { fail: 'Underkänd', warn: 'Varning', pass: 'Godkänd', 'not measurable': 'Inte mätt' },
   rule: {
@@ -181,32 +212,33 @@ export const svReport: ReportWords = {
     'churn-link': 'Koppling till kundbortfall',
     'money-link': 'Koppling till pengar',
   },
+  sees: (size) => `Syns en förändring på ${size}?`,
   evidence: {
     'margin-of-error': ({ mean, low, high, mark, limit }) =>
       `I genomsnitt ${mean} (${low} till ${high}). Riktmärket är ${mark}, gränsen ${limit}.`,
     'changes-beyond-chance': ({ proven, shifts, nominal, tested, expected, status }) =>
       status === 'pass'
-        ? `Ja.${proven.length ? ` ${list(proven.slice(0, 3))}${proven.length > 3 ? ` och ${whole(proven.length - 3)} till` : ''} står sig när ${whole(tested)} testas.` : ''}${shifts.length ? ` Nivån ändrades: ${list(shifts.slice(0, 3))}.` : ''}`
-        : `Nej. ${nominal === 0 ? 'Ingen färgad' : nominal === 1 ? 'En färgad' : `${whole(nominal)} färgade`} var för sig, ${expected} väntade av en slump, ingen bevisad.`,
-    'detects-five-points': ({ answers, unit: of, five, ten, status }) =>
-      `${status === 'pass' ? 'Ja.' : status === 'warn' ? 'Tio, inte fem.' : 'Nej.'} ${answers} svar ${per[of]}; 5 poäng kräver ${five}, 10 poäng ${ten}.`,
+        ? `Ja.${proven.length ? ` ${capital(list([...proven.slice(0, 3), ...(proven.length > 3 ? [`${few(proven.length - 3)} till`] : [])]))} står sig när ${few(tested)} testas.` : ''}${shifts.length ? ` Nivån ändrades: ${list(shifts.slice(0, 3))}.` : ''}`
+        : `Nej. ${nominal === 0 ? 'Ingen färgad' : nominal === 1 ? 'En färgad' : `${capital(few(nominal))} färgade`} var för sig, ${expected} väntade av en slump, ingen belagd.`,
+    'detects-five-points': ({ answers, unit: of, five, ten, fiveSize, tenSize, status }) =>
+      `${status === 'pass' ? 'Ja.' : status === 'warn' ? `Bara ${tenSize}.` : 'Nej.'} ${whole(answers)} svar ${per[of]}; en förändring på ${fiveSize} kräver ${five}, ${tenSize} ${ten}.`,
     'contact-person-share': ({ share }) => `${share} av svaren. Riktmärket är högst 60\u00a0%, gränsen 80\u00a0%.`,
     'payer-coverage': ({ share, byRevenue }) =>
       `En betalare eller beslutsfattare har svarat hos ${byRevenue ? 'kunder med ' : ''}${share} av ${byRevenue ? 'intäkterna' : 'kunderna'}. Riktmärket är 80\u00a0%, gränsen 50\u00a0%.`,
     'levels-mixed': ({ names, status }) =>
       status === 'pass'
         ? `Bara en nivå i filen${names.length ? ` (${list(names)})` : ''}.`
-        : `Nej. ${list(names)} ligger i samma serie.`,
+        : `Nej. I samma serie ligger ${list(names)}.`,
     'one-metric': ({ names, status }) =>
       status === 'pass'
         ? `Ja: ${list(names)}.`
         : names.length === 1
           ? `Nej, bara ${names[0]}. Riktmärket är tre: nöjdhet, ansträngning och lojalitet.`
-          : `${list(names)}. Riktmärket är tre: nöjdhet, ansträngning och lojalitet.`,
+          : `${capital(list(names))}. Riktmärket är tre: nöjdhet, ansträngning och lojalitet.`,
     'single-moment': ({ count, status }) =>
-      `${whole(count)} ${count === 1 ? 'kontaktpunkt' : 'kontaktpunkter'}.${status === 'pass' ? '' : ' Riktmärket är tre.'}`,
+      `${capital(few(count))} ${count === 1 ? 'kontaktpunkt' : 'kontaktpunkter'}.${status === 'pass' ? '' : ' Riktmärket är tre.'}`,
     'survey-length': ({ count }) =>
-      `${whole(count)} ${count === 1 ? 'fråga' : 'frågor'}. Riktmärket är högst 7, gränsen 12.`,
+      `${capital(few(count))} ${count === 1 ? 'fråga' : 'frågor'}. Riktmärket är högst 7, gränsen 12.`,
     'definition-change': ({ what, date, from, to, status }) =>
       status === 'pass'
         ? 'Ja, ingen ändring av formulering eller skala syns.'
@@ -216,6 +248,7 @@ export const svReport: ReportWords = {
   level: { encounter: 'kundmöte', relationship: 'kundrelation', other: 'annan' },
   needs: {
     'standard-error': 'Kräver svar som varierar.',
+    'two-accounts': 'Kräver svar från minst två kunder.',
     'several-periods': 'Kräver två perioder med svar.',
     'role-column': 'Kräver en rollkolumn.',
     'account-and-role-columns': 'Kräver kund- och rollkolumner.',
@@ -232,7 +265,7 @@ export const svReport: ReportWords = {
 
   readTitle: 'Vad som lästes',
   readSentence: (read, used, rejected) =>
-    `${whole(read)} ${read === 1 ? 'rad läst' : 'rader lästa'}, ${rejected ? `${whole(used)} använda, ${whole(rejected)} avvisade:` : 'alla använda.'}`,
+    `${whole(read)} ${read === 1 ? 'rad läst' : 'rader lästa'}, ${rejected ? `${whole(used)} ${used === 1 ? 'använd' : 'använda'}, ${whole(rejected)} ${rejected === 1 ? 'avvisad' : 'avvisade'}:` : read === 1 ? 'använd.' : 'alla använda.'}`,
   rejectedHead: ['Skäl', 'Rader', 'Första rad'],
   rejectedCaption: 'Avvisade rader',
   assumedTitle: 'Vad som antogs',
@@ -274,9 +307,9 @@ export const svReport: ReportWords = {
     clustered: (of) => `Svar från samma kund hålls ihop: varje ${unit[of]} är ett urval av kunder.`,
     interval: (methods) => `Intervall: ${methods}.`,
     comparison: (methods, tested) =>
-      `Perioder i följd jämförs med ${methods}${tested > 1 ? `, och de ${whole(tested)} p-värdena korrigeras tillsammans (Holm, 5\u00a0%)` : ''}. Ordet ”steg” eller ”sjönk” används bara om förändringen står sig.`,
+      `Perioder i följd jämförs med ${methods}${tested > 1 ? `, och de ${few(tested)} p-värdena korrigeras tillsammans (Holm, 5\u00a0%)` : ''}. Ordet ”steg” eller ”sjönk” används bara om förändringen står sig.`,
     noise: (of) =>
-      `Vad slumpen ger kommer från 10 000 simulerade mätprogram med de sammanlagda andelarna och samma antal svar. Seriens nivå ändras bara där det betalar ett straff på 3\u00a0ln\u00a0T för T ${units[of]}.`,
+      `Slumpvariationen beräknas ur 10 000 simulerade mätprogram med alla perioders sammanlagda andelar och samma antal svar. Seriens nivå ändras bara där det förbättrar anpassningen med mer än ett straff på 3\u00a0ln\u00a0T för T ${units[of]}.`,
   },
   method: {
     tango: 'Tangos poängintervall',
@@ -289,7 +322,7 @@ export const svReport: ReportWords = {
     jeffreys: 'Jeffreys intervall',
     t: 'Students t',
     't-linearised': 'Students t med designbaserade medelfel',
-    'bounded-mean': 'en gräns för medelvärdet på en begränsad skala',
+    'bounded-mean': 'intervall för medelvärdet på en begränsad skala',
     z: 'z-test',
     'mover-tango': 'skillnaden mellan två poängintervall (MOVER)',
     newcombe: 'Newcombes skillnad mellan två Wilson-intervall',
@@ -309,11 +342,11 @@ export const svReport: ReportWords = {
     n: 'n',
     interval: (confidence) => `${confidence} intervall`,
     margin: 'Felmarginal',
-    change: 'Förändring',
-    alone: 'p för sig',
-    together: 'p tillsammans',
+    change: 'Ändring',
+    alone: 'p ensam',
+    together: 'p ihop',
     verdict: 'Utslag',
-    detectable: 'Minsta synliga',
+    detectable: 'Syns från',
     to: 'Period',
   },
   noAnswers: 'inga svar',
