@@ -4,4 +4,5 @@
  */
 export type { ClaimedJob, DeadJob, JobHandler, NewJob } from './job.ts';
 export { deadJobs, enqueueJobs, replayJob } from './job-store.ts';
+export { askForRecounts, sweepTallies, tallyHandlers } from './tally-jobs.ts';
 export { runDueJobs, type WorkerOptions } from './worker.ts';

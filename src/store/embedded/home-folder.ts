@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, statfsSync, unlinkSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { CandorError } from '../../errors/index.ts';
 import { refuseClosedParents, type ServerUser } from './server-user.ts';
 
@@ -27,8 +27,8 @@ export function prepareHome(home: string, user: ServerUser | undefined): HomeFol
   };
   try {
     // As root the server's own user must pass through; what is secret inside has its own, narrower rights.
-    mkdirSync(home, { recursive: true, mode: user ? 0o755 : 0o700 });
-    mkdirSync(folder.clients, { recursive: true, mode: 0o700 });
+    makeFolders(home, user ? 0o755 : 0o700);
+    makeFolders(folder.clients, 0o700);
     const probe = join(home, `.probe-${process.pid}`);
     const file = openSync(probe, 'w', 0o600);
     try {
@@ -53,6 +53,17 @@ export function prepareHome(home: string, user: ServerUser | undefined): HomeFol
     );
   }
   return folder;
+}
+
+/** Each by itself: the recursive mkdir of Node 20 never ends where the system makes no folders (/proc). */
+function makeFolders(path: string, mode: number): void {
+  if (existsSync(path)) return;
+  makeFolders(dirname(path), mode);
+  try {
+    mkdirSync(path, { mode });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
 }
 
 /** The disk's or the folder's own refusal as one of ours; anything else as it is. */
