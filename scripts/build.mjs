@@ -1,5 +1,5 @@
 // Builds dist/: the public sub-path modules, the command, the server, and the web application.
-import { rmSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { build as buildWeb } from 'vite';
@@ -39,11 +39,14 @@ await build({
   entryPoints: entries(['cli', 'server']),
   chunkNames: 'chunk-[hash]',
   platform: 'node',
-  external: ['happy-dom', 'react', 'react-dom', 'yaml'],
+  external: ['happy-dom', 'react', 'react-dom', 'yaml', 'pg-native'],
   // Packages written for require() still ask for it inside a module.
   banner: {
     js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
   },
 });
+
+// Read at run time, by the same path as beside the source.
+cpSync(join(root, 'src', 'store', 'migrations'), join(root, 'dist', 'migrations'), { recursive: true });
 
 await buildWeb({ root: join(root, 'src', 'web'), configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });

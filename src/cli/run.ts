@@ -4,7 +4,9 @@ import { engine } from '../findings/index.ts';
 import { visibleText } from '../present/index.ts';
 import { analyzeCommand } from './analyze-command.ts';
 import { auditCommand } from './audit-command.ts';
+import { doctorCommand } from './doctor-command.ts';
 import { errorLine, languageAsked } from './error-line.ts';
+import { migrateCommand } from './migrate-command.ts';
 import { writeOut } from './output.ts';
 import { serveCommand } from './serve-command.ts';
 import { worldCommand } from './world-command.ts';
@@ -21,14 +23,23 @@ export async function run(args: readonly string[]): Promise<number> {
     .configureOutput({ writeErr: () => undefined })
     .showSuggestionAfterError(true)
     .addHelpText('after', '\nExample:\n  candor audit answers.csv --html report.html\nEvery command has --help.\n');
-  for (const command of [auditCommand(), analyzeCommand(), worldCommand(), serveCommand()]) {
+  const commands = [
+    auditCommand(),
+    analyzeCommand(),
+    worldCommand(),
+    serveCommand(),
+    migrateCommand(),
+    doctorCommand(),
+  ];
+  for (const command of commands) {
     program.addCommand(withOverrides(command));
   }
   // Told by the write that fails; without a listener the event would end the process with a stack.
   process.stdout.on('error', () => undefined);
   try {
     await program.parseAsync(args, { from: 'user' });
-    return 0;
+    // A command that answered but found a problem (doctor) sets its own.
+    return Number(process.exitCode ?? 0);
   } catch (error) {
     return report(asCandorError(error, program), args);
   }

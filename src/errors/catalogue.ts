@@ -54,6 +54,34 @@ export const errorCatalogue = {
     remedy: 'Check the dates for a wrong year, or choose a longer period with --period quarter.',
   },
 
+  // store: the embedded database or a server
+  CND_STORE_ENGINE: {
+    exit: 2,
+    remedy:
+      'Install with optional packages (npm ci), or set DATABASE_URL to a PostgreSQL server of version 15 or newer.',
+  },
+  CND_STORE_FOLDER: {
+    exit: 2,
+    remedy: 'Set CANDOR_HOME to a folder that can be written, and as root one below folders that everybody may enter.',
+  },
+  CND_STORE_DISK: { exit: 2, remedy: 'Free space on the disk, or set CANDOR_HOME to a folder on another one.' },
+  CND_STORE_VERSION: {
+    exit: 2,
+    remedy: 'Export with the Candor that wrote the folder and import here, or set CANDOR_HOME to a new folder.',
+  },
+  CND_STORE_PORT: { exit: 2, remedy: 'Leave STORE_PORT out, so that a free port is picked, or set it to a free one.' },
+  CND_STORE_START: { exit: 3, remedy: 'Look into postgresql.log in the home folder of Candor.' },
+  CND_STORE_BUSY: { exit: 2, remedy: 'Wait until the other process is done, or stop it.' },
+  CND_STORE_UNREACHABLE: { exit: 2, remedy: 'Check DATABASE_URL and that the server runs and lets this machine in.' },
+  CND_STORE_SERVER: { exit: 2, remedy: 'Use a PostgreSQL server of version 15 or newer with the encoding UTF8.' },
+  CND_STORE_ROLES: {
+    exit: 2,
+    remedy: 'Let DATABASE_URL name a role that may create roles, or run the statements of docs/guides/scale-out.md.',
+  },
+  CND_MIGRATION_CHANGED: { exit: 3, remedy: 'Restore the migration file as it was released; write a new one instead.' },
+  CND_MIGRATION_AHEAD: { exit: 2, remedy: 'Start the newer Candor that wrote this store, or restore a backup.' },
+  CND_MIGRATION_FAILED: { exit: 3, remedy: 'Nothing of this migration was kept. Report it with the message.' },
+
   // command line and server
   CND_USAGE: { exit: 2, remedy: 'Run the command with --help.' },
   CND_OUTPUT: { exit: 2, remedy: 'Choose a file that can be written.' },

@@ -165,6 +165,52 @@ export const svDoubts: DoubtWords = {
     },
     CND_USAGE: { happened: 'Kommandot kunde inte tolkas.', remedy: 'Kör kommandot med --help.' },
     CND_OUTPUT: { happened: 'Resultatet kan inte skrivas dit.', remedy: 'Välj en fil som går att skriva till.' },
+    CND_STORE_ENGINE: {
+      happened: 'Den inbyggda databasen är inte installerad för detta system.',
+      remedy: 'Installera även de valfria paketen eller sätt DATABASE_URL.',
+    },
+    CND_STORE_FOLDER: {
+      happened: 'Databasen kan inte använda sin mapp.',
+      remedy: 'Sätt CANDOR_HOME till en mapp som går att skriva till.',
+    },
+    CND_STORE_DISK: { happened: 'Databasens disk är full.', remedy: 'Frigör utrymme på disken.' },
+    CND_STORE_VERSION: {
+      happened: 'Datamappen skrevs av en annan version av PostgreSQL.',
+      remedy: 'Exportera med den äldre Candor och importera här.',
+    },
+    CND_STORE_PORT: {
+      happened: 'Databasens port är upptagen.',
+      remedy: 'Utelämna STORE_PORT eller sätt den till en ledig port.',
+    },
+    CND_STORE_START: {
+      happened: 'Den inbyggda databasen startade inte.',
+      remedy: 'Se filen postgresql.log i hemmappen.',
+    },
+    CND_STORE_BUSY: {
+      happened: 'En annan process startar eller stoppar databasen.',
+      remedy: 'Vänta tills den är klar eller stoppa den.',
+    },
+    CND_STORE_UNREACHABLE: { happened: 'Databasen kan inte nås.', remedy: 'Kontrollera DATABASE_URL och servern.' },
+    CND_STORE_SERVER: {
+      happened: 'Databasservern kan inte användas.',
+      remedy: 'Använd PostgreSQL 15 eller nyare med kodningen UTF8.',
+    },
+    CND_STORE_ROLES: {
+      happened: 'Databasens roller saknas eller är för starka.',
+      remedy: 'Låt DATABASE_URL ange en roll som får skapa roller.',
+    },
+    CND_MIGRATION_CHANGED: {
+      happened: 'Ett utgivet steg av schemat har ändrats.',
+      remedy: 'Återställ migreringsfilen till utgivet skick.',
+    },
+    CND_MIGRATION_AHEAD: {
+      happened: 'En nyare Candor skrev denna databas.',
+      remedy: 'Starta den nyare Candor eller återställ en säkerhetskopia.',
+    },
+    CND_MIGRATION_FAILED: {
+      happened: 'Ett steg av schemat misslyckades; inget av det behölls.',
+      remedy: 'Rapportera det med meddelandet.',
+    },
     CND_PORT_TAKEN: { happened: 'Porten är upptagen.', remedy: 'Sätt PORT till en ledig port.' },
     CND_SETTING: {
       happened: 'En inställning för servern kan inte användas.',

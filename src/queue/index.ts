@@ -1,0 +1,8 @@
+/**
+ * Work to be done later, in the table `job` of the store. A job is asked for in the transaction of its cause, runs at
+ * least once, and is never lost: what fails comes again, and what fails too often waits for a person.
+ */
+export type { ClaimedJob, DeadJob, JobHandler, NewJob } from './job.ts';
+export { deadJobs, enqueueJobs, replayJob } from './job-store.ts';
+export { askForRecounts, sweepTallies, tallyHandlers } from './tally-jobs.ts';
+export { runDueJobs, type WorkerOptions } from './worker.ts';

@@ -1,0 +1,84 @@
+import pg from 'pg';
+import { CandorError } from '../errors/index.ts';
+import type { ServerAddress } from './address.ts';
+import { decoders } from './decode.ts';
+
+/** The roles of the database. Migrator owns the tables, app reads and writes them, bi reads the views. */
+export const roles = { migrator: 'candor_migrator', app: 'candor_app', bi: 'candor_bi' } as const;
+
+export type Role = (typeof roles)[keyof typeof roles];
+
+/** Anything that runs one statement. Never several in one string: Citus would replay them all (docs/guides/scale-out.md). */
+export interface Queryable {
+  query<Row extends object>(text: string, values?: readonly unknown[]): Promise<readonly Row[]>;
+}
+
+/** Settings of the driver for one role. The role is part of the start of the session, so that RESET leads back to it. */
+export function clientSettings(address: ServerAddress, role?: Role): pg.ClientConfig {
+  const { host, port, user, password, database, tls } = address;
+  const options = ['timezone=UTC', 'search_path=public', ...(role ? [`role=${role}`] : [])];
+  return {
+    host,
+    port,
+    user,
+    password,
+    database,
+    ssl: tls ? { rejectUnauthorized: tls === 'verified' } : false,
+    options: options.map((option) => `-c ${option}`).join(' '),
+    application_name: 'candor',
+    connectionTimeoutMillis: 10_000,
+    types: decoders,
+  };
+}
+
+export function asQueryable(client: { query: pg.ClientBase['query'] }): Queryable {
+  return {
+    async query<Row extends object>(text: string, values: readonly unknown[] = []) {
+      const { rows } = await client.query<Row>(text, [...values]);
+      return rows;
+    },
+  };
+}
+
+/** Text as it stands in a statement that takes no parameter, such as CREATE ROLE. */
+export const asLiteral = pg.escapeLiteral;
+
+/** One connection for one piece of work; closed whatever happens. */
+export async function withConnection<T>(
+  address: ServerAddress,
+  role: Role | undefined,
+  work: (connection: Queryable) => Promise<T>,
+): Promise<T> {
+  const client = new pg.Client(clientSettings(address, role));
+  // A server that stops ends the session by an event; the statement under way rejects and tells it.
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+  } catch (error) {
+    throw connectError(error, address);
+  }
+  try {
+    return await work(asQueryable(client));
+  } finally {
+    await client.end();
+  }
+}
+
+/** A connection that was not made, in our words; the password is never part of them. */
+export function connectError(error: unknown, { host, port, database, user }: ServerAddress): unknown {
+  const { code, message } = error as { code?: string; message?: string };
+  const where = `${host}:${port}/${database}`;
+  if (code === '22023' || code === '42501' || (code === '42704' && /role/.test(message ?? ''))) {
+    return new CandorError('CND_STORE_ROLES', `${user} cannot take the roles of Candor at ${where}: ${message}`);
+  }
+  return new CandorError('CND_STORE_UNREACHABLE', `no connection to ${where} as ${user}: ${message || code}`, {
+    host,
+    port,
+  });
+}
+
+/** The state the server gave for a refused statement (five characters), or nothing where the error has another origin. */
+export function sqlState(error: unknown): string | undefined {
+  const { code } = error as { code?: unknown };
+  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : undefined;
+}

@@ -1,0 +1,33 @@
+import type { ServerAddress } from '../address.ts';
+import { asLiteral, withConnection } from '../connection.ts';
+import { ensureRoles } from '../roles.ts';
+import { secret } from './home-folder.ts';
+import { launchServer } from './launch.ts';
+
+/** The database of Candor and the login of its processes: no superuser; what it may do comes from the roles it takes. */
+const database = 'candor';
+const login = 'candor';
+
+/** Runs the embedded server and answers the address of its database, which is made on first use. */
+export async function embeddedAddress(settings: {
+  home: string;
+  port: number;
+}): Promise<{ address: ServerAddress; release: () => Promise<void> }> {
+  const { home, port } = settings;
+  const { address, release } = await launchServer(home, port, (administrator) => makeDatabase(administrator, home));
+  return { address: { ...address, user: login, password: secret(home, login), database }, release };
+}
+
+/** The password is set at every start, so a secret that was lost heals itself. */
+async function makeDatabase(administrator: ServerAddress, home: string): Promise<void> {
+  await withConnection(administrator, undefined, async (connection) => {
+    const [role] = await connection.query('select 1 from pg_roles where rolname = $1', [login]);
+    const password = asLiteral(secret(home, login));
+    await connection.query(
+      `${role ? 'alter' : 'create'} role ${login} login nosuperuser noinherit password ${password}`,
+    );
+    await ensureRoles(connection, login);
+    const [found] = await connection.query('select 1 from pg_database where datname = $1', [database]);
+    if (!found) await connection.query(`create database ${database} owner ${login}`);
+  });
+}

@@ -1,0 +1,2 @@
+/** The embedded PostgreSQL: one server per home folder, started by the first process and stopped by the last. */
+export { embeddedAddress } from './embedded-database.ts';

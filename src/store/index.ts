@@ -1,0 +1,13 @@
+/**
+ * The store: PostgreSQL, embedded or a server. A transaction works inside one workspace and sees its rows only; the
+ * rules that keep the schema ready for Citus stand in docs/guides/scale-out.md and are held by test/store.
+ */
+export type { Queryable } from './connection.ts';
+export { type Diagnosis, diagnoseStore } from './diagnose.ts';
+export { foldTallies } from './fold-tallies.ts';
+export { newId } from './identifier.ts';
+export { openStore, type Store } from './open-store.ts';
+export { recountTallies, type TallyDrift } from './recount-tallies.ts';
+export { type ResponseWriter, responseWriter } from './response-writer.ts';
+export { type NewAnswer, type NewResponse, removeResponses, storeResponses } from './store-responses.ts';
+export type { WorkspaceTransaction } from './workspace-transaction.ts';

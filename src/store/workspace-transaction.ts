@@ -1,0 +1,42 @@
+import type pg from 'pg';
+import { asQueryable, type Queryable } from './connection.ts';
+
+/** A transaction inside one workspace: row level security shows and takes its rows only. */
+export interface WorkspaceTransaction extends Queryable {
+  readonly workspaceId: string;
+}
+
+/**
+ * Runs `work` in one transaction of one workspace. The first statement enters the workspace; the setting ends with the
+ * transaction, so a pooled connection never carries it on. Every statement names `workspace_id` itself as well.
+ */
+export async function inWorkspace<T>(
+  pool: pg.Pool,
+  workspaceId: string,
+  work: (transaction: WorkspaceTransaction) => Promise<T>,
+): Promise<T> {
+  return inTransaction(pool, async (connection) => {
+    await connection.query('select enter($1)', [workspaceId]);
+    return work({ workspaceId, query: connection.query });
+  });
+}
+
+/** A transaction without a workspace: the tables without row level security (users, jobs), and no row of a workspace. */
+export async function inTransaction<T>(pool: pg.Pool, work: (connection: Queryable) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query('begin');
+    const result = await work(asQueryable(client));
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch((failure: Error) => {
+      broken = failure;
+    });
+    throw error;
+  } finally {
+    // A session that cannot roll back is thrown away, so that nobody inherits its open transaction.
+    client.release(broken);
+  }
+}

@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { foldTallies, recountTallies, removeResponses, responseWriter, storeResponses } from '../../src/store/index.ts';
+import { responseOf, type SurveyFixture, surveyFixture } from './survey-fixture.ts';
+import { type TestStore, testStore } from './test-store.ts';
+
+let test: TestStore;
+let fixture: SurveyFixture;
+const within = <T>(work: Parameters<typeof test.store.inWorkspace<T>>[1]) =>
+  test.store.inWorkspace(fixture.workspaceId, work);
+const series = (count: number, from = 0) =>
+  Array.from({ length: count }, (_, index) => responseOf(fixture, from + index));
+const store = (responses: ReturnType<typeof series>) => within((t) => storeResponses(t, responses));
+const foldAll = async (most?: number) => {
+  while ((await within((t) => foldTallies(t, most))) > 0);
+};
+const totals = async () => {
+  const rows = await within((t) =>
+    t.query<{ question_id: string; total: number; length: number }>(
+      `select question_id, sum(n) as total, max(cardinality(counts)) as length from tally, unnest(counts) n
+       where workspace_id = $1 group by question_id`,
+      [fixture.workspaceId],
+    ),
+  );
+  return Object.fromEntries(rows.map(({ question_id, total, length }) => [question_id, [total, length]]));
+};
+
+beforeAll(async () => {
+  test = await testStore();
+});
+afterAll(() => test.close());
+
+describe('the tallies', () => {
+  it('count every score of both scales, in both tallies, whatever the size of the folds', async () => {
+    fixture = await surveyFixture(test);
+    await store(series(600));
+    expect(await within((t) => recountTallies(t))).toEqual([]);
+    await within((t) => foldTallies(t, 37));
+    expect(await within((t) => recountTallies(t))).toEqual([]);
+    await foldAll(101);
+    expect(await within((t) => recountTallies(t))).toEqual([]);
+    // 480 of 600 carry scores: every fifth has words only.
+    expect(await totals()).toEqual({ [fixture.recommend]: [480, 11], [fixture.effort]: [480, 7] });
+    const [cell] = await within((t) =>
+      t.query<{ counts: number[] }>(
+        `select counts from tally where workspace_id = $1 and question_id = $2 and day = '2030-01-02' and segment = ''
+           and touchpoint_id = '00000000-0000-0000-0000-000000000000'`,
+        [fixture.workspaceId, fixture.recommend],
+      ),
+    );
+    const expected = Array.from({ length: 11 }, () => 0);
+    for (let n = 0; n < 600; n += 1)
+      if (n % 3 === 1 && n % 2 === 0 && n % 4 === 0 && n % 5 !== 0) expected[n % 11]! += 1;
+    expect(cell!.counts).toEqual(expected);
+    const [account] = await within((t) =>
+      t.query<{ n: number }>('select sum(n) as n from account_tally, unnest(counts) n where workspace_id = $1', [
+        fixture.workspaceId,
+      ]),
+    );
+    expect(account!.n).toBe(
+      2 * Array.from({ length: 600 }, (_, n) => n).filter((n) => n % 3 !== 0 && n % 5 !== 0).length,
+    );
+  });
+
+  it('count a response once, however often and however parallel it comes', async () => {
+    fixture = await surveyFixture(test);
+    const stored = await Promise.all(Array.from({ length: 6 }, () => store(series(50))));
+    expect(stored.reduce((sum, ids) => sum + ids.size, 0)).toBe(50);
+    await foldAll();
+    expect((await totals())[fixture.recommend]).toEqual([40, 11]);
+  });
+
+  it('take removed responses back, before and after the fold, once each', async () => {
+    fixture = await surveyFixture(test);
+    const responses = series(100);
+    await store(responses);
+    const ids = responses.map(({ id }) => id);
+    await within((t) => removeResponses(t, ids.slice(0, 20)));
+    await foldAll();
+    const twice = await Promise.all([
+      within((t) => removeResponses(t, ids.slice(20, 60))),
+      within((t) => removeResponses(t, ids.slice(20, 60))),
+    ]);
+    expect(twice.sort((a, b) => a - b)).toEqual([0, 40]);
+    await foldAll();
+    expect(await within((t) => recountTallies(t))).toEqual([]);
+    expect((await totals())[fixture.recommend]).toEqual([32, 11]);
+    await within((t) => removeResponses(t, ids));
+    await foldAll();
+    expect((await totals())[fixture.recommend]).toEqual([0, 11]);
+  });
+
+  it('stay right while answers arrive, are removed and are folded at once', async () => {
+    fixture = await surveyFixture(test);
+    const write = responseWriter(test.store);
+    let writing = true;
+    const arrive = Promise.all(
+      series(800).map(async (response, index) => {
+        expect(await write(fixture.workspaceId, response)).toBe(true);
+        if (index % 7 === 0) await within((t) => removeResponses(t, [response.id]));
+      }),
+    ).finally(() => {
+      writing = false;
+    });
+    const fold = async () => {
+      while (writing) await within((t) => foldTallies(t, 50));
+    };
+    const recount = async () => {
+      while (writing) expect(await within((t) => recountTallies(t))).toEqual([]);
+    };
+    await Promise.all([arrive, fold(), fold(), recount()]);
+    await foldAll();
+    expect(await within((t) => recountTallies(t))).toEqual([]);
+    const kept = Array.from({ length: 800 }, (_, n) => n).filter((n) => n % 7 !== 0 && n % 5 !== 0).length;
+    expect((await totals())[fixture.recommend]).toEqual([kept, 11]);
+  });
+
+  it('are mended by the recount, which tells what it found', async () => {
+    fixture = await surveyFixture(test);
+    await store(series(60));
+    await foldAll();
+    const { workspaceId } = fixture;
+    await test.asSuperuser('update tally set counts[3] = counts[3] + 5 where workspace_id = $1 and question_id = $2', [
+      workspaceId,
+      fixture.recommend,
+    ]);
+    await test.asSuperuser('delete from account_tally where workspace_id = $1 and question_id = $2', [
+      workspaceId,
+      fixture.effort,
+    ]);
+    const drift = await within((t) => recountTallies(t));
+    expect(new Set(drift.map(({ tally }) => tally))).toEqual(new Set(['tally', 'account_tally']));
+    expect(
+      drift.filter(({ tally }) => tally === 'tally').every(({ missing }) => missing[2] === -5 && missing.length === 11),
+    ).toBe(true);
+    expect(await within((t) => recountTallies(t))).toEqual([]);
+  });
+});
+
+describe('the response writer', () => {
+  it('refuses a bad response alone and keeps the others of its batch', async () => {
+    fixture = await surveyFixture(test);
+    const write = responseWriter(test.store, { most: 8, gatherMilliseconds: 20 });
+    const responses = series(8, 1).map((response, index) =>
+      index === 3 ? { ...response, surveyVersionId: response.id } : response,
+    );
+    const results = await Promise.allSettled(responses.map((response) => write(fixture.workspaceId, response)));
+    expect(results.map(({ status }) => status)).toEqual(
+      responses.map((_, index) => (index === 3 ? 'rejected' : 'fulfilled')),
+    );
+    const outside = { ...responseOf(fixture, 50), answers: [{ questionId: fixture.effort, point: 8, points: 7 }] };
+    await expect(write(fixture.workspaceId, outside)).rejects.toMatchObject({ code: 'CND_ARGUMENT' });
+    expect(await within((t) => recountTallies(t))).toEqual([]);
+  });
+});
