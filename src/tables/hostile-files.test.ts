@@ -118,6 +118,15 @@ describe('files that are no table', () => {
   });
 });
 
+/**
+ * Processor time, which other work on the machine does not lengthen. The limits stand far above what is needed (below
+ * one second) and far below what the fault would cost: patterns that stall take hours, 10 GB half a minute.
+ */
+const processorSeconds = () => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+};
+
 describe('files made to exhaust the reader', () => {
   it('refuses 100,000 columns, in CSV and in a sheet', async () => {
     const header = Array.from({ length: 100_000 }, (_, index) => `c${index}`).join(',');
@@ -131,7 +140,7 @@ describe('files made to exhaust the reader', () => {
   it('takes no longer over cells made to stall patterns', async () => {
     const spaces = ' '.repeat(900_000);
     const cells = [`5${spaces}1`, `1.2.2026${spaces}x`, `a${'('.repeat(900_000)}`, `"${'1,'.repeat(400_000)}"`, spaces];
-    const started = performance.now();
+    const before = processorSeconds();
     for (const cell of cells) {
       const rows = `9,2026-01-01,${cell}\n8,2026-02-01,2\n`;
       await readSurveyFile(upload(`NPS,Submitted,Annual revenue\n${rows}`));
@@ -139,7 +148,7 @@ describe('files made to exhaust the reader', () => {
       await refusal(upload(`NPS,Submitted\n9,${cell}\n`));
       await refusal(upload(`${cell.replaceAll(',', ' ')}${'_'.repeat(50_000)},Q1_NPS_GROUP\n1,2\n`));
     }
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(processorSeconds() - before).toBeLessThan(60);
   });
 
   it('refuses a cell of 10 MB', async () => {
@@ -148,10 +157,10 @@ describe('files made to exhaust the reader', () => {
     expect(error.message).toContain('line 2');
   });
 
-  it('refuses an archive that declares 10 GB, and one that lies about its size, within a second', async () => {
+  it('refuses an archive that declares 10 GB, and one that lies about its size, without unpacking it', async () => {
     const zeros = new Uint8Array(60_000_000).fill(32);
     const bomb = xlsx(zeros);
-    const started = performance.now();
+    const before = processorSeconds();
     expect((await refusal(upload(bomb))).code).toBe('CND_FILE_TOO_LARGE');
     // The central directory of the last entry, the sheet: the inflated size stands 24 bytes in.
     const lying = Buffer.from(bomb);
@@ -160,7 +169,7 @@ describe('files made to exhaust the reader', () => {
     expect((await refusal(upload(lying))).code).toBe('CND_FILE_TOO_LARGE');
     lying.writeUInt32LE(4_000_000_000, central + 24);
     expect((await refusal(upload(lying))).code).toBe('CND_FILE_TOO_LARGE');
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(processorSeconds() - before).toBeLessThan(15);
   });
 
   it('refuses a damaged archive, a document type and broken XML', async () => {
