@@ -2,5 +2,4 @@
 
 export type { DataColumns } from './data-columns.ts';
 export { type AnalysisMethod, analysisMethods } from './methods.ts';
-export { nearestName } from './nearest-name.ts';
 export { type MethodId, methodIds, parseSpecification, scalarKeys } from './specification.ts';

@@ -1,4 +1,4 @@
-import { CandorError } from '../errors/index.ts';
+import { CandorError, nearestName } from '../errors/index.ts';
 import { type Caveat, type Estimate, type Margin, marginOfError } from '../inference/index.ts';
 import {
   type CodedColumn,
@@ -13,7 +13,6 @@ import {
 } from '../metrics/index.ts';
 import type { DataColumns } from './data-columns.ts';
 import { metricOf, scoredRows } from './metric-of.ts';
-import { nearestName } from './nearest-name.ts';
 import type { Specification } from './specification.ts';
 
 export interface ScoreGroupResult {

@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { CandorError } from '../errors/index.ts';
-import { nearestName } from './nearest-name.ts';
+import { CandorError, nearestName } from '../errors/index.ts';
 
 const column = z.string().min(1);
 const number = z.preprocess(numberOfText, z.number());

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
-import { type MethodId, methodIds, nearestName, scalarKeys } from '../analysis/index.ts';
-import { CandorError } from '../errors/index.ts';
+import { type MethodId, methodIds, scalarKeys } from '../analysis/index.ts';
+import { CandorError, nearestName } from '../errors/index.ts';
 import { analyzeFile } from '../findings/index.ts';
 import { type AnalysisResult, analysisText } from '../present/index.ts';
 import { flagTexts, specificationOnly } from './analyze-flags.ts';

@@ -1,60 +1,101 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import * as z from 'zod';
-import { CandorError } from '../errors/index.ts';
+import { CandorError, nearestName } from '../errors/index.ts';
+import { type SettingName, settingNames, settings } from './settings.ts';
 import { type StoreSettings, storeSettings } from './store-settings.ts';
 
-const port = z.coerce.number().int().min(0).max(65_535);
-
-const schema = z.object({
-  /** Port of the web page and the API; 0 picks a free one. */
-  PORT: port.default(4700),
-  /** Address to listen on. Only this machine is served unless it is changed. */
-  HOST: z.string().min(1).default('127.0.0.1'),
-  /** A PostgreSQL server to use instead of the embedded one. */
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\/.+/)
-    .optional(),
-  /** The folder of the embedded database. */
-  CANDOR_HOME: z.string().min(1).optional(),
-  /** Port of the embedded database on this machine; 0 picks a free one at every start. */
-  STORE_PORT: port.default(0),
-});
-
-const needs: Record<string, string> = {
-  PORT: 'a whole number 0 to 65535',
-  HOST: 'an address',
-  DATABASE_URL: 'an address such as postgresql://user:password@host:5432/database',
-  CANDOR_HOME: 'a folder',
-  STORE_PORT: 'a whole number 0 to 65535',
-};
+/** What this process does. */
+export type ServerRole = 'all' | 'web' | 'worker';
 
 export interface Config {
   readonly port: number;
   readonly host: string;
+  readonly role: ServerRole;
   readonly store: StoreSettings;
+  /** Connections of this process to the store at most. */
+  readonly connections: number;
+  readonly statementMilliseconds: number;
+  /** The address by which people come; undefined where nobody said. */
+  readonly baseUrl: string | undefined;
+  /** People come over TLS, so cookies may demand it. */
+  readonly secureCookies: boolean;
+  readonly trustedHops: number;
+  readonly session: { readonly idleMilliseconds: number; readonly absoluteMilliseconds: number };
+  readonly uploadBytes: number;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  readonly metricsToken: string | undefined;
+  /** Companies of the demo that a first start loads; undefined for none. */
+  readonly demoAccounts: number | undefined;
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
+export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Reads the settings; what cannot be a setting is refused in one line that says what is right. */
+const schema = z.object(
+  Object.fromEntries(settingNames.map((name) => [name, settings[name].value])) as {
+    [Name in SettingName]: (typeof settings)[Name]['value'];
+  },
+);
+
+/** Reads the settings; what cannot be a setting is refused in one line that says what is right (`CND_SETTING`). */
 export function readConfig(environment: Environment): Config {
-  const given = Object.fromEntries(Object.keys(needs).map((name) => [name, environment[name] || undefined]));
+  refuseUnknown(environment);
+  const given = Object.fromEntries(settingNames.map((name) => [name, environment[name] || undefined]));
   const parsed = schema.safeParse(given);
-  if (parsed.success) {
-    const { PORT, HOST, DATABASE_URL, CANDOR_HOME, STORE_PORT } = parsed.data;
-    const home = resolve(CANDOR_HOME ?? usualHome(environment));
-    return Object.freeze({
-      port: PORT,
-      host: HOST,
-      store: storeSettings({ url: DATABASE_URL, home, port: STORE_PORT }),
-    });
-  }
-  const name = String(parsed.error.issues[0]?.path[0]);
-  // An address may hold a password, so it is not repeated.
-  const got = name === 'DATABASE_URL' ? 'another one' : `"${environment[name]}"`;
-  throw new CandorError('CND_SETTING', `${name} needs ${needs[name]}, got ${got}`, { name });
+  if (!parsed.success) throw settingError(parsed.error.issues[0]?.path[0] as SettingName, environment);
+  return Object.freeze(configOf(parsed.data, environment));
+}
+
+function configOf(given: z.infer<typeof schema>, environment: Environment): Config {
+  const home = resolve(given.CANDOR_HOME ?? usualHome(environment));
+  const hour = 3_600_000;
+  return {
+    port: given.PORT,
+    host: given.HOST,
+    role: given.CANDOR_ROLE,
+    store: storeSettings({ url: given.DATABASE_URL, home, port: given.STORE_PORT }),
+    connections: given.CANDOR_CONNECTIONS,
+    statementMilliseconds: given.CANDOR_STATEMENT_SECONDS * 1000,
+    baseUrl: given.CANDOR_BASE_URL?.replace(/\/+$/, ''),
+    secureCookies: given.CANDOR_BASE_URL?.startsWith('https:') ?? false,
+    trustedHops: given.CANDOR_TRUSTED_HOPS,
+    session: {
+      idleMilliseconds: given.CANDOR_SESSION_IDLE_HOURS * hour,
+      absoluteMilliseconds: given.CANDOR_SESSION_DAYS * 24 * hour,
+    },
+    uploadBytes: given.CANDOR_UPLOAD_MB * 1_000_000,
+    logLevel: given.CANDOR_LOG_LEVEL,
+    metricsToken: given.CANDOR_METRICS_TOKEN,
+    demoAccounts: given.CANDOR_DEMO === 'off' ? undefined : given.CANDOR_DEMO,
+  };
+}
+
+/** A setting that is misspelt would otherwise be a default that nobody chose. */
+function refuseUnknown(environment: Environment): void {
+  const known = new Set<string>(settingNames);
+  // Tests and benches speak to themselves under these two names.
+  const unknown = Object.keys(environment).find(
+    (name) => name.startsWith('CANDOR_') && !known.has(name) && !/^CANDOR_(TEST|BENCH)_/.test(name),
+  );
+  if (unknown === undefined) return;
+  // Without the prefix, which all of them share and which would make any name near.
+  const own = (name: string): string => name.slice('CANDOR_'.length);
+  const nearest = nearestName(own(unknown), settingNames.filter((name) => name.startsWith('CANDOR_')).map(own));
+  const hint = nearest ? `; did you mean CANDOR_${nearest}?` : '';
+  throw new CandorError('CND_SETTING', `there is no setting ${unknown}${hint}`, { name: unknown });
+}
+
+function settingError(name: SettingName, environment: Environment): CandorError {
+  // A secret is not repeated.
+  const got = 'secret' in settings[name] ? 'another one' : `"${environment[name]}"`;
+  return new CandorError('CND_SETTING', `${name} needs ${settings[name].needs}, got ${got}`, { name });
+}
+
+/** The settings that are not left to their defaults, as they may be shown: a secret only as set. */
+export function shownSettings(environment: Environment): { readonly name: SettingName; readonly value: string }[] {
+  return settingNames
+    .filter((name) => environment[name])
+    .map((name) => ({ name, value: 'secret' in settings[name] ? '(set)' : environment[name]! }));
 }
 
 /** By the XDG base directory rules; root keeps its data where services do. */

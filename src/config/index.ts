@@ -1,3 +1,3 @@
 /** The settings: the only place that reads the environment. Parsed once, frozen. */
-export { type Config, readConfig } from './config.ts';
+export { type Config, type Environment, readConfig, type ServerRole, shownSettings } from './config.ts';
 export type { StoreSettings } from './store-settings.ts';

@@ -1,0 +1,108 @@
+import * as z from 'zod';
+
+/** One setting of the environment: what it means, what it may be, and whether it is to be kept from every eye. */
+interface Setting {
+  readonly means: string;
+  /** What is right, for the line that refuses what is not. */
+  readonly needs: string;
+  readonly value: z.ZodType;
+  readonly secret?: true;
+}
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+
+/**
+ * Every setting, in the order of docs/guides/configuration.md (a test compares the two). Names without CANDOR_ are those
+ * that other programs use too.
+ */
+export const settings = {
+  PORT: {
+    means: 'Port of the pages and the API; 0 picks a free one.',
+    needs: 'a whole number 0 to 65535',
+    value: port.default(4700),
+  },
+  HOST: {
+    means: 'Address to listen on. Only this machine is served unless it is changed.',
+    needs: 'an address',
+    value: z.string().min(1).default('127.0.0.1'),
+  },
+  DATABASE_URL: {
+    means: 'A PostgreSQL server (15 or newer) to use instead of the embedded one.',
+    needs: 'an address such as postgresql://user:password@host:5432/database',
+    value: z
+      .string()
+      .regex(/^postgres(ql)?:\/\/.+/)
+      .optional(),
+    secret: true,
+  },
+  STORE_PORT: {
+    means: 'Port of the embedded database on this machine; 0 picks a free one at every start.',
+    needs: 'a whole number 0 to 65535',
+    value: port.default(0),
+  },
+  CANDOR_HOME: {
+    means: 'Folder of the embedded database. Else the XDG data folder, /var/lib/candor for root.',
+    needs: 'a folder',
+    value: z.string().min(1).optional(),
+  },
+  CANDOR_ROLE: {
+    means: 'What this process does: web serves requests, worker runs jobs, all does both.',
+    needs: 'all, web or worker',
+    value: z.enum(['all', 'web', 'worker']).default('all'),
+  },
+  CANDOR_BASE_URL: {
+    means: 'The address by which people reach the pages. With https, session cookies are sent over TLS only.',
+    needs: 'an address such as https://candor.example.com',
+    value: z.url({ protocol: /^https?$/ }).optional(),
+  },
+  CANDOR_TRUSTED_HOPS: {
+    means: 'Proxies in front of this server whose X-Forwarded-For is believed.',
+    needs: 'a whole number 0 to 10',
+    value: whole(0, 10).default(0),
+  },
+  CANDOR_SESSION_IDLE_HOURS: {
+    means: 'Hours without a request after which a session ends.',
+    needs: 'a number above 0, at most 8760',
+    value: z.coerce.number().positive().max(8760).default(12),
+  },
+  CANDOR_SESSION_DAYS: {
+    means: 'Days after which a session ends in any case.',
+    needs: 'a number above 0, at most 365',
+    value: z.coerce.number().positive().max(365).default(7),
+  },
+  CANDOR_UPLOAD_MB: {
+    means: 'Megabytes that an uploaded file may have.',
+    needs: 'a whole number 1 to 10000',
+    value: whole(1, 10_000).default(512),
+  },
+  CANDOR_CONNECTIONS: {
+    means: 'Connections to the database that this process keeps at most. The embedded one takes 60 in all.',
+    needs: 'a whole number 2 to 200',
+    value: whole(2, 200).default(16),
+  },
+  CANDOR_STATEMENT_SECONDS: {
+    means: 'Seconds after which a statement of a request is given up. Jobs are not limited.',
+    needs: 'a whole number 1 to 3600',
+    value: whole(1, 3600).default(60),
+  },
+  CANDOR_LOG_LEVEL: {
+    means: 'The least important line that the log keeps.',
+    needs: 'debug, info, warn, error or silent',
+    value: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  },
+  CANDOR_METRICS_TOKEN: {
+    means: 'Bearer token for /metrics. Without it only this machine may read them.',
+    needs: 'at least 16 characters',
+    value: z.string().min(16).optional(),
+    secret: true,
+  },
+  CANDOR_DEMO: {
+    means: 'The demo company that a first start loads: off, or its number of companies.',
+    needs: 'off, or a whole number 60 to 20000',
+    value: z.union([z.literal('off'), whole(60, 20_000)]).default(600),
+  },
+} as const satisfies Record<string, Setting>;
+
+export type SettingName = keyof typeof settings;
+export const settingNames = Object.keys(settings) as readonly SettingName[];
