@@ -65,7 +65,7 @@ module.exports = [
   {
     module: 'view',
     pure: true,
-    may: ['metrics', 'errors'],
+    may: ['audit', 'metrics', 'errors'],
     npm: [],
     is: 'which answers a page shows: the filters as a value and as an address',
   },

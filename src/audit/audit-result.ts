@@ -104,7 +104,7 @@ export interface Break {
   readonly period: string;
   /** ISO date of the first answer after the break. */
   readonly date: string;
-  readonly what: 'version' | 'scale';
+  readonly what: 'version' | 'scale' | 'definition';
   readonly from: string;
   readonly to: string;
 }

@@ -18,6 +18,15 @@ export type {
 } from './audit-result.ts';
 export { ruleIds } from './audit-result.ts';
 export { weightedPeriods } from './levels.ts';
-export { dayNumber, periodName, periodOf } from './period.ts';
+export {
+  dayNumber,
+  dayOfIsoDate,
+  isoDate,
+  type PeriodOrdinal,
+  parsePeriodName,
+  periodName,
+  periodOf,
+  periodStart,
+} from './period.ts';
 export { cutPeriods } from './period-answers.ts';
 export { standingOf } from './period-results.ts';

@@ -69,3 +69,25 @@ export function periodName(ordinal: PeriodOrdinal, unit: PeriodUnit): string {
 
 const pad = (value: number) => String(value).padStart(2, '0');
 const padYear = (value: number) => String(value).padStart(4, '0');
+
+/** Day number of "2026-03-01"; undefined where it is no day of the calendar. */
+export function dayOfIsoDate(text: string): number | undefined {
+  const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
+  if (!match) return undefined;
+  const day = dayNumber(Number(match[1]), Number(match[2]), Number(match[3]));
+  return isoDate(day) === text ? day : undefined;
+}
+
+/** The period of a name such as "2026-03", "2026-Q1" or "2026-W05"; undefined where it is no period of this unit. */
+export function parsePeriodName(name: string, unit: PeriodUnit): PeriodOrdinal | undefined {
+  const match = /^(\d{4})-(W|Q|)(\d{1,2})$/.exec(name);
+  if (!match) return undefined;
+  const [year, number] = [Number(match[1]), Number(match[3])];
+  const ordinal =
+    unit === 'week'
+      ? periodOf(dayNumber(year, 1, 4), 'week') + number - 1
+      : unit === 'month'
+        ? year * 12 + number - 1
+        : year * 4 + number - 1;
+  return periodName(ordinal, unit) === name ? ordinal : undefined;
+}

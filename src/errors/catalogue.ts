@@ -54,6 +54,9 @@ export const errorCatalogue = {
     remedy: 'Check the dates for a wrong year, or choose a longer period with --period quarter.',
   },
 
+  // view: the filters of a page
+  CND_VIEW: { exit: 2, remedy: 'Correct the part of the address that is named, or leave it out.' },
+
   // store: the embedded database or a server
   CND_STORE_ENGINE: {
     exit: 2,

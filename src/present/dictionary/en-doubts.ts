@@ -162,6 +162,10 @@ export const enDoubts: DoubtWords = {
       remedy: 'Check the dates for a wrong year, or choose a longer period.',
       terminal: 'Check the dates for a wrong year, or choose a longer period with --period quarter.',
     },
+    CND_VIEW: {
+      happened: 'An address or filter of this page holds a part that cannot be.',
+      remedy: 'Correct the part that is named, or leave it out.',
+    },
     CND_POPULATION: {
       happened: 'The population is smaller than the number of answers seen.',
       remedy: 'Give a population at least as large as the number of answers or accounts.',

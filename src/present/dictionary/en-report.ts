@@ -113,7 +113,7 @@ export const enReport: ReportWords = {
   intervalKey: (confidence) => `${confidence} interval`,
   noiseKey: (of) => `noise: 95 of 100 ${unit[of]}s if nothing changes`,
   breakKey: (what, from) => `Dashed line: ${what.replace(/^./, (letter) => letter.toLowerCase())} from ${from}.`,
-  breakLabel: { version: 'New question wording', scale: 'New scale' },
+  breakLabel: { version: 'New question wording', scale: 'New scale', definition: 'New definition' },
   hollowKey: 'Hollow points: few answers, or not a whole period.',
   provenSince: (since, range) => `${since} (${range})`,
   levelOnly: (value, range) => `Level ${value} (${range})`,
@@ -239,7 +239,7 @@ export const enReport: ReportWords = {
     'definition-change': ({ what, date, from, to, status }) =>
       status === 'pass'
         ? 'Yes, no change of wording or scale was seen.'
-        : `No. ${what === 'scale' ? 'The scale' : 'The wording'} changed${date ? ` on ${date}` : ''}${from && to ? ` (${from} to ${to})` : ''}.`,
+        : `No. ${what === 'scale' ? 'The scale' : what === 'definition' ? 'The definition' : 'The wording'} changed${date ? ` on ${date}` : ''}${from && to ? ` (${from} to ${to})` : ''}.`,
   },
   family: { nps: 'NPS', csat: 'satisfaction', ces: 'effort', other: 'another score' },
   level: { encounter: 'encounter', relationship: 'relationship', other: 'other' },

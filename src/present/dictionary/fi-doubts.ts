@@ -176,6 +176,10 @@ export const fiDoubts: DoubtWords = {
       remedy: 'Tarkista, onko jossakin väärä vuosi, tai valitse pidempi jakso.',
       terminal: 'Tarkista, onko jossakin väärä vuosi, tai valitse pidempi jakso: --period quarter.',
     },
+    CND_VIEW: {
+      happened: 'Sivun osoitteessa tai suodattimessa on osa, jota ei voi käyttää.',
+      remedy: 'Korjaa nimetty osa tai jätä se pois.',
+    },
     CND_POPULATION: {
       happened: 'Perusjoukko on pienempi kuin vastausten määrä.',
       remedy: 'Anna perusjoukko, joka on vähintään yhtä suuri kuin vastausten tai asiakkuuksien määrä.',

@@ -125,7 +125,7 @@ export const fiReport: ReportWords = {
   intervalKey: (confidence) => `${confidence}:n luottamusväli`,
   noiseKey: (of) => `satunnaisvaihtelu: 95 ${units[of]} sadasta, jos mikään ei muutu`,
   breakKey: (what, from) => `Katkoviiva: ${what.replace(/^./, (letter) => letter.toLowerCase())}, ${from}.`,
-  breakLabel: { version: 'Kysymyksen uusi sanamuoto', scale: 'Uusi asteikko' },
+  breakLabel: { version: 'Kysymyksen uusi sanamuoto', scale: 'Uusi asteikko', definition: 'Uusi määritelmä' },
   hollowKey: 'Ontot pisteet: vähän vastauksia tai vajaa jakso.',
   provenSince: (since, range) => `${since} (${range})`,
   levelOnly: (value, range) => `Taso ${value} (${range})`,
@@ -253,7 +253,7 @@ export const fiReport: ReportWords = {
     'definition-change': ({ what, date, from, to, status }) =>
       status === 'pass'
         ? 'Kyllä, sanamuoto ja asteikko näyttävät pysyneen samoina.'
-        : `Ei. ${what === 'scale' ? 'Asteikko' : 'Sanamuoto'} vaihtui${date ? ` ${date}` : ''}${from && to ? ` (${from} → ${to})` : ''}.`,
+        : `Ei. ${what === 'scale' ? 'Asteikko' : what === 'definition' ? 'Määritelmä' : 'Sanamuoto'} vaihtui${date ? ` ${date}` : ''}${from && to ? ` (${from} → ${to})` : ''}.`,
   },
   family: { nps: 'NPS', csat: 'tyytyväisyys', ces: 'vaivattomuus', other: 'muu arvosana' },
   level: { encounter: 'kohtaaminen', relationship: 'asiakassuhde', other: 'muu' },

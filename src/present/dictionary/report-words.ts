@@ -119,7 +119,7 @@ export interface ReportWords {
   intervalKey: (confidence: string) => string;
   noiseKey: (unit: PeriodUnit) => string;
   breakKey: (what: string, from: string) => string;
-  breakLabel: { version: string; scale: string };
+  breakLabel: { version: string; scale: string; definition: string };
   hollowKey: string;
   provenSince: (since: string, range: string) => string;
   levelOnly: (value: string, range: string) => string;

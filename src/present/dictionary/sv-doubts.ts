@@ -159,6 +159,10 @@ export const svDoubts: DoubtWords = {
       remedy: 'Kontrollera om något datum har fel år, eller välj en längre period.',
       terminal: 'Kontrollera om något datum har fel år, eller välj en längre period med --period quarter.',
     },
+    CND_VIEW: {
+      happened: 'Sidans adress eller ett filter innehåller en del som inte går att använda.',
+      remedy: 'Rätta den del som nämns, eller utelämna den.',
+    },
     CND_POPULATION: {
       happened: 'Populationen är mindre än antalet svar.',
       remedy: 'Ange en population som är minst lika stor som antalet svar eller kunder.',

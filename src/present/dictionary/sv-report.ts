@@ -117,7 +117,7 @@ export const svReport: ReportWords = {
   intervalKey: (confidence) => `${confidence} konfidensintervall`,
   noiseKey: (of) => `slumpvariation: 95 av 100 ${units[of]} om inget ändras`,
   breakKey: (what, from) => `Streckad linje: ${what.replace(/^./, (letter) => letter.toLowerCase())} från ${from}.`,
-  breakLabel: { version: 'Ny formulering av frågan', scale: 'Ny skala' },
+  breakLabel: { version: 'Ny formulering av frågan', scale: 'Ny skala', definition: 'Ny definition' },
   hollowKey: 'Ihåliga punkter: få svar eller inte en hel period.',
   provenSince: (since, range) => `${since} (${range})`,
   levelOnly: (value, range) => `Nivå ${value} (${range})`,
@@ -242,7 +242,7 @@ export const svReport: ReportWords = {
     'definition-change': ({ what, date, from, to, status }) =>
       status === 'pass'
         ? 'Ja, ingen ändring av formulering eller skala syns.'
-        : `Nej. ${what === 'scale' ? 'Skalan' : 'Formuleringen'} ändrades${date ? ` den ${date}` : ''}${from && to ? ` (från ${from} till ${to})` : ''}.`,
+        : `Nej. ${what === 'scale' ? 'Skalan' : what === 'definition' ? 'Definitionen' : 'Formuleringen'} ändrades${date ? ` den ${date}` : ''}${from && to ? ` (från ${from} till ${to})` : ''}.`,
   },
   family: { nps: 'NPS', csat: 'nöjdhet', ces: 'ansträngning', other: 'ett annat betyg' },
   level: { encounter: 'kundmöte', relationship: 'kundrelation', other: 'annan' },
