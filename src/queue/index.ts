@@ -6,3 +6,4 @@ export type { ClaimedJob, DeadJob, JobHandler, NewJob } from './job.ts';
 export { deadJobs, enqueueJobs, replayJob } from './job-store.ts';
 export { askForRecounts, sweepTallies, tallyHandlers } from './tally-jobs.ts';
 export { runDueJobs, type WorkerOptions } from './worker.ts';
+export { type Chore, type Lane, startWorker, type WorkerLoop, type WorkerLoopOptions } from './worker-loop.ts';

@@ -15,16 +15,22 @@ export interface WorkerOptions {
  * the caller comes back at once while there is work and rests when there is none.
  */
 export async function runDueJobs(store: Store, options: WorkerOptions): Promise<number> {
-  const { handlers, clock, batch = 10, leaseMilliseconds = 60_000 } = options;
-  const jobs = await store.inTransaction(async (transaction) => {
-    await sweepLeases(transaction, clock());
-    return claimJobs(transaction, { now: clock(), most: batch, leaseMilliseconds, kinds: Object.keys(handlers) });
-  });
+  const jobs = await takeDueJobs(store, options);
   await Promise.all(jobs.map((job) => runJob(store, job, options)));
   return jobs.length;
 }
 
-async function runJob(store: Store, job: ClaimedJob, options: WorkerOptions): Promise<void> {
+/** Gives back the jobs of dead workers and takes those that are due, as many as `batch`. */
+export function takeDueJobs(store: Store, options: WorkerOptions): Promise<readonly ClaimedJob[]> {
+  const { handlers, clock, batch = 10, leaseMilliseconds = 60_000 } = options;
+  return store.inTransaction(async (transaction) => {
+    await sweepLeases(transaction, clock());
+    return claimJobs(transaction, { now: clock(), most: batch, leaseMilliseconds, kinds: Object.keys(handlers) });
+  });
+}
+
+/** Runs one job that was taken, keeps its lease meanwhile, and ends it or gives it back. */
+export async function runJob(store: Store, job: ClaimedJob, options: WorkerOptions): Promise<void> {
   const { handlers, clock, leaseMilliseconds = 60_000 } = options;
   // Three beats a lease: two may be late before another worker takes over.
   const beat = setInterval(() => {
