@@ -2,6 +2,7 @@ import { CandorError } from '../errors/index.ts';
 import { type RandomStream, randomStream } from '../numeric/index.ts';
 import { type Account, type Contact, drawAccount } from './account.ts';
 import { drawPoisson } from './draws.ts';
+import { type EncounterItems, encounterItems } from './encounter-items.ts';
 import { drawExitReason, type ExitReason } from './exit-reason.ts';
 import { dose, type InitiativeId, initiatives, laggedMonth } from './initiatives.ts';
 import { detailInvitation, type InvitationDetail } from './invitation-detail.ts';
@@ -37,6 +38,8 @@ export interface Invitation extends InvitationDetail {
   readonly level: 'encounter' | 'relationship';
   /** Truth for those who do not answer. */
   readonly score: number;
+  /** After an encounter only. */
+  readonly items: EncounterItems | undefined;
   readonly answered: boolean;
 }
 
@@ -164,6 +167,7 @@ function askPeople(
   const { month } = now;
   const wave = (month + (account.id % law.relationshipEvery)) % law.relationshipEvery === 0 ? 1 : 0;
   let detail: RandomStream | undefined;
+  let itemChance: RandomStream | undefined;
   let number = 0;
   for (const contact of account.contacts) {
     const { index, role } = contact;
@@ -184,10 +188,12 @@ function askPeople(
       };
       passing.lastInvited[index] = month;
       const score = answers(experience, chance);
+      itemChance ??= randomStream(world.seed, streams.accountMonthItems, account.id, month);
+      const items = level === 'encounter' ? encounterItems(experience, itemChance) : undefined;
       const answered = chance.uniform() < responseChance(law.response.base, situation);
       const details = detailInvitation(world.calendar, { contact, month, level, score, answered }, detail);
       if (details.complaint) passing.lastComplaint[index] = month;
-      invitations.push({ number, contact, month, level, score, answered, ...details });
+      invitations.push({ number, contact, month, level, score, items, answered, ...details });
       number += 1;
     }
   }

@@ -2,6 +2,7 @@ import { CandorError } from '../errors/index.ts';
 import { type RandomStream, randomStream } from '../numeric/index.ts';
 import { type Calendar, monthAt } from './calendar.ts';
 import { drawBeta, drawGamma, drawShare, logistic } from './draws.ts';
+import { type EncounterItems, encounterItems } from './encounter-items.ts';
 import { answerDetail } from './invitation-detail.ts';
 import { type Language, languageShares, languages } from './language.ts';
 import { consumerLaw } from './law.ts';
@@ -43,6 +44,7 @@ export interface Purchase {
   readonly respondedAt: number | undefined;
   /** Truth for those who do not answer. */
   readonly score: number;
+  readonly items: EncounterItems;
   readonly answered: boolean;
   readonly comment: string | undefined;
 }
@@ -71,13 +73,15 @@ export function consumerHistory(world: World, id: number): ConsumerHistory {
   const { consumer, firstDay } = drawConsumer(world, id);
   const chance = randomStream(world.seed, streams.consumerPurchases, id);
   const detail = randomStream(world.seed, streams.consumerEncounter, id);
+  const itemChance = randomStream(world.seed, streams.consumerItems, id);
   const purchases: Purchase[] = [];
   let alive = true;
   let lastDay = -99;
   for (let day = firstDay; day < world.calendar.days; ) {
     const amount = drawSpend(consumer, chance);
     const invitedLately = day - lastDay <= 30;
-    purchases.push(meet(world, consumer, { day, amount, number: purchases.length, invitedLately }, detail));
+    const purchase = { day, amount, number: purchases.length, invitedLately };
+    purchases.push(meet(world, consumer, purchase, { detail, itemChance }));
     lastDay = day;
     alive = purchases.length === 1 || chance.uniform() >= consumer.dropout;
     if (!alive) break;
@@ -122,7 +126,7 @@ function meet(
   world: World,
   consumer: Consumer,
   purchase: { day: number; amount: number; number: number; invitedLately: boolean },
-  chance: RandomStream,
+  { detail: chance, itemChance }: { readonly detail: RandomStream; readonly itemChance: RandomStream },
 ): Purchase {
   const { day, amount, number, invitedLately } = purchase;
   const place = drawShare(chance, consumerLaw.touchpointShares);
@@ -131,6 +135,7 @@ function meet(
   const branch = world.branches[consumer.branch]!;
   const experience = experienceOf(consumer, branch, place, agent);
   const score = answers(experience, chance);
+  const items = encounterItems(experience, itemChance);
   const situation = {
     nonResponse: world.nonResponse,
     experience,
@@ -146,7 +151,7 @@ function meet(
   const words = { language: consumer.language, topic: touchpoint, score, invitedAt };
   const answer = answerDetail(world.calendar, { month, score, answered }, words, chance);
   const served = touchpoint === 'web' ? undefined : agent;
-  return { number, month, amount, touchpoint, agent: served, occurredAt, invitedAt, score, answered, ...answer };
+  return { number, month, amount, touchpoint, agent: served, occurredAt, invitedAt, score, items, answered, ...answer };
 }
 
 function experienceOf(consumer: Consumer, branch: Branch, place: number, agent: number): number {

@@ -35,6 +35,11 @@ export const law = {
   scoreBase: 7.85,
   scoreSlope: 1.45,
   scoreNoise: 1.15,
+  /** Beside the recommendation, after an encounter: satisfaction 1..5 and ease 1..7. */
+  items: {
+    satisfaction: { base: 3.75, slope: 0.55, noise: 0.65, most: 5 },
+    ease: { base: 5.1, slope: 0.7, noise: 1, most: 7 },
+  },
 
   contactEncounters: 0.5,
   decisionEncounters: 0.05,

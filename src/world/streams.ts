@@ -21,4 +21,7 @@ export const streams = {
   serviceMonth: 21,
   names: 22,
   scoreMonth: 23,
+  /** Satisfaction and ease after the encounters of an account's month, and of a consumer. */
+  accountMonthItems: 24,
+  consumerItems: 25,
 } as const;

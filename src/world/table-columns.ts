@@ -95,6 +95,8 @@ export const worldTables = {
       channel: 'of the invitation',
       responded_at: 'UTC',
       recommend: 'how likely to recommend, 0..10',
+      satisfaction: 'how satisfied with the encounter, 1..5; empty for a relationship survey',
+      ease: 'how easy it was, 1..7; empty for a relationship survey',
       comment: 'in the words of the customer; often empty',
       language: 'of the comment and the survey',
     },

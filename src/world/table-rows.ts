@@ -109,7 +109,8 @@ function invitationRows(world: World, { account, invitations }: AccountHistory):
     truthInvitations.push([`I-${key}`, asked.score]);
     if (asked.respondedAt === undefined) continue;
     const who = [id, person, roleText[contact.role], account.segment, unit, level, touchpoint, channel];
-    const said = [at(asked.respondedAt), asked.score, asked.comment, contact.language];
+    const { score, items, comment } = asked;
+    const said = [at(asked.respondedAt), score, items?.satisfaction, items?.ease, comment, contact.language];
     rows.responses.push([`R-${key}`, `I-${key}`, ...who, ...said]);
   }
   return { ...rows, truthInvitations };
@@ -179,6 +180,8 @@ export function consumerRows(world: World, { consumer, purchases, alive }: Consu
       ...who,
       at(bought.respondedAt),
       bought.score,
+      bought.items.satisfaction,
+      bought.items.ease,
       bought.comment,
       consumer.language,
     ]);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hypergeometric2F1, normalQuantile, randomStream } from '../../src/numeric/index.ts';
+import { encounterItems } from '../../src/world/encounter-items.ts';
 import {
   type AccountHistory,
   accountHistories,
@@ -284,5 +285,41 @@ describe('the service', () => {
     const error = Math.hypot(standardError(change(true)), standardError(change(false)));
     const difference = mean(change(true)) - mean(change(false));
     expect(Math.abs(difference - 0.5)).toBeLessThan(normalQuantile(0.9999) * error);
+  });
+});
+
+describe('satisfaction and ease', () => {
+  const asked = histories.flatMap(({ invitations }) => invitations);
+  const about = asked.filter(({ level }) => level === 'encounter');
+
+  it('are asked after every encounter and never about the relationship', () => {
+    expect(about.filter(({ items }) => items === undefined)).toEqual([]);
+    expect(asked.filter(({ level, items }) => level === 'relationship' && items !== undefined)).toEqual([]);
+  });
+
+  it('go with the recommendation, none repeating another', () => {
+    for (const [x, y] of [
+      ['satisfaction', 'score'],
+      ['ease', 'score'],
+      ['satisfaction', 'ease'],
+    ] as const) {
+      const value = (name: typeof x | typeof y, one: (typeof about)[number]) =>
+        name === 'score' ? one.score : one.items![name];
+      const together = correlation(about.map((one) => [value(x, one), value(y, one)] as const));
+      expect(together, `${x} and ${y}`).toBeGreaterThan(0.25);
+      expect(together, `${x} and ${y}`).toBeLessThan(0.7);
+    }
+  });
+
+  it('follow experience as the law says, where few answers reach an end of the scale', () => {
+    const chance = randomStream(settings.seed, 99, 1);
+    for (const experience of [-1.5, -1, -0.5]) {
+      const drawn = Array.from({ length: 40_000 }, () => encounterItems(experience, chance));
+      for (const item of ['satisfaction', 'ease'] as const) {
+        const values = drawn.map((items) => items[item]);
+        const expected = law.items[item].base + law.items[item].slope * experience;
+        expect(Math.abs(mean(values) - expected), `${item} at ${experience}`).toBeLessThan(4 * standardError(values));
+      }
+    }
   });
 });
