@@ -2,6 +2,7 @@
  * The store: PostgreSQL, embedded or a server. A transaction works inside one workspace and sees its rows only; the
  * rules that keep the schema ready for Citus stand in docs/guides/scale-out.md and are held by test/store.
  */
+export { addTableToTallies, addToTallies, type CountedAnswers } from './add-to-tallies.ts';
 export type { Queryable } from './connection.ts';
 export { type Diagnosis, diagnoseStore } from './diagnose.ts';
 export { foldTallies } from './fold-tallies.ts';

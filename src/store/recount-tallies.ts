@@ -1,38 +1,39 @@
-import { lockTallies } from './fold-tallies.ts';
-import { accountTallyKey, noId, tallyKey } from './tally-cell.ts';
+import { lockTallies, noteTallyWrite } from './add-to-tallies.ts';
+import { cellColumn, noId, type TallyShape, tallyShapes } from './tally-cell.ts';
 import type { WorkspaceTransaction } from './workspace-transaction.ts';
 
 /** A cell whose tally does not agree with the raw answers: what must be added per point of the scale. */
 export interface TallyDrift {
-  readonly tally: 'tally' | 'account_tally';
+  readonly tally: TallyShape['table'];
   /** Column of the key -> value. */
   readonly cell: Readonly<Record<string, string>>;
   readonly missing: readonly number[];
 }
 
 /**
- * Compares both tallies (folded and unfolded) with the raw answers of the workspace and mends every difference. There
+ * Compares all tallies (folded and unfolded) with the raw answers of the workspace and mends every difference. There
  * should be none: whoever calls it tells a person what it found. Each comparison is one statement, so that answers which
  * arrive meanwhile are on both sides or on none.
  */
 export async function recountTallies(transaction: WorkspaceTransaction): Promise<readonly TallyDrift[]> {
   await lockTallies(transaction);
-  const drift = [
-    ...(await driftOf(transaction, 'tally', tallyKey)),
-    ...(await driftOf(transaction, 'account_tally', accountTallyKey)),
-  ];
-  await mend(transaction, 'tally', tallyKey, drift);
-  await mend(transaction, 'account_tally', accountTallyKey, drift);
+  const drift: TallyDrift[] = [];
+  for (const shape of tallyShapes) {
+    const found = await driftOf(transaction, shape);
+    await mend(transaction, shape, found);
+    drift.push(...found);
+  }
+  if (drift.length > 0) await noteTallyWrite(transaction, 1);
   return drift;
 }
 
 async function driftOf(
   { workspaceId, query }: WorkspaceTransaction,
-  tally: TallyDrift['tally'],
-  key: readonly string[],
+  { table, key, accountsOnly }: TallyShape,
 ): Promise<TallyDrift[]> {
   const columns = key.join(', ');
-  const accountsOnly = tally === 'account_tally' ? `where account_id <> '${noId}'` : '';
+  const taken = key.map((column) => `${cellColumn(column)} as ${column}`).join(', ');
+  const filter = accountsOnly ? `account_id <> '${noId}'` : 'true';
   const rows = await query<Record<string, string> & { point: number; points: number; missing: number }>(
     `with raw as (
        select a.question_id, r.day, coalesce(r.touchpoint_id, $2) as touchpoint_id,
@@ -43,24 +44,22 @@ async function driftOf(
        join question q on q.workspace_id = a.workspace_id and q.id = a.question_id
        where r.workspace_id = $1 and a.workspace_id = $1 and q.workspace_id = $1 and a.point is not null
      ), counted as (
-       select ${columns}, point, points, 1 as n from raw ${accountsOnly}
+       select ${taken}, point, points, 1 as n from raw where ${filter}
        union all
-       select ${columns}, point, points, -weight from tally_delta
-       where workspace_id = $1 ${accountsOnly.replace('where', 'and')}
+       select ${taken}, point, points, -weight from tally_delta where workspace_id = $1 and ${filter}
        union all
        select ${columns}, each.point::int, cardinality(counts), -each.n
-       from ${tally}, unnest(counts) with ordinality as each (n, point) where workspace_id = $1
+       from ${table}, unnest(counts) with ordinality as each (n, point) where workspace_id = $1
      )
      select ${columns}, point, max(points) as points, sum(n) as missing from counted
      group by ${columns}, point having sum(n) <> 0 order by ${columns}, point`,
     [workspaceId, noId],
   );
-  return cellsOf(tally, key, rows);
+  return cellsOf({ table, key }, rows);
 }
 
 function cellsOf(
-  tally: TallyDrift['tally'],
-  key: readonly string[],
+  { table, key }: Pick<TallyShape, 'table' | 'key'>,
   rows: readonly (Record<string, string> & { point: number; points: number; missing: number })[],
 ): TallyDrift[] {
   const cells = new Map<string, { cell: Record<string, string>; missing: number[] }>();
@@ -71,20 +70,19 @@ function cellsOf(
     known.missing[row.point - 1] = row.missing;
     cells.set(name, known);
   }
-  return [...cells.values()].map(({ cell, missing }) => ({ tally, cell, missing }));
+  return [...cells.values()].map(({ cell, missing }) => ({ tally: table, cell, missing }));
 }
 
 async function mend(
   { workspaceId, query }: WorkspaceTransaction,
-  tally: TallyDrift['tally'],
-  key: readonly string[],
+  { table, key }: TallyShape,
   drift: readonly TallyDrift[],
 ): Promise<void> {
   const columns = key.join(', ');
   const slots = ['workspace_id', ...key].map((_, index) => `$${index + 1}`).join(', ');
-  for (const { cell, missing } of drift.filter((one) => one.tally === tally)) {
+  for (const { cell, missing } of drift) {
     await query(
-      `insert into ${tally} as t (workspace_id, ${columns}, counts) values (${slots}, $${key.length + 2}::int[])
+      `insert into ${table} as t (workspace_id, ${columns}, counts) values (${slots}, $${key.length + 2}::int[])
        on conflict (workspace_id, ${columns}) do update set counts = add_counts(t.counts, excluded.counts)`,
       [workspaceId, ...key.map((column) => cell[column]), missing],
     );

@@ -13,9 +13,29 @@ export interface ResponseDimensions {
   readonly day: string;
 }
 
-/** The columns of a cell, in the order of the keys of `tally` and `account_tally`. */
-export const tallyKey = ['question_id', 'day', 'touchpoint_id', 'org_unit_id', 'segment', 'respondent_role', 'channel'];
-export const accountTallyKey = ['question_id', 'account_id', 'day', 'touchpoint_id'];
+/** One of the tallies: which columns make a cell, and whether it counts only answers that belong to an account. */
+export interface TallyShape {
+  readonly table: 'tally' | 'account_tally' | 'trend_tally' | 'account_trend_tally';
+  readonly key: readonly string[];
+  readonly accountsOnly: boolean;
+}
+
+/** All of them, in the order in which they are written. */
+export const tallyShapes: readonly TallyShape[] = [
+  {
+    table: 'tally',
+    key: ['question_id', 'day', 'touchpoint_id', 'org_unit_id', 'segment', 'respondent_role', 'channel'],
+    accountsOnly: false,
+  },
+  { table: 'account_tally', key: ['question_id', 'account_id', 'day', 'touchpoint_id'], accountsOnly: true },
+  { table: 'trend_tally', key: ['question_id', 'day', 'touchpoint_id'], accountsOnly: false },
+  { table: 'account_trend_tally', key: ['question_id', 'month', 'account_id'], accountsOnly: true },
+];
+
+/** A column of a cell, from the columns of a delta. */
+export function cellColumn(column: string): string {
+  return column === 'month' ? "date_trunc('month', day::timestamp)::date" : column;
+}
 
 /** The counts per point of the scale, of the longest scale in sight cut to the length of each: `counts int[]`. */
 export function countsPerPoint(mostPoints: number): string {

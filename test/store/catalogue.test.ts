@@ -7,7 +7,7 @@ import { type TestStore, testStore } from './test-store.ts';
 const reference = ['user', 'user_workspace', 'workspace_directory'];
 const coordinator = ['job', 'schema_migration'];
 /** A histogram has no identity of its own: its cell is its key. */
-const naturalKey = ['workspace', 'tally', 'account_tally'];
+const naturalKey = ['workspace', 'tally', 'account_tally', 'trend_tally', 'account_trend_tally', 'tally_state'];
 const policy =
   "(workspace_id = ANY (ARRAY[(NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid]))";
 const biPolicy = "(replace((workspace_id)::text, '-'::text, ''::text) = ANY (ARRAY[substr((SESSION_USER)::text, 11)]))";

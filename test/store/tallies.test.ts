@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { foldTallies, recountTallies, removeResponses, responseWriter, storeResponses } from '../../src/store/index.ts';
+import {
+  addTableToTallies,
+  addToTallies,
+  type CountedAnswers,
+  foldTallies,
+  recountTallies,
+  removeResponses,
+  responseWriter,
+  storeResponses,
+} from '../../src/store/index.ts';
 import { responseOf, type SurveyFixture, surveyFixture } from './survey-fixture.ts';
 import { type TestStore, testStore } from './test-store.ts';
 
@@ -129,9 +138,93 @@ describe('the tallies', () => {
     ]);
     const drift = await within((t) => recountTallies(t));
     expect(new Set(drift.map(({ tally }) => tally))).toEqual(new Set(['tally', 'account_tally']));
+    expect(drift.length).toBeGreaterThan(2);
     expect(
       drift.filter(({ tally }) => tally === 'tally').every(({ missing }) => missing[2] === -5 && missing.length === 11),
     ).toBe(true);
+    expect(await within((t) => recountTallies(t))).toEqual([]);
+  });
+});
+
+const tables = ['tally', 'account_tally', 'trend_tally', 'account_trend_tally'];
+const cellsOf = async () =>
+  Object.fromEntries(
+    await Promise.all(
+      tables.map(async (table) => [
+        table,
+        (
+          await within((t) =>
+            t.query<Record<string, unknown>>(
+              `select * from ${table} as cell where workspace_id = $1 order by cell::text`,
+              [fixture.workspaceId],
+            ),
+          )
+        )
+          // A cell that was emptied again counts nothing, as one that never was.
+          .filter(({ counts }) => (counts as number[]).some((count) => count !== 0)),
+      ]),
+    ),
+  );
+
+describe('answers added straight to the tallies', () => {
+  const counted = (responses: ReturnType<typeof series>, weight = 1): CountedAnswers[] =>
+    responses.flatMap((response) =>
+      response.answers.flatMap(({ questionId, point, points }) =>
+        point === undefined ? [] : [{ ...response, questionId, point, points: points!, weight }],
+      ),
+    );
+
+  it('count as deltas and their fold do, from an array or from a table, and can be taken back', async () => {
+    fixture = await surveyFixture(test);
+    const responses = series(300);
+    await store(responses);
+    await foldAll();
+    const folded = await cellsOf();
+    expect(tables.map((table) => folded[table].length > 0)).toEqual([true, true, true, true]);
+
+    await within((t) => addToTallies(t, [...counted(responses), ...counted(series(40))]));
+    await within((t) => addToTallies(t, counted(responses.concat(series(40)), -1)));
+    expect(await cellsOf()).toEqual(folded);
+
+    await within(async (t) => {
+      await t.query(
+        `create temp table counted_here on commit drop as
+         select a.question_id, coalesce(r.touchpoint_id, $2) as touchpoint_id, coalesce(r.org_unit_id, $2) as org_unit_id,
+           coalesce(r.account_id, $2) as account_id, r.segment, r.respondent_role, r.channel, r.day, a.point,
+           q.scale_points as points, -1 as weight
+         from response r
+         join answer a on a.workspace_id = r.workspace_id and a.response_id = r.id
+         join question q on q.workspace_id = a.workspace_id and q.id = a.question_id
+         where r.workspace_id = $1 and a.workspace_id = $1 and q.workspace_id = $1 and a.point is not null`,
+        [fixture.workspaceId, '00000000-0000-0000-0000-000000000000'],
+      );
+      await addTableToTallies(t, 'counted_here');
+    });
+    expect(Object.values(await cellsOf()).flat()).toEqual([]);
+    const [state] = await within((t) =>
+      t.query<{ taken_back: number }>('select taken_back from tally_state where workspace_id = $1', [
+        fixture.workspaceId,
+      ]),
+    );
+    expect(state!.taken_back).toBe(counted(responses).length * 2 + counted(series(40)).length);
+  });
+
+  it('wait for a fold of the same workspace and for one another', async () => {
+    fixture = await surveyFixture(test);
+    await store(series(200));
+    const answers = counted(series(60, 200));
+    await Promise.all([
+      foldAll(20),
+      within((t) => addToTallies(t, answers)),
+      within((t) => addToTallies(t, answers)),
+      foldAll(30),
+    ]);
+    await within((t) =>
+      addToTallies(
+        t,
+        answers.map((answer) => ({ ...answer, weight: -2 })),
+      ),
+    );
     expect(await within((t) => recountTallies(t))).toEqual([]);
   });
 });
