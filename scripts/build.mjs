@@ -33,13 +33,13 @@ await build({
 });
 
 // The application. One file loads faster than a hundred: with the packages left outside, half of a short call went into
-// finding them. What few calls want stays outside: the document without a browser, React, YAML.
+// finding them. What few calls want stays outside: the document without a browser, React, YAML; so does a native library.
 await build({
   ...shared,
   entryPoints: entries(['cli', 'server']),
   chunkNames: 'chunk-[hash]',
   platform: 'node',
-  external: ['happy-dom', 'react', 'react-dom', 'yaml', 'pg-native'],
+  external: ['@node-rs/argon2', 'happy-dom', 'react', 'react-dom', 'yaml', 'pg-native'],
   // Packages written for require() still ask for it inside a module.
   banner: {
     js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",

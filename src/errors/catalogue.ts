@@ -85,6 +85,16 @@ export const errorCatalogue = {
   CND_MIGRATION_AHEAD: { exit: 2, remedy: 'Start the newer Candor that wrote this store, or restore a backup.' },
   CND_MIGRATION_FAILED: { exit: 3, remedy: 'Nothing of this migration was kept. Report it with the message.' },
 
+  // people: who may do what
+  CND_SIGN_IN: { exit: 2, remedy: 'Sign in, or send a key that is neither revoked nor expired.' },
+  CND_SIGN_IN_WRONG: { exit: 2, remedy: 'Check both; ask an owner for a new invitation if the password is lost.' },
+  CND_SIGN_IN_LIMIT: { exit: 2, remedy: 'Wait 15 minutes, then try again.' },
+  CND_FORBIDDEN: { exit: 2, remedy: 'Ask an owner of the workspace for a role that includes it.' },
+  CND_NOT_FOUND: { exit: 2, remedy: 'Check the address; what belongs to another workspace is not found here.' },
+  CND_TAKEN: { exit: 2, remedy: 'Choose another one.' },
+  CND_REQUEST: { exit: 2, remedy: 'Correct the field that is named; /api/openapi.json says what each one takes.' },
+  CND_REQUEST_TOO_LARGE: { exit: 2, remedy: 'Send less at once.' },
+
   // command line and server
   CND_USAGE: { exit: 2, remedy: 'Run the command with --help.' },
   CND_OUTPUT: { exit: 2, remedy: 'Choose a file that can be written.' },

@@ -1,10 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type OpenApplication, openApplication } from '../../test/server/open-application.ts';
 import type { AuditResult } from '../audit/index.ts';
 import { application } from './application.ts';
 
-const app = application({ host: '127.0.0.1' });
+let open: OpenApplication;
+let app: OpenApplication['app'];
+beforeAll(async () => {
+  open = await openApplication();
+  app = open.app;
+});
+afterAll(() => open.close());
+
 const fixture = (path: string) => readFileSync(join(import.meta.dirname, '../../test/fixtures', path));
 const ask = (path: string, init: RequestInit = {}) =>
   app.request(`http://127.0.0.1:4700${path}`, { ...init, headers: { host: '127.0.0.1:4700', ...init.headers } });
@@ -19,8 +27,18 @@ describe('the server', () => {
     expect((await meta('[::1]:4700')).status).toBe(200);
     expect((await meta('candor.example.com')).status).toBe(421);
     expect((await meta('127.0.0.1.example.com')).status).toBe(421);
-    const open = application({ host: '0.0.0.0' });
-    expect((await open.request('http://x/api/meta', { headers: { host: 'candor.example.com' } })).status).toBe(200);
+    const everybody = application({ ...open.context, config: { ...open.context.config, host: '0.0.0.0' } });
+    const asked = (path: string, cookie = '', body?: string) =>
+      everybody.request(`http://x${path}`, {
+        method: body ? 'POST' : 'GET',
+        headers: { host: 'candor.example.com', cookie },
+        ...(body ? { body } : {}),
+      });
+    expect((await asked('/api/meta')).status).toBe(200);
+    // Others are served now, so the audit of a file is for those who are signed in.
+    const file = 'nps,date\n9,2026-01-01\n';
+    expect((await asked('/api/audit?name=a.csv', '', file)).status).toBe(401);
+    expect((await asked('/api/audit?name=a.csv', open.workspace.members.viewer.cookie, file)).status).toBe(200);
   });
 
   it('refuses requests that another site makes', async () => {

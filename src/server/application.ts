@@ -1,38 +1,32 @@
 import { fileURLToPath } from 'node:url';
 import { serveStatic } from '@hono/node-server/serve-static';
-import { Hono } from 'hono';
+import { OpenAPIHono } from '@hono/zod-openapi';
 import { compress } from 'hono/compress';
-import { secureHeaders } from 'hono/secure-headers';
-import { auditRoutes } from './audit-routes.ts';
+import { apiRoutes } from './api-routes.ts';
+import type { RouteEnv, ServerContext } from './context.ts';
+import { errorReply } from './error-reply.ts';
 import { methodPages } from './method-pages.ts';
 import { onlyThisHost } from './only-this-host.ts';
+import { secureAnswers } from './secure-answers.ts';
 
 /** dist/web beside the built server. */
 const webFolder = fileURLToPath(new URL('./web', import.meta.url));
 
 /** Everything that HTTP can ask for. Answers of the API are never cached; assets carry their hash in their name. */
-export function application({ host }: { host: string }): Hono {
-  const app = new Hono();
-  app.use(onlyThisHost(host));
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        // Charts and React set style attributes; no style sheet from elsewhere, no inline script.
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        fontSrc: ["'self'", 'data:'],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        connectSrc: ["'self'"],
-        baseUri: ["'none'"],
-        formAction: ["'none'"],
-        frameAncestors: ["'none'"],
-      },
-      strictTransportSecurity: false, // plain HTTP on this machine
-    }),
-  );
-  app.use(compress());
-  app.route('/api', auditRoutes());
+export function application(context: ServerContext): OpenAPIHono<RouteEnv> {
+  const { config } = context;
+  const app = new OpenAPIHono<RouteEnv>();
+  app.use(async (c, next) => {
+    c.set('context', context);
+    await next();
+  });
+  app.onError(errorReply);
+  app.use(onlyThisHost(config));
+  app.use(secureAnswers(config.secureCookies));
+  const packed = compress();
+  // A packed stream of events would wait for more to pack.
+  app.use((c, next) => (c.req.path.endsWith('/live') ? next() : packed(c, next)));
+  app.route('/api', apiRoutes());
   app.route('/methods', methodPages());
   app.use('/assets/*', async (c, next) => {
     await next();

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import { fileURLToPath } from 'node:url';
-import { type Context, Hono } from 'hono';
-import { type CandorError, type ErrorCode, isCandorError } from '../errors/index.ts';
+import type { Context } from 'hono';
+import { type CandorError, isCandorError } from '../errors/index.ts';
 import {
   type AuditedFile,
   type AuditOptions,
@@ -12,16 +12,19 @@ import {
   type FileSource,
 } from '../findings/index.ts';
 
+import type { RouteEnv } from './context.ts';
+import { statusOf } from './error-reply.ts';
+import { whoeverSitsHere } from './guard.ts';
+import { newRoutes } from './route.ts';
+
 const samplePath = fileURLToPath(new URL('../samples/relationship-survey.csv', import.meta.url));
 
 /** GET /sample and POST /audit answer `{ result, columns }` or `{ error }`. Nothing of a file is kept. */
-export function auditRoutes(): Hono {
-  const routes = new Hono();
-  routes.use(async (c, next) => {
-    await next();
-    c.header('Cache-Control', 'no-store');
-  });
+export function auditRoutes() {
+  const routes = newRoutes();
   routes.get('/meta', (c) => c.json({ engine }));
+  routes.use('/sample', whoeverSitsHere);
+  routes.use('/audit', whoeverSitsHere);
   routes.get('/sample', (c) => answer(c, (options) => auditSample(options)));
   routes.post('/audit', (c) => {
     const body = c.req.raw.body;
@@ -44,15 +47,13 @@ export function auditSample(options: AuditOptions = {}): Promise<AuditedFile> {
   return judgedSample;
 }
 
-async function answer(c: Context, audit: (options: AuditOptions) => Promise<AuditedFile>): Promise<Response> {
+async function answer(c: Context<RouteEnv>, audit: (options: AuditOptions) => Promise<AuditedFile>): Promise<Response> {
   try {
     return c.json(await audit(auditOptions(c.req.query())));
   } catch (error) {
-    if (isCandorError(error)) return c.json({ error: error.toJSON(), columns: columnsOf(error) }, statusOf(error.code));
+    if (isCandorError(error)) return c.json({ error: error.toJSON(), columns: columnsOf(error) }, statusOf(error));
     if (c.req.raw.signal.aborted) return c.body(null, 499 as 400);
-    process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
-    const message = 'Candor failed on this file. The error is in the log of the server.';
-    return c.json({ error: { code: 'CND_FAULT', message, details: {}, remedy: 'Report it with the log.' } }, 500);
+    throw error;
   }
 }
 
@@ -61,6 +62,3 @@ function columnsOf({ details }: CandorError): { name: string; kind: 'text'; exam
   const { columns } = details;
   return Array.isArray(columns) ? columns.map((name) => ({ name: String(name), kind: 'text', example: '' })) : [];
 }
-
-const statusOf = (code: ErrorCode): 400 | 413 | 422 =>
-  code === 'CND_FILE_TOO_LARGE' ? 413 : code === 'CND_USAGE' ? 400 : 422;

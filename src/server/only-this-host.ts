@@ -1,22 +1,35 @@
 import type { MiddlewareHandler } from 'hono';
+import type { Config } from '../config/index.ts';
 
 const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]']);
 const loopbackHosts = new Set(['localhost', '127.0.0.1', '::1']);
 
+/** Whether only this machine is served, so that whoever asks sits at it. */
+export const servesLoopback = ({ host }: Pick<Config, 'host'>) => loopbackHosts.has(host);
+
 /**
  * While only this machine is served, a request must name this machine: a web page elsewhere could otherwise reach the
- * server through a name of its own that points here (DNS rebinding), and cross-origin requests are refused.
+ * server through a name of its own that points here (DNS rebinding). A request that changes something must come from a
+ * page of ours: browsers say where it comes from (Sec-Fetch-Site; Origin where they do not, over plain HTTP).
  */
-export function onlyThisHost(host: string): MiddlewareHandler {
+export function onlyThisHost(config: Pick<Config, 'host' | 'baseUrl'>): MiddlewareHandler {
+  const ownOrigin = config.baseUrl === undefined ? undefined : new URL(config.baseUrl).host;
   return async (c, next) => {
-    const site = c.req.header('sec-fetch-site');
-    if (c.req.method !== 'GET' && c.req.method !== 'HEAD' && site && site !== 'same-origin' && site !== 'none') {
+    const host = (c.req.header('host') ?? '').toLowerCase();
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD' && isForeign(c.req.raw.headers, [host, ownOrigin])) {
       return c.text('Requests from another site are refused.', 403);
     }
-    const name = (c.req.header('host') ?? '').replace(/:\d+$/, '').toLowerCase();
-    if (loopbackHosts.has(host) && !loopbackNames.has(name)) {
+    if (servesLoopback(config) && !loopbackNames.has(host.replace(/:\d+$/, ''))) {
       return c.text('This server answers to localhost and 127.0.0.1 only. Set HOST to serve others.', 421);
     }
     return next();
   };
+}
+
+function isForeign(headers: Headers, own: readonly (string | undefined)[]): boolean {
+  const site = headers.get('sec-fetch-site');
+  if (site) return site !== 'same-origin' && site !== 'none';
+  const origin = headers.get('origin');
+  if (!origin) return false;
+  return !URL.canParse(origin) || !own.includes(new URL(origin).host);
 }

@@ -2,8 +2,12 @@ import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { type Config, readConfig } from '../config/index.ts';
 import { CandorError, isCandorError } from '../errors/index.ts';
+import { openStore, responseWriter } from '../store/index.ts';
 import { application } from './application.ts';
 import { auditSample } from './audit-routes.ts';
+import type { ServerContext } from './context.ts';
+import { openLiveHub } from './live-hub.ts';
+import { jsonLog } from './log.ts';
 
 /**
  * Serves until it is told to stop. Prints the address once it answers; a port that is taken or a wrong setting is one
@@ -12,12 +16,13 @@ import { auditSample } from './audit-routes.ts';
 export async function start(environment: Readonly<Record<string, string | undefined>>): Promise<void> {
   try {
     const config = readConfig(environment);
-    const server = await listen(config);
+    const context = await openContext(config);
+    const server = await listen(context);
     const { port } = server.address() as AddressInfo;
     process.stdout.write(`\n  Candor  http://${shownHost(config.host)}:${port}\n\n`);
     process.stdout.write('  The page shows a sample programme, already judged; drop your own file on it.\n');
     process.stdout.write('  Files are read on this machine and not kept. Ctrl-C stops.\n\n');
-    stopOnSignal(server);
+    stopOnSignal(server, context);
     await auditSample();
   } catch (error) {
     if (!isCandorError(error)) throw error;
@@ -28,9 +33,24 @@ export async function start(environment: Readonly<Record<string, string | undefi
 
 type Server = ReturnType<typeof serve>;
 
-function listen({ host, port }: Config): Promise<Server> {
+/** The store is open and migrated before the first request is taken. */
+async function openContext(config: Config): Promise<ServerContext> {
+  const store = await openStore(config.store);
+  const log = jsonLog((line) => process.stderr.write(line));
+  return {
+    config,
+    store,
+    responses: responseWriter(store),
+    live: await openLiveHub(store),
+    clock: () => new Date(),
+    log,
+  };
+}
+
+function listen(context: ServerContext): Promise<Server> {
+  const { host, port } = context.config;
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: application({ host }).fetch, hostname: host, port }, () => resolve(server));
+    const server = serve({ fetch: application(context).fetch, hostname: host, port }, () => resolve(server));
     server.once('error', (error: NodeJS.ErrnoException) => reject(listenError(error, host, port)));
   });
 }
@@ -46,11 +66,15 @@ function listenError(error: NodeJS.ErrnoException, host: string, port: number): 
 const shownHost = (host: string) =>
   host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
 
-function stopOnSignal(server: Server): void {
+function stopOnSignal(server: Server, { live, store }: ServerContext): void {
   const stop = () => {
-    server.close(() => process.exit(0));
+    server.close(async () => {
+      await live.close();
+      await store.close();
+      process.exit(0);
+    });
     if ('closeAllConnections' in server) server.closeAllConnections();
-    setTimeout(() => process.exit(0), 2_000).unref();
+    setTimeout(() => process.exit(0), 10_000).unref();
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);

@@ -8,9 +8,11 @@ set citus.enable_local_reference_table_foreign_keys = off;
 select create_reference_table('"user"');
 select create_reference_table('workspace_directory');
 select create_reference_table('user_workspace');
+select create_reference_table('session');
 
 select create_distributed_table('workspace', 'workspace_id');
 select create_distributed_table('membership', 'workspace_id', colocate_with => 'workspace');
+select create_distributed_table('member_invitation', 'workspace_id', colocate_with => 'workspace');
 select create_distributed_table('org_unit', 'workspace_id', colocate_with => 'workspace');
 select create_distributed_table('api_key', 'workspace_id', colocate_with => 'workspace');
 select create_distributed_table('audit_log', 'workspace_id', colocate_with => 'workspace');
@@ -51,3 +53,4 @@ select create_distributed_table('review', 'workspace_id', colocate_with => 'work
 
 -- Known to Citus, so that an answer and its job are kept or lost together; else nothing about it changes.
 select citus_add_local_table_to_metadata('job');
+select citus_add_local_table_to_metadata('sign_in_attempt');

@@ -3,10 +3,11 @@
  * rules that keep the schema ready for Citus stand in docs/guides/scale-out.md and are held by test/store.
  */
 export { addTableToTallies, addToTallies, type CountedAnswers } from './add-to-tallies.ts';
-export type { Queryable } from './connection.ts';
+export { type Queryable, sqlState } from './connection.ts';
 export { type Diagnosis, diagnoseStore } from './diagnose.ts';
 export { foldTallies } from './fold-tallies.ts';
 export { newId } from './identifier.ts';
+export { type Hearing, notifyChange, responsesChanged } from './listener.ts';
 export { openStore, type Store } from './open-store.ts';
 export { recountTallies, type TallyDrift } from './recount-tallies.ts';
 export { type ResponseWriter, responseWriter } from './response-writer.ts';

@@ -4,6 +4,7 @@ import { CandorError } from '../errors/index.ts';
 import { parseAddress, type ServerAddress } from './address.ts';
 import { clientSettings, type Queryable, roles, withConnection } from './connection.ts';
 import { embeddedAddress } from './embedded/index.ts';
+import { type Hearing, listenTo } from './listener.ts';
 import { migrate } from './migrate.ts';
 import type { Migration } from './migration-file.ts';
 import { ensureRoles } from './roles.ts';
@@ -18,6 +19,11 @@ export interface Store {
   inWorkspace<T>(workspaceId: string, work: (transaction: WorkspaceTransaction) => Promise<T>): Promise<T>;
   /** One transaction outside every workspace: users, directory, jobs. */
   inTransaction<T>(work: (connection: Queryable) => Promise<T>): Promise<T>;
+  /**
+   * Hears what is told on a channel (`notifyChange`) over a connection of its own, made anew when it breaks; `missed`
+   * says that something may have been told meanwhile. Answers how to stop.
+   */
+  listen(channel: string, hear: Hearing): Promise<() => Promise<void>>;
   /** Ends the connections and lets go of the embedded server. */
   close(): Promise<void>;
 }
@@ -41,6 +47,7 @@ export async function openStore(settings: StoreSettings, options: OpenStoreOptio
       migrated,
       inWorkspace: (workspaceId, work) => inWorkspace(pool, workspaceId, work),
       inTransaction: (work) => inTransaction(pool, work),
+      listen: (channel, hear) => listenTo(address, channel, hear),
       async close() {
         await pool.end();
         await release();

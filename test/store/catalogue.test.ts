@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestStore, testStore } from './test-store.ts';
 
 /** Tables above the workspaces: reference tables on Citus, and the ones that stay on the coordinator. */
-const reference = ['user', 'user_workspace', 'workspace_directory'];
-const coordinator = ['job', 'schema_migration'];
+const reference = ['user', 'user_workspace', 'workspace_directory', 'session'];
+const coordinator = ['job', 'schema_migration', 'sign_in_attempt'];
 /** A histogram has no identity of its own: its cell is its key. */
 const naturalKey = ['workspace', 'tally', 'account_tally', 'trend_tally', 'account_trend_tally', 'tally_state'];
 const policy =
@@ -147,7 +147,7 @@ describe('the catalogue of the store', () => {
   it('writes SQL that Citus takes', () => {
     const root = join(import.meta.dirname, '../../src');
     const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) =>
-      /^(store|queue)\/.*\.(ts|sql)$/.test(file),
+      /^(store|queue|people)\/.*\.(ts|sql)$/.test(file),
     );
     const text = files
       .filter((file) => !file.includes('.test.'))

@@ -170,6 +170,20 @@ export const enDoubts: DoubtWords = {
       happened: 'The population is smaller than the number of answers seen.',
       remedy: 'Give a population at least as large as the number of answers or accounts.',
     },
+    CND_SIGN_IN: { happened: 'You are not signed in, or your session is over.', remedy: 'Sign in.' },
+    CND_SIGN_IN_WRONG: {
+      happened: 'E-mail or password is wrong.',
+      remedy: 'Check both. If the password is lost, ask an owner for a new invitation.',
+    },
+    CND_SIGN_IN_LIMIT: {
+      happened: 'There were too many attempts to sign in.',
+      remedy: 'Wait 15 minutes, then try again.',
+    },
+    CND_FORBIDDEN: { happened: 'Your role does not include this.', remedy: 'Ask an owner of the workspace.' },
+    CND_NOT_FOUND: { happened: 'This is not here.', remedy: 'Check the address; perhaps it was removed.' },
+    CND_TAKEN: { happened: 'This name or address is in use already.', remedy: 'Choose another one.' },
+    CND_REQUEST: { happened: 'A field is missing or cannot be used.', remedy: 'Correct the field that is named.' },
+    CND_REQUEST_TOO_LARGE: { happened: 'That is more than is taken at once.', remedy: 'Send less at once.' },
     CND_USAGE: { happened: 'The command was not understood.', remedy: 'Run the command with --help.' },
     CND_OUTPUT: { happened: 'The result cannot be written there.', remedy: 'Choose a file that can be written.' },
     CND_STORE_ENGINE: {

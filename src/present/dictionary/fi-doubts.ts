@@ -184,6 +184,23 @@ export const fiDoubts: DoubtWords = {
       happened: 'Perusjoukko on pienempi kuin vastausten määrä.',
       remedy: 'Anna perusjoukko, joka on vähintään yhtä suuri kuin vastausten tai asiakkuuksien määrä.',
     },
+    CND_SIGN_IN: { happened: 'Et ole kirjautunut sisään tai istuntosi on päättynyt.', remedy: 'Kirjaudu sisään.' },
+    CND_SIGN_IN_WRONG: {
+      happened: 'Sähköpostiosoite tai salasana on väärin.',
+      remedy: 'Tarkista molemmat. Jos salasana on kadonnut, pyydä omistajalta uusi kutsu.',
+    },
+    CND_SIGN_IN_LIMIT: {
+      happened: 'Kirjautumista yritettiin liian monta kertaa.',
+      remedy: 'Odota 15 minuuttia ja yritä uudelleen.',
+    },
+    CND_FORBIDDEN: { happened: 'Roolisi ei kata tätä.', remedy: 'Kysy työtilan omistajalta.' },
+    CND_NOT_FOUND: { happened: 'Tätä ei ole täällä.', remedy: 'Tarkista osoite; se on ehkä poistettu.' },
+    CND_TAKEN: { happened: 'Nimi tai osoite on jo käytössä.', remedy: 'Valitse toinen.' },
+    CND_REQUEST: { happened: 'Kenttä puuttuu tai sitä ei voi käyttää.', remedy: 'Korjaa nimetty kenttä.' },
+    CND_REQUEST_TOO_LARGE: {
+      happened: 'Tämä on enemmän kuin kerralla otetaan vastaan.',
+      remedy: 'Lähetä vähemmän kerralla.',
+    },
     CND_USAGE: { happened: 'Komentoa ei ymmärretty.', remedy: 'Aja komento valitsimella --help.' },
     CND_OUTPUT: { happened: 'Tulosta ei voi kirjoittaa tähän.', remedy: 'Valitse tiedosto, johon voi kirjoittaa.' },
     CND_STORE_ENGINE: {

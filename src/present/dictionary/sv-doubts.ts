@@ -167,6 +167,23 @@ export const svDoubts: DoubtWords = {
       happened: 'Populationen är mindre än antalet svar.',
       remedy: 'Ange en population som är minst lika stor som antalet svar eller kunder.',
     },
+    CND_SIGN_IN: { happened: 'Du är inte inloggad, eller din session är slut.', remedy: 'Logga in.' },
+    CND_SIGN_IN_WRONG: {
+      happened: 'E-postadressen eller lösenordet är fel.',
+      remedy: 'Kontrollera båda. Om lösenordet är borta, be en ägare om en ny inbjudan.',
+    },
+    CND_SIGN_IN_LIMIT: {
+      happened: 'Det var för många försök att logga in.',
+      remedy: 'Vänta 15 minuter och försök igen.',
+    },
+    CND_FORBIDDEN: { happened: 'Din roll omfattar inte detta.', remedy: 'Fråga en ägare av arbetsytan.' },
+    CND_NOT_FOUND: { happened: 'Det här finns inte här.', remedy: 'Kontrollera adressen; kanske har det tagits bort.' },
+    CND_TAKEN: { happened: 'Namnet eller adressen används redan.', remedy: 'Välj något annat.' },
+    CND_REQUEST: { happened: 'Ett fält saknas eller kan inte användas.', remedy: 'Rätta fältet som nämns.' },
+    CND_REQUEST_TOO_LARGE: {
+      happened: 'Det är mer än vad som tas emot på en gång.',
+      remedy: 'Skicka mindre åt gången.',
+    },
     CND_USAGE: { happened: 'Kommandot kunde inte tolkas.', remedy: 'Kör kommandot med --help.' },
     CND_OUTPUT: { happened: 'Resultatet kan inte skrivas dit.', remedy: 'Välj en fil som går att skriva till.' },
     CND_STORE_ENGINE: {

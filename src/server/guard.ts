@@ -1,0 +1,64 @@
+import type { MiddlewareHandler } from 'hono';
+import { CandorError } from '../errors/index.ts';
+import { type Action, findAccess } from '../people/index.ts';
+import type { RouteEnv } from './context.ts';
+import { servesLoopback } from './only-this-host.ts';
+import { principalOf, sessionOf } from './principal.ts';
+
+/** What stands in a route definition to guard it; `x-permission` is what the document and the tests read. */
+export interface Guard {
+  readonly middleware: MiddlewareHandler<RouteEnv>[];
+  readonly 'x-permission': string;
+  readonly security: Record<string, string[]>[];
+}
+
+const byCookieOrKey = [{ session: [] }, { key: [] }];
+
+/** A route of a workspace, for those who may do this: the asking one is known before anything else is looked at. */
+export function inWorkspace(action: Action): Guard {
+  return { middleware: [permit(action)], 'x-permission': action, security: byCookieOrKey };
+}
+
+/** A route of whoever is signed in, not of a workspace; keys have no business here. */
+export function signedIn(): Guard {
+  return { middleware: [requireSession], 'x-permission': 'signed-in', security: [{ session: [] }] };
+}
+
+/** A route that everybody may ask, before sign-in. */
+export function forEverybody(): Guard {
+  return { middleware: [], 'x-permission': 'everybody', security: [] };
+}
+
+const notSignedIn = () => new CandorError('CND_SIGN_IN', 'nobody is signed in, or the session is over');
+
+const requireSession: MiddlewareHandler<RouteEnv> = async (c, next) => {
+  const session = await sessionOf(c);
+  if (!session) throw notSignedIn();
+  c.set('session', session);
+  c.set('principal', { kind: 'person', userId: session.person.id, sessionId: session.sessionId });
+  await next();
+};
+
+function permit(action: Action): MiddlewareHandler<RouteEnv> {
+  return async (c, next) => {
+    const principal = await principalOf(c);
+    if (!principal) throw notSignedIn();
+    const slug = c.req.param('workspace') ?? '';
+    // Not a member and no such workspace look the same, or the answer would tell who is a customer of ours.
+    const access = await findAccess(c.var.context.store, slug, principal);
+    if (!access) throw new CandorError('CND_NOT_FOUND', 'there is no such workspace', { kind: 'workspace' });
+    if (!access.may(action)) throw new CandorError('CND_FORBIDDEN', `this needs the permission ${action}`, { action });
+    c.set('principal', principal);
+    c.set('access', access);
+    await next();
+  };
+}
+
+/**
+ * The audit of a file keeps nothing, so whoever sits at this machine may use it; once others are served, whoever is
+ * signed in.
+ */
+export const whoeverSitsHere: MiddlewareHandler<RouteEnv> = async (c, next) => {
+  if (!servesLoopback(c.var.context.config) && !(await sessionOf(c))) throw notSignedIn();
+  await next();
+};

@@ -1,0 +1,41 @@
+import type { Context } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { findApiKey, findSession, type LiveSession, type Principal } from '../people/index.ts';
+import type { RouteEnv } from './context.ts';
+
+/** Behind TLS the cookie is bound to this host and never sent in clear (`__Host-`, Secure). */
+function cookieOf(c: Context<RouteEnv>): { name: string; secure: boolean } {
+  const secure = c.var.context.config.secureCookies;
+  return { name: secure ? '__Host-candor_session' : 'candor_session', secure };
+}
+
+export function giveSession(c: Context<RouteEnv>, token: string): void {
+  const { name, secure } = cookieOf(c);
+  const maxAge = Math.floor(c.var.context.config.session.absoluteMilliseconds / 1000);
+  setCookie(c, name, token, { path: '/', httpOnly: true, sameSite: 'Lax', secure, maxAge });
+}
+
+export function takeSession(c: Context<RouteEnv>): void {
+  const { name, secure } = cookieOf(c);
+  deleteCookie(c, name, { path: '/', httpOnly: true, sameSite: 'Lax', secure });
+}
+
+/** The session of the cookie, if it lives. */
+export async function sessionOf(c: Context<RouteEnv>): Promise<LiveSession | undefined> {
+  const { store, clock, config } = c.var.context;
+  const token = getCookie(c, cookieOf(c).name);
+  if (!token) return undefined;
+  return findSession(store, { token, now: clock(), life: config.session });
+}
+
+/** Who asks: by a key where the request carries one, else by the session. */
+export async function principalOf(c: Context<RouteEnv>): Promise<Principal | undefined> {
+  const { store, clock } = c.var.context;
+  const given = c.req.header('authorization');
+  if (given !== undefined) {
+    const key = /^Bearer (cnd_\S+)$/i.exec(given)?.[1];
+    return key === undefined ? undefined : findApiKey(store, key, clock());
+  }
+  const session = await sessionOf(c);
+  return session && { kind: 'person', userId: session.person.id, sessionId: session.sessionId };
+}

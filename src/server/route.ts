@@ -1,0 +1,31 @@
+import { OpenAPIHono, z } from '@hono/zod-openapi';
+import type { RouteEnv } from './context.ts';
+import { refuseInput } from './refuse-input.ts';
+
+/**
+ * The pattern of a file in routes/: definitions by `createRoute` with a guard, strict schemas and the schema of the
+ * reply, and handlers that ask the domain and reply. Paths begin below /api.
+ */
+export const newRoutes = () => new OpenAPIHono<RouteEnv>({ defaultHook: refuseInput });
+
+/** Every route of a workspace has its slug in the path. */
+export const workspaceParams = z.object({ workspace: z.string() });
+
+/** For routes that take no query: an unknown key is refused rather than overlooked. */
+export const noQuery = z.strictObject({});
+
+/** One row of `responses`. */
+export function reply<Schema extends z.ZodType>(description: string, schema: Schema) {
+  return { description, content: { 'application/json': { schema } } };
+}
+
+/** The body of a request, needed and in JSON. */
+export function jsonBody<Schema extends z.ZodType>(schema: Schema) {
+  return { required: true, content: { 'application/json': { schema } } };
+}
+
+/** An id as it stands in paths; what is none is not found, as an unknown one is. */
+export const idParam = z.string().openapi({ format: 'uuid' });
+
+/** A line of text: neither empty nor only spaces, nor endless. */
+export const textLine = (most = 200) => z.string().trim().min(1).max(most);

@@ -1,1 +1,0 @@
--- purpose: keeps the number free; people deletes this file when its own comes; breaking: no
