@@ -92,6 +92,10 @@ export const errorCatalogue = {
   CND_FORBIDDEN: { exit: 2, remedy: 'Ask an owner of the workspace for a role that includes it.' },
   CND_NOT_FOUND: { exit: 2, remedy: 'Check the address; what belongs to another workspace is not found here.' },
   CND_TAKEN: { exit: 2, remedy: 'Choose another one.' },
+  CND_INVITATION: { exit: 2, remedy: 'Ask an owner of the workspace for a new invitation.' },
+  CND_PASSWORD: { exit: 2, remedy: 'Choose a longer one: several words that do not belong together.' },
+  CND_LAST_OWNER: { exit: 2, remedy: 'Make another member an owner first.' },
+  CND_IN_USE: { exit: 2, remedy: 'Keep it, or set up another workspace.' },
   CND_REQUEST: { exit: 2, remedy: 'Correct the field that is named; /api/openapi.json says what each one takes.' },
   CND_REQUEST_TOO_LARGE: { exit: 2, remedy: 'Send less at once.' },
 

@@ -1,3 +1,4 @@
+import { CandorError } from '../errors/index.ts';
 import { newId, type Store, type WorkspaceTransaction } from '../store/index.ts';
 import type { Principal } from './access.ts';
 import type { KeyScope } from './permission.ts';
@@ -58,4 +59,38 @@ export async function findApiKey(store: Store, text: string, now: Date): Promise
     }
     return { kind: 'key', keyId: row.id, workspaceId, scopes: row.scopes };
   });
+}
+
+export interface ApiKey {
+  readonly id: string;
+  readonly name: string;
+  readonly scopes: readonly KeyScope[];
+  /** Name of the person who made it. */
+  readonly by: string | null;
+  readonly createdAt: Date;
+  readonly expiresAt: Date | null;
+  readonly revokedAt: Date | null;
+  readonly lastUsedAt: Date | null;
+}
+
+/** The keys of the workspace, newest first, also those that open nothing any more. */
+export async function apiKeysOf(transaction: WorkspaceTransaction): Promise<readonly ApiKey[]> {
+  return transaction.query<ApiKey>(
+    `select k.id, k.name, k.scopes, u.name as by, k.created_at as "createdAt", k.expires_at as "expiresAt",
+       k.revoked_at as "revokedAt", k.last_used_at as "lastUsedAt"
+     from api_key k left join "user" u on u.id = k.created_by where k.workspace_id = $1 order by k.id desc`,
+    [transaction.workspaceId],
+  );
+}
+
+/** Ends a key at once; its row stays, since the audit log names it. */
+export async function revokeApiKey(
+  transaction: WorkspaceTransaction,
+  revoke: { id: string; now: Date },
+): Promise<void> {
+  const revoked = await transaction.query(
+    'update api_key set revoked_at = $3 where workspace_id = $1 and id = $2 and revoked_at is null returning id',
+    [transaction.workspaceId, revoke.id, revoke.now],
+  );
+  if (revoked.length === 0) throw new CandorError('CND_NOT_FOUND', 'there is no such key', { kind: 'key' });
 }

@@ -3,12 +3,15 @@
  * docs/guides/people-and-permissions.md.
  */
 export type { Access, Principal, WorkspaceSettings } from './access.ts';
-export { createApiKey, findApiKey, type NewApiKey } from './api-key-store.ts';
-export { addMember } from './member-store.ts';
-export { hashPassword, isPassword } from './password.ts';
+export { apiKeysOf, createApiKey, findApiKey, type NewApiKey, revokeApiKey } from './api-key-store.ts';
+export { type AuditAction, type AuditEvent, eventsBefore, recordEvent } from './audit-event-store.ts';
+export { type Join, join, offerOf } from './join.ts';
+export { inviteMember, openInvitations, revokeInvitation } from './member-invitation-store.ts';
+export { addMember, changeRole, membersOf, removeMember } from './member-store.ts';
+export { hashPassword, makePassword } from './password.ts';
 export { type Action, type KeyScope, keyScopes, type MemberRole, memberRoles, permissions } from './permission.ts';
 export { type Language, languages, type Person } from './person.ts';
-export { createPerson, type NewPerson } from './person-store.ts';
+export { changePerson, createPerson, hasPeople, type NewPerson } from './person-store.ts';
 export {
   beginSession,
   endSession,
@@ -18,5 +21,7 @@ export {
   type SessionLife,
   sweepSessions,
 } from './session-store.ts';
+export { type SetUp, setUp } from './set-up.ts';
 export { type SignIn, signIn } from './sign-in.ts';
+export { changeSettings, type SettingsChange } from './workspace-settings-store.ts';
 export { createWorkspace, findAccess, type NewWorkspace, workspacesOf } from './workspace-store.ts';

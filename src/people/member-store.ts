@@ -1,5 +1,15 @@
+import { CandorError } from '../errors/index.ts';
 import { newId, type WorkspaceTransaction } from '../store/index.ts';
 import type { MemberRole } from './permission.ts';
+
+export interface Member {
+  readonly id: string;
+  readonly userId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: MemberRole;
+  readonly since: Date;
+}
 
 /** Makes a person a member; nothing changes where he is one already. Answers the id of the membership. */
 export async function addMember(
@@ -18,4 +28,60 @@ export async function addMember(
     transaction.workspaceId,
   ]);
   return added.id;
+}
+
+export async function membersOf(transaction: WorkspaceTransaction): Promise<readonly Member[]> {
+  return transaction.query<Member>(
+    `select m.id, m.user_id as "userId", u.name, u.email, m.role, m.created_at as since
+     from membership m join "user" u on u.id = m.user_id where m.workspace_id = $1 order by u.name, m.id`,
+    [transaction.workspaceId],
+  );
+}
+
+/** Gives a member another role, from his next request on. Answers the role before; the last owner stays one. */
+export async function changeRole(
+  transaction: WorkspaceTransaction,
+  change: { memberId: string; role: MemberRole },
+): Promise<MemberRole> {
+  const before = await memberBefore(transaction, change.memberId, change.role !== 'owner');
+  await transaction.query('update membership set role = $3 where workspace_id = $1 and id = $2', [
+    transaction.workspaceId,
+    change.memberId,
+    change.role,
+  ]);
+  return before.role;
+}
+
+/** Takes a member away; what he did stays. Answers who he was; the last owner stays. */
+export async function removeMember(
+  transaction: WorkspaceTransaction,
+  memberId: string,
+): Promise<{ userId: string; role: MemberRole }> {
+  const before = await memberBefore(transaction, memberId, true);
+  await transaction.query('delete from membership where workspace_id = $1 and id = $2', [
+    transaction.workspaceId,
+    memberId,
+  ]);
+  await transaction.query('delete from user_workspace where user_id = $1 and workspace_id = $2', [
+    before.userId,
+    transaction.workspaceId,
+  ]);
+  return before;
+}
+
+/** The member as he stands. The owners are locked first: two who leave at once would leave nobody. */
+async function memberBefore(transaction: WorkspaceTransaction, memberId: string, endsOwner: boolean) {
+  const owners = await transaction.query<{ id: string }>(
+    "select id from membership where workspace_id = $1 and role = 'owner' order by id for update",
+    [transaction.workspaceId],
+  );
+  const [member] = await transaction.query<{ userId: string; role: MemberRole }>(
+    'select user_id as "userId", role from membership where workspace_id = $1 and id = $2',
+    [transaction.workspaceId, memberId],
+  );
+  if (!member) throw new CandorError('CND_NOT_FOUND', 'there is no such member', { kind: 'member' });
+  if (endsOwner && owners.length === 1 && owners[0]!.id === memberId) {
+    throw new CandorError('CND_LAST_OWNER', 'a workspace keeps at least one owner');
+  }
+  return member;
 }

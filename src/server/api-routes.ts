@@ -3,8 +3,14 @@ import { CandorError } from '../errors/index.ts';
 import { auditRoutes } from './audit-routes.ts';
 import { openApiDocument } from './openapi-document.ts';
 import { newRoutes } from './route.ts';
+import { auditLogRoutes } from './routes/audit-log.ts';
+import { keyRoutes } from './routes/keys.ts';
 import { meRoutes } from './routes/me.ts';
+import { memberInvitationRoutes } from './routes/member-invitations.ts';
+import { memberRoutes } from './routes/members.ts';
+import { setUpRoutes } from './routes/set-up.ts';
 import { signInRoutes } from './routes/sign-in.ts';
+import { workspaceRoutes } from './routes/workspace.ts';
 
 /** JSON at most; files have limits of their own where they are read. */
 const largestJson = 1024 * 1024;
@@ -29,7 +35,13 @@ export function apiRoutes() {
   });
   routes.route('/', auditRoutes());
   routes.route('/', signInRoutes());
+  routes.route('/', setUpRoutes());
   routes.route('/', meRoutes());
+  routes.route('/', workspaceRoutes());
+  routes.route('/', memberRoutes());
+  routes.route('/', memberInvitationRoutes());
+  routes.route('/', keyRoutes());
+  routes.route('/', auditLogRoutes());
   openApiDocument(routes);
   routes.all('*', () => {
     throw new CandorError('CND_NOT_FOUND', 'there is no such route', { kind: 'route' });

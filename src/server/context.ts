@@ -12,6 +12,8 @@ export interface ServerContext {
   readonly responses: ResponseWriter;
   readonly live: LiveHub;
   readonly clock: () => Date;
+  /** Lets whoever installs set up the first workspace from another machine; made at every start, printed. */
+  readonly setUpCode?: string;
   readonly log: Log;
 }
 

@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import { CandorError } from '../errors/index.ts';
 import { type Action, findAccess } from '../people/index.ts';
 import type { RouteEnv } from './context.ts';
-import { servesLoopback } from './only-this-host.ts';
+import { sitsHere } from './only-this-host.ts';
 import { principalOf, sessionOf } from './principal.ts';
 
 /** What stands in a route definition to guard it; `x-permission` is what the document and the tests read. */
@@ -59,6 +59,6 @@ function permit(action: Action): MiddlewareHandler<RouteEnv> {
  * signed in.
  */
 export const whoeverSitsHere: MiddlewareHandler<RouteEnv> = async (c, next) => {
-  if (!servesLoopback(c.var.context.config) && !(await sessionOf(c))) throw notSignedIn();
+  if (!sitsHere(c.var.context.config) && !(await sessionOf(c))) throw notSignedIn();
   await next();
 };

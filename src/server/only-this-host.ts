@@ -4,8 +4,9 @@ import type { Config } from '../config/index.ts';
 const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]']);
 const loopbackHosts = new Set(['localhost', '127.0.0.1', '::1']);
 
-/** Whether only this machine is served, so that whoever asks sits at it. */
-export const servesLoopback = ({ host }: Pick<Config, 'host'>) => loopbackHosts.has(host);
+/** Whether whoever asks sits at this machine: only it is served, and no proxy brings others. */
+export const sitsHere = ({ host, baseUrl, trustedHops }: Pick<Config, 'host' | 'baseUrl' | 'trustedHops'>) =>
+  loopbackHosts.has(host) && baseUrl === undefined && trustedHops === 0;
 
 /**
  * While only this machine is served, a request must name this machine: a web page elsewhere could otherwise reach the
@@ -19,7 +20,9 @@ export function onlyThisHost(config: Pick<Config, 'host' | 'baseUrl'>): Middlewa
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD' && isForeign(c.req.raw.headers, [host, ownOrigin])) {
       return c.text('Requests from another site are refused.', 403);
     }
-    if (servesLoopback(config) && !loopbackNames.has(host.replace(/:\d+$/, ''))) {
+    const name = host.replace(/:\d+$/, '');
+    // A proxy on this machine may hand on the name that browsers use.
+    if (loopbackHosts.has(config.host) && !loopbackNames.has(name) && host !== ownOrigin) {
       return c.text('This server answers to localhost and 127.0.0.1 only. Set HOST to serve others.', 421);
     }
     return next();

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { CandorError } from '../errors/index.ts';
 import { findApiKey, findSession, type LiveSession, type Principal } from '../people/index.ts';
 import type { RouteEnv } from './context.ts';
 
@@ -38,4 +39,10 @@ export async function principalOf(c: Context<RouteEnv>): Promise<Principal | und
   }
   const session = await sessionOf(c);
   return session && { kind: 'person', userId: session.person.id, sessionId: session.sessionId };
+}
+
+/** The person who asks, in routes that no scope of a key opens. */
+export function personOf(principal: Principal): string {
+  if (principal.kind === 'person') return principal.userId;
+  throw new CandorError('CND_FORBIDDEN', 'this is for people, not for keys');
 }

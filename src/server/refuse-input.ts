@@ -11,6 +11,7 @@ export const refuseInput: Hook<unknown, RouteEnv, any, undefined> = (result) => 
     if (field !== undefined) throw refusal(field, 'no NUL character', [field]);
     return undefined;
   }
+  if (result.target === 'param') throw new CandorError('CND_NOT_FOUND', 'there is no such id', { kind: 'id' });
   const problems = problemsOf(result.error);
   const first = problems[0]!;
   throw refusal(first.field, first.message, [...new Set(problems.map(({ field }) => field))]);

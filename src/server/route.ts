@@ -24,8 +24,18 @@ export function jsonBody<Schema extends z.ZodType>(schema: Schema) {
   return { required: true, content: { 'application/json': { schema } } };
 }
 
-/** An id as it stands in paths; what is none is not found, as an unknown one is. */
-export const idParam = z.string().openapi({ format: 'uuid' });
+/** The same with the id of something inside; what is no id is not found, as an unknown one is. */
+export const idParams = z.object({ workspace: z.string(), id: z.uuid() });
+
+/** An instant in a reply. */
+export const instant = z.date().openapi({ type: 'string', format: 'date-time' });
 
 /** A line of text: neither empty nor only spaces, nor endless. */
 export const textLine = (most = 200) => z.string().trim().min(1).max(most);
+
+/** What was given: an optional field that was left out is absent, as types of the domain want it. */
+export function given<Fields extends object>(
+  fields: Fields,
+): { [Name in keyof Fields]: Exclude<Fields[Name], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
+}

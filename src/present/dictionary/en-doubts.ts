@@ -182,6 +182,22 @@ export const enDoubts: DoubtWords = {
     CND_FORBIDDEN: { happened: 'Your role does not include this.', remedy: 'Ask an owner of the workspace.' },
     CND_NOT_FOUND: { happened: 'This is not here.', remedy: 'Check the address; perhaps it was removed.' },
     CND_TAKEN: { happened: 'This name or address is in use already.', remedy: 'Choose another one.' },
+    CND_INVITATION: {
+      happened: 'This invitation is unknown, used, withdrawn or expired.',
+      remedy: 'Ask an owner of the workspace for a new one.',
+    },
+    CND_PASSWORD: {
+      happened: 'This password is too short, too long or too easy to guess.',
+      remedy: 'Choose a longer one: several words that do not belong together.',
+    },
+    CND_LAST_OWNER: {
+      happened: 'A workspace keeps at least one owner.',
+      remedy: 'Make another member an owner first.',
+    },
+    CND_IN_USE: {
+      happened: 'Stored data were written by this setting, so it cannot change any more.',
+      remedy: 'Keep it, or set up another workspace.',
+    },
     CND_REQUEST: { happened: 'A field is missing or cannot be used.', remedy: 'Correct the field that is named.' },
     CND_REQUEST_TOO_LARGE: { happened: 'That is more than is taken at once.', remedy: 'Send less at once.' },
     CND_USAGE: { happened: 'The command was not understood.', remedy: 'Run the command with --help.' },

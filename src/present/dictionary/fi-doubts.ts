@@ -196,6 +196,22 @@ export const fiDoubts: DoubtWords = {
     CND_FORBIDDEN: { happened: 'Roolisi ei kata tätä.', remedy: 'Kysy työtilan omistajalta.' },
     CND_NOT_FOUND: { happened: 'Tätä ei ole täällä.', remedy: 'Tarkista osoite; se on ehkä poistettu.' },
     CND_TAKEN: { happened: 'Nimi tai osoite on jo käytössä.', remedy: 'Valitse toinen.' },
+    CND_INVITATION: {
+      happened: 'Kutsua ei tunneta, tai se on käytetty, peruttu tai vanhentunut.',
+      remedy: 'Pyydä työtilan omistajalta uusi.',
+    },
+    CND_PASSWORD: {
+      happened: 'Salasana on liian lyhyt, liian pitkä tai liian helppo arvata.',
+      remedy: 'Valitse pidempi: useita sanoja, jotka eivät kuulu yhteen.',
+    },
+    CND_LAST_OWNER: {
+      happened: 'Työtilassa on oltava vähintään yksi omistaja.',
+      remedy: 'Tee ensin toisesta jäsenestä omistaja.',
+    },
+    CND_IN_USE: {
+      happened: 'Tallennetut tiedot perustuvat tähän asetukseen, joten sitä ei voi enää muuttaa.',
+      remedy: 'Pidä se, tai perusta toinen työtila.',
+    },
     CND_REQUEST: { happened: 'Kenttä puuttuu tai sitä ei voi käyttää.', remedy: 'Korjaa nimetty kenttä.' },
     CND_REQUEST_TOO_LARGE: {
       happened: 'Tämä on enemmän kuin kerralla otetaan vastaan.',

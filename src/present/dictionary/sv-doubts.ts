@@ -179,6 +179,22 @@ export const svDoubts: DoubtWords = {
     CND_FORBIDDEN: { happened: 'Din roll omfattar inte detta.', remedy: 'Fråga en ägare av arbetsytan.' },
     CND_NOT_FOUND: { happened: 'Det här finns inte här.', remedy: 'Kontrollera adressen; kanske har det tagits bort.' },
     CND_TAKEN: { happened: 'Namnet eller adressen används redan.', remedy: 'Välj något annat.' },
+    CND_INVITATION: {
+      happened: 'Inbjudan är okänd, använd, återkallad eller för gammal.',
+      remedy: 'Be en ägare av arbetsytan om en ny.',
+    },
+    CND_PASSWORD: {
+      happened: 'Lösenordet är för kort, för långt eller för lätt att gissa.',
+      remedy: 'Välj ett längre: flera ord som inte hör ihop.',
+    },
+    CND_LAST_OWNER: {
+      happened: 'En arbetsyta behåller minst en ägare.',
+      remedy: 'Gör först en annan medlem till ägare.',
+    },
+    CND_IN_USE: {
+      happened: 'Sparade data bygger på inställningen, så den kan inte längre ändras.',
+      remedy: 'Behåll den, eller skapa en annan arbetsyta.',
+    },
     CND_REQUEST: { happened: 'Ett fält saknas eller kan inte användas.', remedy: 'Rätta fältet som nämns.' },
     CND_REQUEST_TOO_LARGE: {
       happened: 'Det är mer än vad som tas emot på en gång.',

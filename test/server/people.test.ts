@@ -1,0 +1,217 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Ask, OpenApplication } from './open-application.ts';
+import { openApplication, testPassword } from './open-application.ts';
+
+let open: OpenApplication;
+beforeAll(async () => {
+  open = await openApplication();
+});
+afterAll(() => open.close());
+
+// biome-ignore lint/suspicious/noExplicitAny: replies of many routes
+type Reply = { status: number; body: any; cookie: string };
+const ask = async (path: string, asked: Ask = {}): Promise<Reply> => {
+  const response = await open.ask(path, asked);
+  const text = await response.text();
+  const cookie = (response.headers.get('set-cookie') ?? '').split(';')[0]!;
+  return { status: response.status, body: text ? JSON.parse(text) : undefined, cookie };
+};
+const withCookie = (cookie: string, asked: Ask = {}): Ask => ({ ...asked, headers: { ...asked.headers, cookie } });
+const signIn = (email: string, password: string, headers = {}) =>
+  ask('/sign-in', { body: { email, password }, headers });
+const forward = (milliseconds: number) => {
+  open.time.now = new Date(open.time.now.getTime() + milliseconds);
+};
+const minute = 60_000;
+
+describe('signing in', () => {
+  it('begins a session that no script can read and no other site can use', async () => {
+    const response = await open.ask('/sign-in', {
+      body: { email: ' Owner@First.example ', password: testPassword },
+    });
+    expect(response.status).toBe(204);
+    const cookie = response.headers.get('set-cookie')!;
+    expect(cookie).toMatch(/^candor_session=[\w-]{43}; Max-Age=604800; Path=\/; HttpOnly; SameSite=Lax$/);
+    const stored = await open.test.asSuperuser<{ hash: Buffer }>('select token_hash as hash from session');
+    expect(stored.every(({ hash }) => hash.length === 32 && !cookie.includes(hash.toString('base64url')))).toBe(true);
+  });
+
+  it('refuses a wrong password and an unknown address alike', async () => {
+    const wrong = await signIn('owner@first.example', 'not the password');
+    const unknown = await signIn('nobody@first.example', testPassword);
+    expect(wrong.status).toBe(401);
+    expect(wrong.body).toEqual(unknown.body);
+    expect(wrong.body.error.code).toBe('CND_SIGN_IN_WRONG');
+  });
+
+  it('refuses forged, foreign and malformed cookies and keys', async () => {
+    const genuine = open.workspace.members.owner.cookie;
+    for (const cookie of [
+      `${genuine}x`,
+      genuine.replace(/.$/, '!'),
+      'candor_session=',
+      `candor_session=${'A'.repeat(43)}`,
+    ]) {
+      expect((await ask('/me', { headers: { cookie } })).status, cookie).toBe(401);
+    }
+    const key = open.workspace.keys['figures:read'];
+    for (const text of [
+      `${key}x`,
+      key.slice(0, -1),
+      'cnd_x',
+      key.replace(/_.*_/, `_${open.other.id.replaceAll('-', '')}_`),
+    ]) {
+      expect((await ask('/workspaces/{w}', { key: text })).status, text).toBe(401);
+    }
+    expect((await ask('/workspaces/{w}', { headers: { authorization: 'Basic abc' } })).status).toBe(401);
+    expect((await ask('/workspaces/{w}', { key })).status).toBe(200);
+  });
+
+  it('ends after twelve hours without use and after seven days in all', async () => {
+    const { cookie } = await signIn('viewer@first.example', testPassword);
+    for (let hours = 0; hours < 6 * 24; hours += 11) {
+      forward(11 * 60 * minute);
+      expect((await ask('/me', withCookie(cookie))).status, `${hours}`).toBe(200);
+    }
+    for (let hours = 0; hours < 36; hours += 11) forward(11 * 60 * minute);
+    expect((await ask('/me', withCookie(cookie))).status).toBe(401);
+    const idle = await signIn('viewer@first.example', testPassword);
+    forward(12 * 60 * minute + 1);
+    expect((await ask('/me', withCookie(idle.cookie))).status).toBe(401);
+  });
+
+  it('ends here, everywhere, with a new password, and when a person is disabled', async () => {
+    const sessions = async () =>
+      Promise.all([1, 2, 3].map(async () => (await signIn('agent@first.example', testPassword)).cookie));
+    const alive = (cookies: string[]) =>
+      Promise.all(cookies.map(async (cookie) => (await ask('/me', withCookie(cookie))).status));
+    const first = await sessions();
+    await ask('/sign-out', withCookie(first[0]!, { method: 'POST' }));
+    expect(await alive(first)).toEqual([401, 200, 200]);
+    await ask('/sign-out-everywhere', withCookie(first[1]!, { method: 'POST' }));
+    expect(await alive(first)).toEqual([401, 401, 401]);
+
+    const second = await sessions();
+    const change = (body: object) => ask('/me', withCookie(second[0]!, { method: 'PATCH', body }));
+    const password = 'quite another secret';
+    expect((await change({ password })).status).toBe(401);
+    expect((await change({ password: 'short', presentPassword: testPassword })).body.error.code).toBe('CND_PASSWORD');
+    expect((await change({ password, presentPassword: testPassword, language: 'fi' })).body.user.language).toBe('fi');
+    expect(await alive(second)).toEqual([200, 401, 401]);
+    expect((await signIn('agent@first.example', testPassword)).status).toBe(401);
+    const { cookie } = await signIn('agent@first.example', password);
+    await open.test.asSuperuser(`update "user" set disabled_at = now() where email = 'agent@first.example'`);
+    expect((await ask('/me', withCookie(cookie))).status).toBe(401);
+    expect((await signIn('agent@first.example', password)).body.error.code).toBe('CND_SIGN_IN_WRONG');
+  });
+
+  it('allows ten attempts in fifteen minutes for one account, also when they come at once', async () => {
+    forward(20 * minute);
+    const tries = await Promise.all(
+      Array.from({ length: 14 }, () => signIn('manager@first.example', 'wrong one here')),
+    );
+    expect(tries.filter(({ status }) => status === 429).length).toBeGreaterThanOrEqual(4);
+    expect((await signIn('manager@first.example', testPassword)).body.error.code).toBe('CND_SIGN_IN_LIMIT');
+    forward(16 * minute);
+    expect((await signIn('manager@first.example', testPassword)).status).toBe(204);
+  });
+
+  it('allows ten failed attempts from one address; a name written by the asking one counts for nothing', async () => {
+    forward(20 * minute);
+    const tries: number[] = [];
+    for (let n = 0; n < 12; n += 1) {
+      const headers = { 'x-forwarded-for': `203.0.113.${n}` };
+      tries.push((await signIn(`nobody${n}@first.example`, 'wrong one here', headers)).status);
+    }
+    expect(tries).toEqual([...Array(10).fill(401), 429, 429]);
+    // Nobody's right password frees the address either, and after the window it is free by itself.
+    expect((await signIn('manager@first.example', testPassword)).status).toBe(429);
+    forward(16 * minute);
+    expect((await signIn('manager@first.example', testPassword)).status).toBe(204);
+  });
+});
+
+describe('members', () => {
+  const owner = { as: 'owner' } as const;
+  beforeAll(async () => {
+    // By the time of the tests above, the sessions that these begin with are over.
+    open.time.now = new Date('2030-06-15T10:00:00Z');
+    await open.test.asSuperuser('delete from sign_in_attempt');
+  });
+
+  it('join by a link that works once, for seven days, until it is withdrawn', async () => {
+    const invite = (email: string, role = 'analyst') =>
+      ask('/workspaces/{w}/member-invitations', { ...owner, body: { email, role } });
+    const { status, body } = await invite('New.Person@Example.org');
+    expect(status).toBe(201);
+    expect(body.token).toMatch(/^inv_[0-9a-f]{32}_[\w-]{43}$/);
+    expect((await ask(`/join/${body.token}`)).body).toEqual({
+      workspace: 'The first',
+      email: 'new.person@example.org',
+      role: 'analyst',
+      account: 'new',
+    });
+    const join = (token: string, password = 'a fine long password', name = '<img src=x onerror=alert(1)>') =>
+      ask('/join', { body: { token, name, password, language: 'sv' } });
+    expect((await join(body.token, 'salasana123')).body.error.code).toBe('CND_PASSWORD');
+    const joined = await Promise.all([join(body.token), join(body.token)]);
+    expect(joined.map(({ status: s }) => s).sort()).toEqual([201, 404]);
+    const { cookie } = joined.find(({ status: s }) => s === 201)!;
+    const me = (await ask('/me', withCookie(cookie))).body;
+    // Whatever a name looks like, it is text and comes back as it was.
+    expect(me.user.name).toBe('<img src=x onerror=alert(1)>');
+    expect(me.workspaces.map(({ slug, role }: { slug: string; role: string }) => [slug, role])).toEqual([
+      ['first', 'analyst'],
+    ]);
+    const late = (await invite('late@example.org')).body;
+    const withdrawn = (await invite('withdrawn@example.org')).body;
+    const path = `/workspaces/{w}/member-invitations/${withdrawn.invitation.id}`;
+    expect((await ask(path, { ...owner, method: 'DELETE' })).status).toBe(204);
+    expect((await join(withdrawn.token)).body.error.code).toBe('CND_INVITATION');
+    const { now } = open.time;
+    forward(7 * 24 * 60 * minute + 1);
+    expect((await join(late.token)).body.error.code).toBe('CND_INVITATION');
+    open.time.now = now;
+    expect((await join('inv_nonsense')).status).toBe(404);
+  });
+
+  it('who work elsewhere too show their password; who lost it here get a new one', async () => {
+    const invite = async (email: string) =>
+      (await ask('/workspaces/{w}/member-invitations', { ...owner, body: { email, role: 'viewer' } })).body.token;
+    const join = (token: string, password: string) =>
+      ask('/join', { body: { token, name: 'Somebody', password, language: 'en' } });
+    const elsewhere = await invite('manager@second.example');
+    expect((await ask(`/join/${elsewhere}`)).body.account).toBe('existing');
+    expect((await join(elsewhere, 'taken over by an owner')).body.error.code).toBe('CND_SIGN_IN_WRONG');
+    expect((await join(elsewhere, testPassword)).status).toBe(201);
+    expect((await signIn('manager@second.example', testPassword)).status).toBe(204);
+    const lost = await invite('viewer@first.example');
+    expect((await join(lost, 'a newly made password')).status).toBe(201);
+    expect((await signIn('viewer@first.example', testPassword)).status).toBe(401);
+    expect((await signIn('viewer@first.example', 'a newly made password')).status).toBe(204);
+  });
+
+  it('get other roles from their next request on, and the last owner stays', async () => {
+    const { members } = open.workspace;
+    const list = (await ask('/workspaces/{w}/members', owner)).body.members;
+    expect(list.find(({ id }: { id: string }) => id === members.analyst.memberId)).toMatchObject({
+      email: 'analyst@first.example',
+      role: 'analyst',
+    });
+    const change = (id: string, role: string) =>
+      ask(`/workspaces/{w}/members/${id}`, { ...owner, method: 'PATCH', body: { role } });
+    expect((await ask('/workspaces/{w}/members', { as: 'analyst' })).status).toBe(403);
+    expect((await change(members.analyst.memberId, 'owner')).status).toBe(204);
+    expect((await ask('/workspaces/{w}/members', { as: 'analyst' })).status).toBe(200);
+    // Both leave at once: one of them stays.
+    const gone = await Promise.all([
+      change(members.analyst.memberId, 'viewer'),
+      ask(`/workspaces/{w}/members/${members.owner.memberId}`, { as: 'analyst', method: 'DELETE' }),
+    ]);
+    expect(gone.map(({ status }) => status)).toContain(204);
+    const owners = await open.test.asSuperuser<{ user_id: string }>(
+      `select user_id from membership where workspace_id = '${open.workspace.id}' and role = 'owner'`,
+    );
+    expect(owners.length).toBe(1);
+  });
+});
