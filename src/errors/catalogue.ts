@@ -99,6 +99,19 @@ export const errorCatalogue = {
   CND_REQUEST: { exit: 2, remedy: 'Correct the field that is named; /api/openapi.json says what each one takes.' },
   CND_REQUEST_TOO_LARGE: { exit: 2, remedy: 'Send less at once.' },
 
+  // collect: imports
+  CND_IMPORT_MAPPING: {
+    exit: 2,
+    remedy: 'Mend the mapping as the message says; docs/guides/import.md lists its fields.',
+  },
+  CND_IMPORT_LEVEL: { exit: 1, remedy: 'Name another survey in the mapping: the two levels are never pooled.' },
+  CND_IMPORT_KNOWN: {
+    exit: 1,
+    remedy: 'Undo the import that is named first, if this file is to be read in another way.',
+  },
+  CND_IMPORT_STATE: { exit: 1, remedy: 'Look at the list of imports: only one that is done can be undone.' },
+  CND_IMPORT_STOPPED: { exit: 1, remedy: 'Import the file again: nothing of it was kept.' },
+
   // command line and server
   CND_USAGE: { exit: 2, remedy: 'Run the command with --help.' },
   CND_OUTPUT: { exit: 2, remedy: 'Choose a file that can be written.' },

@@ -24,6 +24,9 @@ const statuses: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
   CND_SHEET_UNKNOWN: 422,
   CND_NO_SHEETS: 422,
   CND_TIME_ZONE: 422,
+  CND_IMPORT_MAPPING: 422,
+  CND_IMPORT_KNOWN: 409,
+  CND_IMPORT_STATE: 409,
   CND_STORE_UNREACHABLE: 503,
   CND_STORE_DISK: 503,
 };

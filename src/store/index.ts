@@ -5,6 +5,7 @@
 export { addTableToTallies, addToTallies, type CountedAnswers } from './add-to-tallies.ts';
 export { type Queryable, sqlState } from './connection.ts';
 export { type Diagnosis, diagnoseStore } from './diagnose.ts';
+export { dropEmptyTallies } from './drop-empty-tallies.ts';
 export { foldTallies } from './fold-tallies.ts';
 export { newId } from './identifier.ts';
 export { type Hearing, notifyChange, responsesChanged } from './listener.ts';

@@ -2,23 +2,41 @@ import { CandorError } from '../errors/index.ts';
 
 const dayMilliseconds = 86_400_000;
 
-/**
- * Calendar days (since 1970-01-01) of instants in one time zone. Asking the calendar for each instant takes 8
- * microseconds, so the offset is kept for each UTC day; on days when the clocks change the moment is searched once.
- */
+/** Calendar days (since 1970-01-01) of instants in one time zone. */
 export function localDays(timeZone: string): (instant: number) => number {
+  const offset = offsets(timeZone);
+  return (instant) => Math.floor((instant + offset(instant)) / dayMilliseconds);
+}
+
+/**
+ * Instants of wall clock times in one time zone. Of an hour that the clocks go through twice it is the second; one that
+ * they leave out counts on from the hour before.
+ */
+export function localInstants(timeZone: string): (local: number) => number {
+  const offset = offsets(timeZone);
+  return (local) => {
+    const near = local - offset(local);
+    return local - offset(near);
+  };
+}
+
+/**
+ * The offset of an instant from UTC. Asking the calendar for each takes 8 microseconds, so it is kept for each UTC day;
+ * on days when the clocks change the moment is searched once.
+ */
+function offsets(timeZone: string): (instant: number) => number {
   // The first formatter of a process takes 40 to 90 ms: not for the usual zone.
-  if (/^(utc|etc\/utc|gmt)$/i.test(timeZone)) return (instant) => Math.floor(instant / dayMilliseconds);
+  if (/^(utc|etc\/utc|gmt)$/i.test(timeZone)) return () => 0;
   const offset = offsetReader(timeZone);
   const days = new Map<number, { before: number; after: number; changesAt: number }>();
   return (instant) => {
     const day = Math.floor(instant / dayMilliseconds);
-    let offsets = days.get(day);
-    if (offsets === undefined) {
-      offsets = offsetsOf(day, offset);
-      days.set(day, offsets);
+    let known = days.get(day);
+    if (known === undefined) {
+      known = offsetsOf(day, offset);
+      days.set(day, known);
     }
-    return Math.floor((instant + (instant < offsets.changesAt ? offsets.before : offsets.after)) / dayMilliseconds);
+    return instant < known.changesAt ? known.before : known.after;
   };
 }
 

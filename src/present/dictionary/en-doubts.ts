@@ -151,6 +151,26 @@ export const enDoubts: DoubtWords = {
       remedy: 'Choose the scale, or keep one part of the file by a column and its value.',
       terminal: 'Give the scale with --scale MIN-MAX, or keep one part with --where COL=VALUE.',
     },
+    CND_IMPORT_MAPPING: {
+      happened: 'The columns of the file are not matched in a way that can be used.',
+      remedy: 'Correct the part that is named.',
+    },
+    CND_IMPORT_LEVEL: {
+      happened: 'The survey is of the other level, and the two are never pooled.',
+      remedy: 'Give the file another survey.',
+    },
+    CND_IMPORT_KNOWN: {
+      happened: 'This file is imported already.',
+      remedy: 'Undo that import first, if the file is to be read in another way.',
+    },
+    CND_IMPORT_STATE: {
+      happened: 'This import cannot be undone now.',
+      remedy: 'Look at the list of imports: only one that is done can be undone.',
+    },
+    CND_IMPORT_STOPPED: {
+      happened: 'The import stopped before its end. Nothing of it was kept.',
+      remedy: 'Import the file again.',
+    },
     CND_SPEC: { happened: 'The specification cannot be used.', remedy: 'Correct it as the message says.' },
     CND_GROUP_UNKNOWN: { happened: 'There is no such group.', remedy: 'Name two of the groups listed.' },
     CND_TIME_ZONE: {

@@ -165,6 +165,26 @@ export const fiDoubts: DoubtWords = {
       remedy: 'Valitse asteikko, tai rajaa tiedostosta yksi osa sarakkeella ja sen arvolla.',
       terminal: 'Anna asteikko valitsimella --scale MIN-MAX tai rajaa valitsimella --where SARAKE=ARVO.',
     },
+    CND_IMPORT_MAPPING: {
+      happened: 'Tiedoston sarakkeita ei ole yhdistetty niin, että niitä voisi käyttää.',
+      remedy: 'Korjaa mainittu kohta.',
+    },
+    CND_IMPORT_LEVEL: {
+      happened: 'Kysely on toiselta tasolta, eikä tasoja koskaan yhdistetä.',
+      remedy: 'Anna tiedostolle toinen kysely.',
+    },
+    CND_IMPORT_KNOWN: {
+      happened: 'Tämä tiedosto on jo tuotu.',
+      remedy: 'Kumoa ensin aiempi tuonti, jos tiedosto pitää lukea toisella tavalla.',
+    },
+    CND_IMPORT_STATE: {
+      happened: 'Tätä tuontia ei voi nyt kumota.',
+      remedy: 'Katso tuontien luetteloa: vain valmiin tuonnin voi kumota.',
+    },
+    CND_IMPORT_STOPPED: {
+      happened: 'Tuonti pysähtyi kesken. Siitä ei jäänyt mitään.',
+      remedy: 'Tuo tiedosto uudelleen.',
+    },
     CND_SPEC: { happened: 'Määrittelyä ei voi käyttää.', remedy: 'Korjaa se viestin mukaan.' },
     CND_GROUP_UNKNOWN: { happened: 'Tällaista ryhmää ei ole.', remedy: 'Nimeä kaksi luetelluista ryhmistä.' },
     CND_TIME_ZONE: {

@@ -148,6 +148,26 @@ export const svDoubts: DoubtWords = {
       remedy: 'Välj skala, eller behåll en del av filen med en kolumn och dess värde.',
       terminal: 'Ange skalan med --scale MIN-MAX, eller behåll en del med --where KOLUMN=VÄRDE.',
     },
+    CND_IMPORT_MAPPING: {
+      happened: 'Filens kolumner är inte kopplade så att de kan användas.',
+      remedy: 'Rätta den del som nämns.',
+    },
+    CND_IMPORT_LEVEL: {
+      happened: 'Enkäten hör till den andra nivån, och nivåerna slås aldrig ihop.',
+      remedy: 'Ge filen en annan enkät.',
+    },
+    CND_IMPORT_KNOWN: {
+      happened: 'Filen är redan importerad.',
+      remedy: 'Ångra den importen först om filen ska läsas på ett annat sätt.',
+    },
+    CND_IMPORT_STATE: {
+      happened: 'Importen kan inte ångras nu.',
+      remedy: 'Se listan över importer: bara en färdig import kan ångras.',
+    },
+    CND_IMPORT_STOPPED: {
+      happened: 'Importen avbröts före slutet. Inget av den behölls.',
+      remedy: 'Importera filen igen.',
+    },
     CND_SPEC: { happened: 'Specifikationen kan inte användas.', remedy: 'Rätta den som meddelandet säger.' },
     CND_GROUP_UNKNOWN: { happened: 'Det finns ingen sådan grupp.', remedy: 'Ange två av grupperna i listan.' },
     CND_TIME_ZONE: {

@@ -1,0 +1,184 @@
+import { accountEntity, contactEntity, EntityNames, type ImportScope, orgUnitEntity } from '../accounts/index.ts';
+import { CandorError, isCandorError } from '../errors/index.ts';
+import { newId, notifyChange, type Store, type WorkspaceTransaction } from '../store/index.ts';
+import { slugOf } from './cell.ts';
+import { countImport } from './count-import.ts';
+import { contactKey, isAddress } from './external-id.ts';
+import type { ImportProgress, ImportReport, RowsToImport } from './import.ts';
+import { ImportBeat } from './import-beat.ts';
+import type { ImportRun } from './import-run.ts';
+import { endImport, insertImport, lockImports, nextImportNumber } from './import-store.ts';
+import { RowReport } from './row-problem.ts';
+import { rowTakers } from './row-takers.ts';
+import { touchpointEntity } from './touchpoint-entity.ts';
+
+export interface ImportOptions {
+  readonly clock: () => Date;
+  readonly importedBy?: string | undefined;
+  /** All but the keeping: the report is that of the true run. */
+  readonly dryRun?: boolean;
+  /** An import that was noted before (`insertImport`) and taken by this process. */
+  readonly importId?: string;
+  readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
+}
+
+export interface ImportResult extends ImportReport {
+  /** Absent after a dry run. */
+  readonly id?: string;
+}
+
+/**
+ * Imports rows in one transaction: all of them, or nothing. Progress is seen by other connections while it runs. A file
+ * that is in force already is refused (`CND_IMPORT_KNOWN`).
+ */
+export async function importRows(
+  store: Store,
+  workspaceId: string,
+  rows: RowsToImport,
+  options: ImportOptions,
+): Promise<ImportResult> {
+  if (options.dryRun) return dryRun(store, workspaceId, rows, options);
+  const { clock, importedBy } = options;
+  const id = options.importId ?? newId();
+  if (options.importId === undefined) {
+    await store.inWorkspace(workspaceId, (transaction) =>
+      insertImport(transaction, { ...noteOf(rows), id, state: 'running', importedBy, now: clock() }),
+    );
+  }
+  const report = new RowReport();
+  const beat = new ImportBeat(store, { workspaceId, id, clock });
+  const onProgress = (progress: ImportProgress) => {
+    beat.note(progress);
+    options.onProgress?.(progress);
+  };
+  try {
+    await store.inWorkspace(workspaceId, async (transaction) => {
+      const scope = await enterImport(transaction, id);
+      await takeRows(scope, rows, { report, now: clock(), dry: false, onProgress });
+      onProgress({ phase: 'counting', rows: report.read });
+      await countImport(transaction, id, 1);
+      await beat.stop();
+      await endImport(transaction, id, { state: 'done', number: scope.number, report, now: clock() });
+      await notifyChange(transaction);
+    });
+  } catch (error) {
+    await beat.stop();
+    // A fault that may pass leaves an import of a worker as it is, so that it is tried again.
+    if (options.importId === undefined || isCandorError(error)) {
+      await failImport(store, workspaceId, { id, report, error, now: clock() });
+    }
+    throw error;
+  }
+  return { id, ...reportOf(report) };
+}
+
+/** Notes that an import failed, with what was wrong with its rows. Nothing else of it is kept. */
+export async function failImport(
+  store: Store,
+  workspaceId: string,
+  failure: { readonly id: string; readonly report?: RowReport; readonly error: unknown; readonly now: Date },
+): Promise<void> {
+  const { id, report = new RowReport(), error, now } = failure;
+  // What the database says about a value may hold a person: only our own words are kept.
+  const told = isCandorError(error)
+    ? { code: error.code, message: error.message }
+    : { code: 'CND_IMPORT_STOPPED', message: 'the import stopped before its end; nothing of it was kept' };
+  await store
+    .inWorkspace(workspaceId, (transaction) =>
+      endImport(transaction, id, { state: 'failed', report, now, error: told }),
+    )
+    .catch(() => undefined);
+}
+
+async function dryRun(
+  store: Store,
+  workspaceId: string,
+  rows: RowsToImport,
+  { clock, onProgress = () => undefined }: ImportOptions,
+): Promise<ImportResult> {
+  const report = new RowReport();
+  const rollBack = Symbol('dry run');
+  const id = newId();
+  const run = store.inWorkspace(workspaceId, async (transaction) => {
+    await insertImport(transaction, { ...noteOf(rows), id, state: 'running', now: clock() });
+    const scope = await enterImport(transaction, id);
+    await takeRows(scope, rows, { report, now: clock(), dry: true, onProgress });
+    throw rollBack;
+  });
+  await run.catch((error: unknown) => {
+    if (error !== rollBack) throw error;
+  });
+  return reportOf(report);
+}
+
+const noteOf = ({ kind, fileName, fileHash, tables }: RowsToImport) => ({
+  kind,
+  fileName,
+  fileHash,
+  mapping: Object.fromEntries(Object.entries(tables).map(([name, { mapping }]) => [name, mapping])),
+});
+
+export const reportOf = (report: RowReport): ImportReport => ({
+  read: report.read,
+  used: report.used,
+  rejected: report.rejected,
+  known: report.known,
+  reasons: report.counts,
+});
+
+async function enterImport(transaction: WorkspaceTransaction, importId: string): Promise<ImportScope> {
+  await lockImports(transaction);
+  return { transaction, importId, number: await nextImportNumber(transaction) };
+}
+
+async function takeRows(
+  scope: ImportScope,
+  { kind, fileName, tables, rows }: RowsToImport,
+  given: {
+    readonly report: RowReport;
+    readonly now: Date;
+    readonly dry: boolean;
+    readonly onProgress: (progress: ImportProgress) => void;
+  },
+): Promise<void> {
+  const { report, now, dry, onProgress } = given;
+  const run = await runOf(scope, { report, now, dry });
+  const takerOf = rowTakers(run, tables);
+  for await (const batch of rows) {
+    await takerOf(batch.kind).take(batch);
+    onProgress({ phase: 'reading', rows: report.read, ...(batch.share === undefined ? {} : { share: batch.share }) });
+  }
+  if (report.read === 0 && kind !== 'company') {
+    throw new CandorError('CND_FILE_EMPTY', `"${fileName}" has a header and no rows`, { file: fileName });
+  }
+  if (report.used > 0 || kind === 'company') return;
+  const reasons = report.counts.map(
+    ({ reason, count, firstLine }) => `${reason} ${count} (first on line ${firstLine})`,
+  );
+  throw new CandorError(
+    'CND_ALL_ROWS_REJECTED',
+    `none of the ${report.read} rows of "${fileName}" can be used: ${reasons.join('; ')}`,
+    { file: fileName, rows: report.read, reasons },
+  );
+}
+
+async function runOf(scope: ImportScope, given: Pick<ImportRun, 'report' | 'now' | 'dry'>): Promise<ImportRun> {
+  const { transaction } = scope;
+  const [workspace] = await transaction.query<{ time_zone: string; currency: string }>(
+    'select time_zone, currency from workspace where workspace_id = $1',
+    [transaction.workspaceId],
+  );
+  return {
+    ...scope,
+    ...given,
+    timeZone: workspace!.time_zone,
+    currency: workspace!.currency,
+    accounts: new EntityNames(scope, accountEntity),
+    contacts: new EntityNames(scope, contactEntity, {
+      keyOf: contactKey,
+      told: (name) => (isAddress(name) ? { email: contactKey(name) } : {}),
+    }),
+    orgUnits: new EntityNames(scope, orgUnitEntity),
+    touchpoints: new EntityNames(scope, touchpointEntity, { keyOf: slugOf, told: (name) => ({ called: name }) }),
+  };
+}

@@ -1,0 +1,20 @@
+/**
+ * What was asked and answered, and the imports that bring it: rows of files or of memory, in one transaction each, and
+ * taken away again as if they had never been.
+ */
+export type { Cell, CellBatch } from './cell.ts';
+export type {
+  ImportKind,
+  ImportProgress,
+  ImportReport,
+  ImportState,
+  ImportSummary,
+  KindBatch,
+  RowsToImport,
+  TableShape,
+} from './import.ts';
+export { type FileKind, fileKinds, type ImportMapping, type RowKind } from './import-mapping.ts';
+export { type ImportOptions, type ImportResult, importRows } from './import-rows.ts';
+export { findImport, importProblems, listImports } from './import-store.ts';
+export type { ProblemReason, RowProblem } from './row-problem.ts';
+export { undoImport } from './undo-import.ts';

@@ -1,1 +1,0 @@
--- purpose: keeps the number free; imports deletes this file when its own comes; breaking: no
