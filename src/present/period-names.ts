@@ -130,6 +130,14 @@ export function periodName(
   return { ...told, full: capital(withYear.full, options.language), year, part };
 }
 
+/**
+ * How is a period called by itself, with its year?
+ * @example periodText('2026-06', 'month', 'sv') // => "juni 2026"
+ */
+export function periodText(period: string, unit: PeriodUnit, language: Language): string {
+  return periodName(period, { unit, language, withYear: true }).full;
+}
+
 /** English keeps its capitals; Finnish and Swedish names are written small, also in tables. */
 function capital(text: string, language: Language): string {
   return language === 'en' ? text.charAt(0).toUpperCase() + text.slice(1) : text;

@@ -58,7 +58,7 @@ export function reportContext(result: AuditResult, language: Language): ReportCo
     name: (period) => periodName(period, { unit, language, withYear }),
     filled,
     provenChanges,
-    loneShifts: loneShifts(result, provenChanges),
+    loneShifts: loneShifts(result.programme.levels, provenChanges),
     unproven: result.changes
       .filter(({ nominallySignificant, verdict }) => nominallySignificant && verdict === 'no evidence of change')
       .sort(bySize),
@@ -85,8 +85,7 @@ function isClustered({ changes, assumed }: AuditResult, filled: readonly FilledP
 const isAccountColumn = ({ what, value }: AuditResult['assumed'][number]) => what === 'account' && value !== 'none';
 
 /** A change may leap over a period of one answer at which the level already moved: that is one event, told once. */
-function loneShifts(result: AuditResult, proven: readonly ChangeResult[]): LevelShift[] {
-  const { levels } = result.programme;
+export function loneShifts(levels: readonly LevelResult[], proven: readonly ChangeResult[]): LevelShift[] {
   return levels.slice(1).flatMap((after, index) => {
     const before = levels[index]!;
     const direction = directionOf(after.estimate.value - before.estimate.value);

@@ -26,7 +26,7 @@ export interface TrendSection {
 }
 
 /** Doubts that make a single period less than it looks; they are drawn as a hollow point. */
-const hollowCodes = new Set(['single-answer', 'small-sample', 'no-variance', 'few-accounts', 'partial-period']);
+export const hollowCodes = new Set(['single-answer', 'small-sample', 'no-variance', 'few-accounts', 'partial-period']);
 
 /** Words the first section of the report. */
 export function trendSection(context: ReportContext): TrendSection {

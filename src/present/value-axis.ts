@@ -30,6 +30,8 @@ export function valueAxis(
     readonly footroom?: number;
     readonly bounds?: Interval;
     readonly difference?: boolean;
+    /** At most so many ticks; 6 where nothing is said. */
+    readonly most?: number;
   },
 ): ValueAxis {
   let low = Math.min(...values);
@@ -41,7 +43,9 @@ export function valueAxis(
   const domain = { low: low - span * (options.footroom ?? 0.08), high: high + span * Math.max(0.06, options.headroom) };
   const { bounds } = options;
   const visible = bounds ? { low: Math.max(domain.low, bounds.low - span * 0.04), high: domain.high } : domain;
-  const ticks = niceTicks(visible, 6).filter((value) => !bounds || (value >= bounds.low && value <= bounds.high));
+  const ticks = niceTicks(visible, options.most ?? 6).filter(
+    (value) => !bounds || (value >= bounds.low && value <= bounds.high),
+  );
   const step = ticks.length > 1 ? ticks[1]! - ticks[0]! : span;
   return {
     domain: visible,

@@ -1,5 +1,3 @@
-import { fileURLToPath } from 'node:url';
-import { serveStatic } from '@hono/node-server/serve-static';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { compress } from 'hono/compress';
 import { apiRoutes } from './api-routes.ts';
@@ -8,12 +6,10 @@ import { errorReply } from './error-reply.ts';
 import { methodPages } from './method-pages.ts';
 import { onlyThisHost } from './only-this-host.ts';
 import { secureAnswers } from './secure-answers.ts';
-
-/** dist/web beside the built server. */
-const webFolder = fileURLToPath(new URL('./web', import.meta.url));
+import { builtWeb, webPages } from './web-pages.ts';
 
 /** Everything that HTTP can ask for. Answers of the API are never cached; assets carry their hash in their name. */
-export function application(context: ServerContext): OpenAPIHono<RouteEnv> {
+export function application(context: ServerContext, webFolder = builtWeb): OpenAPIHono<RouteEnv> {
   const { config } = context;
   const app = new OpenAPIHono<RouteEnv>();
   app.use(async (c, next) => {
@@ -28,11 +24,7 @@ export function application(context: ServerContext): OpenAPIHono<RouteEnv> {
   app.use((c, next) => (c.req.path.endsWith('/live') ? next() : packed(c, next)));
   app.route('/api', apiRoutes());
   app.route('/methods', methodPages());
-  app.use('/assets/*', async (c, next) => {
-    await next();
-    if (c.res.ok) c.header('Cache-Control', 'public, max-age=31536000, immutable');
-  });
-  app.use('*', serveStatic({ root: webFolder }));
+  app.route('/', webPages(webFolder));
   app.notFound((c) => c.text('Nothing is here. The page is at /.', 404));
   return app;
 }

@@ -1,29 +1,29 @@
 import type { ReactNode } from 'react';
-import { type Language, languageNames, languages } from '../present/index.ts';
+import { languageNames, languages } from '../present/index.ts';
+import { useLanguage } from './language.tsx';
 
-/** Links, not a menu: three languages fit, and each is written in itself. */
+/** Buttons, not a menu: three languages fit, and each is written in itself. */
 export function LanguageSwitch(props: {
-  readonly language: Language;
   readonly label: string;
-  readonly onChoose: (language: Language) => void;
+  readonly onChosen?: (language: (typeof languages)[number]) => void;
 }): ReactNode {
+  const { language: current, choose } = useLanguage();
   return (
-    <nav className="languages screen" aria-label={props.label}>
+    <fieldset className="languages screen" aria-label={props.label}>
       {languages.map((language) => (
-        <a
+        <button
           key={language}
-          href={`?lang=${language}`}
+          type="button"
           lang={language}
-          aria-current={language === props.language ? 'true' : undefined}
-          onClick={(event) => {
-            // A new page would ask for the file again.
-            event.preventDefault();
-            props.onChoose(language);
+          aria-pressed={language === current}
+          onClick={() => {
+            choose(language);
+            props.onChosen?.(language);
           }}
         >
           {languageNames[language]}
-        </a>
+        </button>
       ))}
-    </nav>
+    </fieldset>
   );
 }

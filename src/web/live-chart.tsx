@@ -6,12 +6,14 @@ export interface LiveChartProps {
   readonly draw: (charts: Charts, width: number) => SVGSVGElement;
   /** Height kept free while the picture is not there yet. */
   readonly height: number;
+  /** Never drawn wider; a page is 816 wide. */
+  readonly widest?: number;
   readonly loading: string;
   readonly failed: string;
 }
 
 /** A picture drawn at the width it has, never scaled. Plot comes on demand; the words are there before. */
-export function LiveChart({ draw, height, loading, failed }: LiveChartProps): ReactNode {
+export function LiveChart({ draw, height, widest = 816, loading, failed }: LiveChartProps): ReactNode {
   const place = useRef<HTMLDivElement>(null);
   const [charts, setCharts] = useState<Charts>();
   const [broken, setBroken] = useState(false);
@@ -23,8 +25,8 @@ export function LiveChart({ draw, height, loading, failed }: LiveChartProps): Re
     if (!box || !charts) return;
     let drawn = 0;
     const redraw = () => {
-      const width = Math.min(816, Math.floor(box.clientWidth));
-      if (width < 200 || width === drawn) return;
+      const width = Math.min(widest, Math.floor(box.clientWidth));
+      if (width < 120 || width === drawn) return;
       drawn = width;
       try {
         box.replaceChildren(draw(charts, width));
@@ -37,11 +39,11 @@ export function LiveChart({ draw, height, loading, failed }: LiveChartProps): Re
     const observer = new ResizeObserver(redraw);
     observer.observe(box);
     return () => observer.disconnect();
-  }, [charts, draw]);
-  if (broken) return <p className="small">{failed}</p>;
+  }, [charts, draw, widest]);
+  if (broken) return failed ? <p className="small">{failed}</p> : null;
   return (
     <div ref={place} style={{ minHeight: height }}>
-      {!charts && <p className="unseen">{loading}</p>}
+      {!charts && loading && <p className="unseen">{loading}</p>}
     </div>
   );
 }

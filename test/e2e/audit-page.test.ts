@@ -36,7 +36,7 @@ describeInBrowser('the audit page', () => {
   });
 
   async function open(options: { path?: string; width?: number; scheme?: 'light' | 'dark' } = {}): Promise<Page> {
-    const { path = '/', width = 1440, scheme = 'light' } = options;
+    const { path = '/audit', width = 1440, scheme = 'light' } = options;
     trouble = [];
     context = await browser.newContext({
       viewport: { width, height: 900 },
@@ -87,7 +87,7 @@ describeInBrowser('the audit page', () => {
       it.each(['en', 'fi', 'sv'])(
         `has no fault that axe finds and no sideways scroll: ${width} px, ${scheme}, %s`,
         async (language) => {
-          const page = await open({ path: `/?lang=${language}`, width, scheme });
+          const page = await open({ path: `/audit?lang=${language}`, width, scheme });
           await judged(page, 'relationship-survey.csv');
           expect(await page.locator('html').getAttribute('lang')).toBe(language);
           await page.evaluate(readFileSync(axePath, 'utf8'));
@@ -164,7 +164,7 @@ describeInBrowser('the audit page', () => {
   });
 
   it('gives away report, tables, pictures and result, and the report opens by itself and prints', async () => {
-    const page = await open({ path: '/?lang=fi' });
+    const page = await open({ path: '/audit?lang=fi' });
     await judged(page, 'relationship-survey.csv');
     const answer = await page.locator('.answer').first().innerText();
     const report = await saved(page, 'Raportti');

@@ -78,8 +78,18 @@ export interface ChangesChart {
   readonly alternative: string;
 }
 
+/** One figure with its interval, as the bar of a table row. `few`: not enough data, drawn hollow and dotted. */
+export interface IntervalBar {
+  readonly value: number;
+  readonly interval: Interval;
+  readonly tone: 'rose' | 'fell' | 'plain' | 'few';
+  readonly alternative: string;
+}
+
 /** `document` makes the elements: the browser's own, or happy-dom's on a server. `width` in CSS pixels. */
 export interface DrawOptions {
   readonly document: Document;
   readonly width: number;
+  /** In a card: lower, without a next period and without words at the side. */
+  readonly card?: boolean;
 }

@@ -1,5 +1,6 @@
 /** The pictures. Loaded by `loadCharts` of the module's front door, since Plot is most of what a page would download. */
 export { auditCharts } from './audit-charts.ts';
 export { changesChart } from './changes.ts';
+export { intervalBar, intervalScale } from './interval-bar.ts';
 export { standaloneSvg } from './standalone-svg.ts';
 export { trendChart } from './trend.ts';

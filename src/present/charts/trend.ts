@@ -12,8 +12,8 @@ import { levelLabels, moveLabels, sideNote, type TrendText } from './trend-label
  * with the word beside them, breaks of the questionnaire as dashed verticals.
  * Colours are the page's tokens (`var(--rose)`); `standaloneSvg` resolves them. Drawn at the width given, not scaled.
  */
-export function trendChart(chart: TrendChart, { document, width }: DrawOptions): SVGSVGElement {
-  const frame = trendFrame(chart, width);
+export function trendChart(chart: TrendChart, { document, width, card = false }: DrawOptions): SVGSVGElement {
+  const frame = trendFrame(chart, { width, card });
   const svg = Plot.plot({
     document,
     width,
@@ -22,12 +22,12 @@ export function trendChart(chart: TrendChart, { document, width }: DrawOptions):
     marginRight: width - frame.right,
     marginBottom: frame.height - frame.bottom,
     marginLeft: frame.left,
-    x: { axis: null, type: 'linear', domain: [-0.5, chart.points.length + 0.5] },
+    x: { axis: null, type: 'linear', domain: [-0.5, frame.places - 0.5] },
     y: { axis: null, type: 'linear', domain: [chart.axis.domain.low, chart.axis.domain.high] },
     marks: [
       ...groundMarks(chart, frame),
       ...breakMarks(chart, frame),
-      ...(frame.dense ? denseMarks(chart) : sampleMarks(chart)),
+      ...(frame.dense ? denseMarks(chart) : sampleMarks(chart, frame)),
       ...moveMarks(chart, frame),
       ...axisMarks(chart, frame),
       pointerTargets(chart),
@@ -37,11 +37,11 @@ export function trendChart(chart: TrendChart, { document, width }: DrawOptions):
 }
 
 function groundMarks(chart: TrendChart, frame: TrendFrame): Plot.Markish[] {
-  const last = chart.points.length - 0.5;
+  const last = frame.places - 0.5;
   const edges = chart.levels.map((level, position) => ({
     ...level,
     x1: level.from - 0.5,
-    x2: position === chart.levels.length - 1 ? last + 1 : level.to + 0.5,
+    x2: position === chart.levels.length - 1 ? last : level.to + 0.5,
   }));
   const edge = (value: (level: (typeof edges)[number]) => number, options: Plot.RuleYOptions) =>
     Plot.ruleY(edges, { x1: 'x1', x2: 'x2', y: value, ...options });
@@ -117,16 +117,16 @@ function valueLine(chart: TrendChart, strokeWidth: number): Plot.Markish {
   });
 }
 
-function sampleMarks(chart: TrendChart): Plot.Markish[] {
+function sampleMarks(chart: TrendChart, { card }: TrendFrame): Plot.Markish[] {
   const proven = new Set(chart.moves.map(({ index }) => index));
   const plain = filled(chart).filter(({ index }) => !proven.has(index));
   return [
-    valueLine(chart, 2),
-    Plot.ruleX(plain, { x: 'index', y1: low, y2: high, stroke: 'var(--grey)', strokeWidth: 1.5 }),
+    valueLine(chart, card ? 1.5 : 2),
+    Plot.ruleX(plain, { x: 'index', y1: low, y2: high, stroke: 'var(--grey)', strokeWidth: card ? 1.25 : 1.5 }),
     Plot.dot(plain, {
       x: 'index',
       y: 'value',
-      r: 4,
+      r: card ? 3 : 4,
       fill: (point: FilledPoint) => (point.doubtful ? 'var(--ground)' : 'var(--grey)'),
       stroke: 'var(--grey)',
       strokeWidth: 1.5,
@@ -168,8 +168,11 @@ function moveMarks(chart: TrendChart, frame: TrendFrame): Plot.Markish[] {
   });
   return [
     Plot.ruleX(moves, { x: 'index', y1: 'low', y2: 'high', stroke: 'colour', strokeWidth: 2.5 }),
-    Plot.dot(moves, { x: 'index', y: 'value', r: 5, fill: 'colour' }),
-    ...textMarks([...moveLabels(chart, frame), ...levelLabels(chart, frame), ...sideNote(chart, frame)], frame),
+    Plot.dot(moves, { x: 'index', y: 'value', r: frame.card ? 4 : 5, fill: 'colour' }),
+    ...textMarks(
+      [...moveLabels(chart, frame), ...(frame.card ? [] : [...levelLabels(chart, frame), ...sideNote(chart, frame)])],
+      frame,
+    ),
   ];
 }
 
@@ -193,7 +196,7 @@ function textMarks(texts: readonly TrendText[], frame: TrendFrame): Plot.Markish
 }
 
 function axisMarks(chart: TrendChart, frame: TrendFrame): Plot.Markish[] {
-  const places = [...chart.points, chart.next];
+  const places = frame.card ? chart.points : [...chart.points, chart.next];
   const ticks = periodTicks(places, { unit: chart.unit, pitch: frame.x(1) - frame.x(0) });
   return [
     Plot.text(ticks, {

@@ -14,10 +14,10 @@ function paths(value: unknown, path = ''): [string, unknown][] {
 
 /** Words that are the same in two languages: names, signs and loans. */
 const shared =
-  /^(NPS|CSAT|CES|n|Index|Verdict|Period|Periodi|Status|Wald.*|utf-8|p .*|Holm|vecka|Kod|Skala|Fail|Pass|Margin of error|z.test|level)$/i;
+  /^(NPS|CSAT|CES|n|Index|Verdict|Period|Periodi|Status|Wald.*|utf-8|p .*|Holm|vecka|Kod|Skala|Fail|Pass|Margin of error|z.test|level|API|”|Segment|Definition|Intervall)$/i;
 
 describe.each(languages)('the dictionary in %s', (language) => {
-  const { report, doubts } = dictionaries[language];
+  const { report, doubts, overview } = dictionaries[language];
 
   it('has the same keys as English, and no empty text', () => {
     const keys = (of: unknown) => paths(of).map(([path]) => path);
@@ -26,7 +26,8 @@ describe.each(languages)('the dictionary in %s', (language) => {
     );
     expect(new Set(keys(report))).toEqual(new Set(keys(dictionaries.en.report)));
     expect(new Set(keys(doubts))).toEqual(new Set(keys(dictionaries.en.doubts)));
-    expect(paths({ report, doubts }).filter(([, text]) => text === '')).toEqual([]);
+    expect(new Set(keys(overview))).toEqual(new Set(keys(dictionaries.en.overview)));
+    expect(paths({ report, doubts, overview }).filter(([, text]) => text === '')).toEqual([]);
   });
 
   it('words every caveat, error, rule and metric', () => {
@@ -45,14 +46,14 @@ describe.each(languages)('the dictionary in %s', (language) => {
   it('leaves no English behind', () => {
     if (language === 'en') return;
     const english = new Map(paths(dictionaries.en));
-    const same = paths({ report, doubts }).filter(
+    const same = paths({ report, doubts, overview }).filter(
       ([path, text]) => typeof text === 'string' && english.get(path) === text && !shared.test(text),
     );
     expect(same).toEqual([]);
   });
 
   it('writes a space that holds before every per cent sign', () => {
-    const texts = paths({ report, doubts }).map(([path, text]) => [path, String(text)]);
+    const texts = paths({ report, doubts, overview }).map(([path, text]) => [path, String(text)]);
     expect(texts.filter(([, text]) => /\d %/.test(text!))).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import type { AuditResult } from '../audit/index.ts';
-import { type AuditReport, changesCsv, loadCharts, periodsCsv } from '../present/index.ts';
-import { renderAuditHtml } from '../report/index.ts';
+import type { AuditResult } from '../../audit/index.ts';
+import { type AuditReport, changesCsv, loadCharts, periodsCsv } from '../../present/index.ts';
+import { renderAuditHtml } from '../../report/index.ts';
 import type { PageWords } from './page-words.ts';
 
 const wide = 816;

@@ -1,6 +1,6 @@
 import { type FormEvent, type ReactNode, useEffect, useId, useState } from 'react';
-import type { AuditResult } from '../audit/index.ts';
-import { type AuditReport, auditReport, type Language } from '../present/index.ts';
+import type { AuditResult } from '../../audit/index.ts';
+import { type AuditReport, auditReport, type Language } from '../../present/index.ts';
 import type { AuditOptions, FileColumn, OptionName } from './audit-request.ts';
 import { type Correctable, correctable } from './choices.ts';
 import type { PageWords } from './page-words.ts';

@@ -1,9 +1,7 @@
-import type { Language } from '../present/index.ts';
+import type { Language } from '../../present/index.ts';
 
 /** The words of the page around the report, in one language. */
 export interface PageWords {
-  skip: string;
-  languageLabel: string;
   dropTitle: string;
   dropAgainTitle: string;
   dropText: string;
@@ -60,8 +58,6 @@ export interface PageWords {
 }
 
 const en: PageWords = {
-  skip: 'Skip to the content',
-  languageLabel: 'Language',
   dropTitle: 'Audit your own file',
   dropAgainTitle: 'Drop another file here',
   dropText: 'Drop a CSV, TSV or XLSX export here. It is read on the machine where Candor runs, and not kept.',
@@ -118,8 +114,6 @@ const en: PageWords = {
 };
 
 const fi: PageWords = {
-  skip: 'Siirry sisältöön',
-  languageLabel: 'Kieli',
   dropTitle: 'Arvioi oma tiedostosi',
   dropAgainTitle: 'Pudota tähän toinen tiedosto',
   dropText: 'Pudota tähän CSV-, TSV- tai XLSX-tiedosto. Se luetaan koneella, jolla Candor toimii, eikä sitä säilytetä.',
@@ -176,8 +170,6 @@ const fi: PageWords = {
 };
 
 const sv: PageWords = {
-  skip: 'Hoppa till innehållet',
-  languageLabel: 'Språk',
   dropTitle: 'Granska din egen fil',
   dropAgainTitle: 'Släpp en annan fil här',
   dropText: 'Släpp en export i CSV, TSV eller XLSX här. Den läses på datorn där Candor körs och sparas inte.',

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react';
-import { type Language, numberText } from '../present/index.ts';
+import { type Language, numberText } from '../../present/index.ts';
 import type { PageWords } from './page-words.ts';
 import type { AuditState } from './use-audit.ts';
 

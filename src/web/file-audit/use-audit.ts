@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useReducer, useRef } from 'react';
-import type { ToldError } from '../present/index.ts';
+import type { ToldError } from '../../present/index.ts';
 import {
   type Answer,
   type AuditOptions,

@@ -1,39 +1,8 @@
-import type { PeriodUnit } from '../audit/index.ts';
-import { type MetricId, metricIds } from '../metrics/index.ts';
-import type { Language } from '../present/index.ts';
+import type { PeriodUnit } from '../../audit/index.ts';
+import { metricIds } from '../../metrics/index.ts';
+import { type Language, metricNames } from '../../present/index.ts';
 import type { FileColumn, OptionName } from './audit-request.ts';
 import type { PageWords } from './page-words.ts';
-
-/** Names of the metrics where one is chosen: said in full, since a choice is not a heading. */
-const metricNames: Readonly<Record<Language, Readonly<Record<MetricId, string>>>> = {
-  en: {
-    nps: 'NPS (0–10)',
-    'csat-top2': 'CSAT, two best answers',
-    'csat-mean': 'Mean satisfaction',
-    'ces-5': 'CES, 1–5',
-    'ces-7': 'CES, 1–7',
-    mean: 'Mean score',
-    'index-100': 'Index 0–100',
-  },
-  fi: {
-    nps: 'NPS (0–10)',
-    'csat-top2': 'CSAT, kaksi parasta vastausta',
-    'csat-mean': 'Tyytyväisyyden keskiarvo',
-    'ces-5': 'CES, 1–5',
-    'ces-7': 'CES, 1–7',
-    mean: 'Keskiarvo',
-    'index-100': 'Indeksi 0–100',
-  },
-  sv: {
-    nps: 'NPS (0–10)',
-    'csat-top2': 'CSAT, de två bästa svaren',
-    'csat-mean': 'Kundnöjdhet, medelvärde',
-    'ces-5': 'CES, 1–5',
-    'ces-7': 'CES, 1–7',
-    mean: 'Medelvärde',
-    'index-100': 'Index 0–100',
-  },
-};
 
 const orderNames: Readonly<Record<Language, Readonly<Record<'dmy' | 'mdy' | 'ymd', string>>>> = {
   en: { dmy: 'day, month, year', mdy: 'month, day, year', ymd: 'year, month, day' },

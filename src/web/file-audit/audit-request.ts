@@ -1,5 +1,5 @@
-import type { AuditResult } from '../audit/index.ts';
-import type { ToldError } from '../present/index.ts';
+import type { AuditResult } from '../../audit/index.ts';
+import type { ToldError } from '../../present/index.ts';
 
 /** What the reader may correct; the names are those of the command line and of the API. Empty means: detect it. */
 export const optionNames = [

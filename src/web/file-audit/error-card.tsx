@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { errorText, type Language, type ToldError } from '../present/index.ts';
+import { errorText, type Language, type ToldError } from '../../present/index.ts';
 import type { PageWords } from './page-words.ts';
 
 /** What happened, what was not lost, what to do, and the code. The controls that mend it stand below. */

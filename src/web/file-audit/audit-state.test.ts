@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { programmes } from '../../test/charts/audit-fixtures.ts';
-import { languages } from '../present/index.ts';
+import { programmes } from '../../../test/charts/audit-fixtures.ts';
+import { languages } from '../../present/index.ts';
 import { type AuditResponse, optionNames, queryOf, readAnswer } from './audit-request.ts';
 import { correctable } from './choices.ts';
 import { countRows } from './count-rows.ts';

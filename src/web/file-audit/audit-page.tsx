@@ -1,37 +1,30 @@
 import { type ReactNode, useCallback, useEffect, useMemo } from 'react';
-import type { AuditResult } from '../audit/index.ts';
-import { type AuditReport, auditReport, type Charts, type Language } from '../present/index.ts';
-import { AuditReportView } from '../report/index.ts';
+import type { AuditResult } from '../../audit/index.ts';
+import { type AuditReport, auditReport, type Charts, type Language } from '../../present/index.ts';
+import { AuditReportView } from '../../report/index.ts';
+import { useLanguage } from '../language.tsx';
+import { LiveChart } from '../live-chart.tsx';
+import { PlainShell, WorkspaceLink } from '../shell/plain-shell.tsx';
 import type { AuditOptions, OptionName } from './audit-request.ts';
 import { Corrections } from './corrections.tsx';
 import { Downloads, SavePicture } from './downloads.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { ErrorCard } from './error-card.tsx';
-import { LanguageSwitch } from './language-switch.tsx';
-import { LiveChart } from './live-chart.tsx';
 import { type PageWords, pageWords } from './page-words.ts';
 import { Progress } from './progress.tsx';
 import { Skeleton, SkeletonRows } from './skeleton.tsx';
 import { type AuditControls, useAudit } from './use-audit.ts';
-import { useLanguage } from './use-language.ts';
 
-/** The one page: drop a file, see what was detected, correct it, read the report, take it away. */
+/** Drop a file, see what was detected, correct it, read the report, take it away. */
 export function AuditPage(): ReactNode {
-  const [language, setLanguage] = useLanguage();
+  const { language } = useLanguage();
   const audit = useAudit();
   const words = pageWords[language];
   return (
     <>
-      <a className="skip" href="#main">
-        {words.skip}
-      </a>
-      <header className="top">
-        <span className="brand">Candor</span>
-        <LanguageSwitch language={language} label={words.languageLabel} onChoose={setLanguage} />
-      </header>
-      <main id="main" className="page" tabIndex={-1}>
+      <PlainShell links={<WorkspaceLink />}>
         <Content audit={audit} language={language} words={words} />
-      </main>
+      </PlainShell>
       <Announcement audit={audit} words={words} />
     </>
   );
