@@ -98,6 +98,15 @@ export const errorCatalogue = {
   CND_IN_USE: { exit: 2, remedy: 'Keep it, or set up another workspace.' },
   CND_REQUEST: { exit: 2, remedy: 'Correct the field that is named; /api/openapi.json says what each one takes.' },
   CND_REQUEST_TOO_LARGE: { exit: 2, remedy: 'Send less at once.' },
+  // exchange: exports, backups and workspace files
+  CND_EXPORT_TOO_LARGE: { exit: 1, remedy: 'Choose csv, jsonl or parquet, or fewer answers.' },
+  CND_EXCHANGE_FILE: { exit: 1, remedy: 'Use a whole, unchanged file of "candor backup" or "candor export".' },
+  CND_EXCHANGE_NEWER: { exit: 1, remedy: 'Take the file in with the Candor that wrote it, or a newer one.' },
+  CND_STORE_NOT_EMPTY: {
+    exit: 2,
+    remedy: 'Set CANDOR_HOME to a new folder or DATABASE_URL to an empty database, and restore there.',
+  },
+  CND_WORKSPACE_TAKEN: { exit: 2, remedy: 'Give another short name with --slug, or use another store.' },
 
   // collect: imports
   CND_IMPORT_MAPPING: {

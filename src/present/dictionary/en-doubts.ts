@@ -221,6 +221,27 @@ export const enDoubts: DoubtWords = {
     CND_REQUEST: { happened: 'A field is missing or cannot be used.', remedy: 'Correct the field that is named.' },
     CND_REQUEST_TOO_LARGE: { happened: 'That is more than is taken at once.', remedy: 'Send less at once.' },
     CND_USAGE: { happened: 'The command was not understood.', remedy: 'Run the command with --help.' },
+    CND_EXPORT_TOO_LARGE: {
+      happened: 'This format cannot hold so many answers.',
+      remedy: 'Choose CSV, JSONL or Parquet, or fewer answers.',
+    },
+    CND_EXCHANGE_FILE: {
+      happened: 'This is no whole, unchanged file of Candor.',
+      remedy: 'Use another copy of the backup or of the workspace file.',
+    },
+    CND_EXCHANGE_NEWER: {
+      happened: 'A newer Candor wrote this file.',
+      remedy: 'Update Candor, then take the file in.',
+    },
+    CND_STORE_NOT_EMPTY: {
+      happened: 'A backup is restored into an empty store only.',
+      remedy: 'Set CANDOR_HOME to a new folder or DATABASE_URL to an empty database.',
+    },
+    CND_WORKSPACE_TAKEN: {
+      happened: 'The store has this workspace, or one of this short name.',
+      remedy: 'Choose another short name, or another store.',
+      terminal: 'Give another short name with --slug, or use another store.',
+    },
     CND_OUTPUT: { happened: 'The result cannot be written there.', remedy: 'Choose a file that can be written.' },
     CND_STORE_ENGINE: {
       happened: 'The embedded database is not installed for this system.',

@@ -238,6 +238,27 @@ export const fiDoubts: DoubtWords = {
       remedy: 'Lähetä vähemmän kerralla.',
     },
     CND_USAGE: { happened: 'Komentoa ei ymmärretty.', remedy: 'Aja komento valitsimella --help.' },
+    CND_EXPORT_TOO_LARGE: {
+      happened: 'Näin monta vastausta ei mahdu tähän tiedostomuotoon.',
+      remedy: 'Valitse CSV, JSONL tai Parquet, tai vähemmän vastauksia.',
+    },
+    CND_EXCHANGE_FILE: {
+      happened: 'Tiedosto ei ole ehjä, muuttamaton Candorin tiedosto.',
+      remedy: 'Käytä toista kopiota varmuuskopiosta tai työtilatiedostosta.',
+    },
+    CND_EXCHANGE_NEWER: {
+      happened: 'Tiedoston kirjoitti uudempi Candor.',
+      remedy: 'Päivitä Candor ja tuo tiedosto sitten.',
+    },
+    CND_STORE_NOT_EMPTY: {
+      happened: 'Varmuuskopio palautetaan vain tyhjään tietovarastoon.',
+      remedy: 'Aseta CANDOR_HOME uuteen kansioon tai DATABASE_URL tyhjään tietokantaan.',
+    },
+    CND_WORKSPACE_TAKEN: {
+      happened: 'Tietovarastossa on jo tämä työtila tai saman lyhytnimen työtila.',
+      remedy: 'Valitse toinen lyhytnimi tai toinen tietovarasto.',
+      terminal: 'Anna toinen lyhytnimi valitsimella --slug tai käytä toista tietovarastoa.',
+    },
     CND_OUTPUT: { happened: 'Tulosta ei voi kirjoittaa tähän.', remedy: 'Valitse tiedosto, johon voi kirjoittaa.' },
     CND_STORE_ENGINE: {
       happened: 'Sisäänrakennettua tietokantaa ei ole asennettu tälle järjestelmälle.',

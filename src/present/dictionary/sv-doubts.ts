@@ -221,6 +221,27 @@ export const svDoubts: DoubtWords = {
       remedy: 'Skicka mindre åt gången.',
     },
     CND_USAGE: { happened: 'Kommandot kunde inte tolkas.', remedy: 'Kör kommandot med --help.' },
+    CND_EXPORT_TOO_LARGE: {
+      happened: 'Så många svar ryms inte i detta format.',
+      remedy: 'Välj CSV, JSONL eller Parquet, eller färre svar.',
+    },
+    CND_EXCHANGE_FILE: {
+      happened: 'Filen är inte en hel, oförändrad fil från Candor.',
+      remedy: 'Använd en annan kopia av säkerhetskopian eller arbetsytans fil.',
+    },
+    CND_EXCHANGE_NEWER: {
+      happened: 'Filen skrevs av en nyare Candor.',
+      remedy: 'Uppdatera Candor och läs sedan in filen.',
+    },
+    CND_STORE_NOT_EMPTY: {
+      happened: 'En säkerhetskopia återställs bara i ett tomt lager.',
+      remedy: 'Sätt CANDOR_HOME till en ny mapp eller DATABASE_URL till en tom databas.',
+    },
+    CND_WORKSPACE_TAKEN: {
+      happened: 'Lagret har redan denna arbetsyta eller en med samma kortnamn.',
+      remedy: 'Välj ett annat kortnamn eller ett annat lager.',
+      terminal: 'Ge ett annat kortnamn med --slug, eller använd ett annat lager.',
+    },
     CND_OUTPUT: { happened: 'Resultatet kan inte skrivas dit.', remedy: 'Välj en fil som går att skriva till.' },
     CND_STORE_ENGINE: {
       happened: 'Den inbyggda databasen är inte installerad för detta system.',
