@@ -13,4 +13,4 @@ export { openStore, type Store } from './open-store.ts';
 export { recountTallies, type TallyDrift } from './recount-tallies.ts';
 export { type ResponseWriter, responseWriter } from './response-writer.ts';
 export { type NewAnswer, type NewResponse, removeResponses, storeResponses } from './store-responses.ts';
-export type { WorkspaceTransaction } from './workspace-transaction.ts';
+export { enterWorkspace, type WorkspaceTransaction } from './workspace-transaction.ts';

@@ -8,7 +8,7 @@ import { type Hearing, listenTo } from './listener.ts';
 import { migrate } from './migrate.ts';
 import type { Migration } from './migration-file.ts';
 import { ensureRoles } from './roles.ts';
-import { inTransaction, inWorkspace, type WorkspaceTransaction } from './workspace-transaction.ts';
+import { fromSnapshot, inTransaction, inWorkspace, type WorkspaceTransaction } from './workspace-transaction.ts';
 
 /** An open store: the same for the embedded server and for one given by DATABASE_URL. */
 export interface Store {
@@ -19,6 +19,8 @@ export interface Store {
   inWorkspace<T>(workspaceId: string, work: (transaction: WorkspaceTransaction) => Promise<T>): Promise<T>;
   /** One transaction outside every workspace: users, directory, jobs. */
   inTransaction<T>(work: (connection: Queryable) => Promise<T>): Promise<T>;
+  /** A stream out of one transaction that reads only and sees one moment. `enterWorkspace` leads to rows. */
+  fromSnapshot<T>(work: (connection: Queryable) => AsyncIterable<T>): AsyncGenerator<T, void, undefined>;
   /**
    * Hears what is told on a channel (`notifyChange`) over a connection of its own, made anew when it breaks; `missed`
    * says that something may have been told meanwhile. Answers how to stop.
@@ -47,6 +49,7 @@ export async function openStore(settings: StoreSettings, options: OpenStoreOptio
       migrated,
       inWorkspace: (workspaceId, work) => inWorkspace(pool, workspaceId, work),
       inTransaction: (work) => inTransaction(pool, work),
+      fromSnapshot: (work) => fromSnapshot(pool, work),
       listen: (channel, hear) => listenTo(address, channel, hear),
       async close() {
         await pool.end();

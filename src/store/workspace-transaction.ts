@@ -15,10 +15,16 @@ export async function inWorkspace<T>(
   workspaceId: string,
   work: (transaction: WorkspaceTransaction) => Promise<T>,
 ): Promise<T> {
-  return inTransaction(pool, async (connection) => {
-    await connection.query('select enter($1)', [workspaceId]);
-    return work({ workspaceId, query: connection.query });
-  });
+  return inTransaction(pool, async (connection) => work(await enterWorkspace(connection, workspaceId)));
+}
+
+/**
+ * Enters a workspace within an open transaction. Only what must see several workspaces as of one moment enters more than
+ * one (backup and restore); everything else uses `inWorkspace`.
+ */
+export async function enterWorkspace(connection: Queryable, workspaceId: string): Promise<WorkspaceTransaction> {
+  await connection.query('select enter($1)', [workspaceId]);
+  return { workspaceId, query: connection.query };
 }
 
 /** A transaction without a workspace: the tables without row level security (users, jobs), and no row of a workspace. */
@@ -37,6 +43,27 @@ export async function inTransaction<T>(pool: pg.Pool, work: (connection: Queryab
     throw error;
   } finally {
     // A session that cannot roll back is thrown away, so that nobody inherits its open transaction.
+    client.release(broken);
+  }
+}
+
+/**
+ * What `work` yields from a transaction that reads only and sees one moment, however long it takes; nobody waits for it.
+ * It ends when the last piece was taken, or when the one who takes them leaves.
+ */
+export async function* fromSnapshot<T>(
+  pool: pg.Pool,
+  work: (connection: Queryable) => AsyncIterable<T>,
+): AsyncGenerator<T, void, undefined> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query('begin isolation level repeatable read read only');
+    yield* work(asQueryable(client));
+  } finally {
+    await client.query('rollback').catch((failure: Error) => {
+      broken = failure;
+    });
     client.release(broken);
   }
 }

@@ -1,0 +1,71 @@
+import { CandorError } from '../errors/index.ts';
+import { enterWorkspace, type Queryable, type Store } from '../store/index.ts';
+import { ArchiveLoader } from './archive-loader.ts';
+import { readArchive } from './archive-reader.ts';
+import { archiveTables } from './archive-table.ts';
+import type { OnRows } from './archive-writer.ts';
+import { fileBytes } from './exchange-file.ts';
+import { refuseOtherKind, type VerifiedArchive, verifyArchive } from './verify-archive.ts';
+
+/** What a restore brought back. */
+export interface Restored {
+  readonly rows: number;
+  readonly workspaces: readonly string[];
+  readonly exportedAt: string;
+}
+
+/**
+ * Brings the backup of a whole store back into an empty one: everything in one transaction, or nothing. Refuses a store
+ * that holds something (`CND_STORE_NOT_EMPTY`), and a file that is not as it was written before anything is begun.
+ */
+export async function restore(
+  store: Store,
+  path: string,
+  options: { verified?: VerifiedArchive; onRows?: OnRows } = {},
+): Promise<Restored> {
+  const { verified = await verifyArchive(path), onRows = () => undefined } = options;
+  const { header } = verified;
+  refuseOtherKind(header, 'store', path);
+  const rows = await store.inTransaction(async (connection) => {
+    await refuseFilled(connection);
+    const loader = new ArchiveLoader({
+      tables: await archiveTables(connection),
+      archived: header.tables,
+      file: path,
+    });
+    return loadAll(connection, { loader, path, onRows });
+  });
+  return { rows, workspaces: header.workspaces.map(({ slug }) => slug), exportedAt: header.exportedAt };
+}
+
+async function loadAll(
+  connection: Queryable,
+  { loader, path, onRows }: { loader: ArchiveLoader; path: string; onRows: OnRows },
+): Promise<number> {
+  let workspaceId: string | undefined;
+  let rows = 0;
+  for await (const part of readArchive(fileBytes(path), path)) {
+    if (part.kind === 'rows') {
+      await loader.rows(connection, part, workspaceId === undefined ? {} : { workspaceId });
+      rows += part.rows;
+      onRows(rows);
+    } else if (part.control.candor === 'workspace') {
+      workspaceId = part.control.id;
+      await enterWorkspace(connection, workspaceId);
+    }
+  }
+  return rows;
+}
+
+/** Names what is there, so that nobody has to guess which store he met. */
+async function refuseFilled(connection: Queryable): Promise<void> {
+  const workspaces = await connection.query<{ slug: string }>('select slug from workspace_directory order by slug limit 5');
+  const [people] = await connection.query<{ n: number }>('select count(*) as n from "user"');
+  if (workspaces.length === 0 && people!.n === 0) return;
+  const slugs = workspaces.map(({ slug }) => slug);
+  const named = slugs.length > 0 ? `the workspaces ${slugs.join(', ')}` : 'no workspace';
+  throw new CandorError('CND_STORE_NOT_EMPTY', `the store holds ${named} and ${people!.n} people`, {
+    workspaces: slugs,
+    people: people!.n,
+  });
+}
