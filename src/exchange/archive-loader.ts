@@ -33,10 +33,15 @@ export class ArchiveLoader {
     const values: unknown[] = [rows];
     if (workspaceId !== undefined) values.push(workspaceId);
     if (persons) values.push([...persons.keys()], [...persons.values()]);
-    const statement = this.statement(part.table, { ofWorkspace: workspaceId !== undefined, mapped: persons !== undefined });
+    const statement = this.statement(part.table, {
+      ofWorkspace: workspaceId !== undefined,
+      mapped: persons !== undefined,
+    });
     const inserted = await this.insert(connection, { statement, values, table: part.table });
     if (inserted !== part.rows) {
-      throw new CandorError('CND_FAULT', `${part.rows} rows of ${part.table} became ${inserted}`, { table: part.table });
+      throw new CandorError('CND_FAULT', `${part.rows} rows of ${part.table} became ${inserted}`, {
+        table: part.table,
+      });
     }
   }
 

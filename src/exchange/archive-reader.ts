@@ -48,7 +48,8 @@ async function* archiveLines(
       yield { isControl: startsControl(lines), lines };
     }
     if (rest.length > longestLine) throw check.changed('a line never ends');
-    if (atEnd && rest.length > 0) throw check.atStart ? check.noArchive() : check.changed('the file ends within a line');
+    if (atEnd && rest.length > 0)
+      throw check.atStart ? check.noArchive() : check.changed('the file ends within a line');
     size = rest.length;
   };
   for await (const chunk of chunks) {

@@ -1,5 +1,5 @@
-import type { Queryable } from '../store/index.ts';
 import { CandorError } from '../errors/index.ts';
+import type { Queryable } from '../store/index.ts';
 
 /** A column of a table of the store. */
 export interface ArchiveColumn {

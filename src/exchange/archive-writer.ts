@@ -63,7 +63,11 @@ export class ArchiveWriter {
   }
 
   trailer(): Uint8Array {
-    const trailer = { candor: 'trailer', rows: this.rows, sha256: this.controls.digest('hex') } satisfies ArchiveControl;
+    const trailer = {
+      candor: 'trailer',
+      rows: this.rows,
+      sha256: this.controls.digest('hex'),
+    } satisfies ArchiveControl;
     return Buffer.from(`${JSON.stringify(trailer)}\n`);
   }
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { hashPassword } from '../people/index.ts';
-import type { Queryable } from '../store/index.ts';
+import { newId, type Queryable } from '../store/index.ts';
 
 interface PersonRow {
   readonly id: string;
@@ -24,7 +24,10 @@ export async function takePersons(connection: Queryable, lines: Buffer, persons:
     [emails, ids],
   );
   const idOf = new Map(known.map(({ id, email }) => [email, id]));
-  const fresh = rows.filter(({ email }) => !idOf.has(email));
+  const takenIds = new Set(known.map(({ id }) => id));
+  const fresh = rows
+    .filter(({ email }) => !idOf.has(email))
+    .map((row) => ({ ...row, there: row.id, id: takenIds.has(row.id) ? newId() : row.id }));
   // Nobody knows the password of this hash.
   const passwordHash = await hashPassword(randomBytes(32).toString('base64'));
   if (fresh.length > 0) {
@@ -42,5 +45,6 @@ export async function takePersons(connection: Queryable, lines: Buffer, persons:
     );
   }
   for (const { id, email } of rows) persons.set(id, idOf.get(email) ?? id);
+  for (const { id, there } of fresh) persons.set(there, id);
   return fresh.length;
 }

@@ -59,7 +59,9 @@ async function loadAll(
 
 /** Names what is there, so that nobody has to guess which store he met. */
 async function refuseFilled(connection: Queryable): Promise<void> {
-  const workspaces = await connection.query<{ slug: string }>('select slug from workspace_directory order by slug limit 5');
+  const workspaces = await connection.query<{ slug: string }>(
+    'select slug from workspace_directory order by slug limit 5',
+  );
   const [people] = await connection.query<{ n: number }>('select count(*) as n from "user"');
   if (workspaces.length === 0 && people!.n === 0) return;
   const slugs = workspaces.map(({ slug }) => slug);

@@ -1,12 +1,6 @@
 import { CandorError } from '../errors/index.ts';
 import { addMember } from '../people/index.ts';
-import {
-  addTableToTallies,
-  newId,
-  type Queryable,
-  type Store,
-  type WorkspaceTransaction,
-} from '../store/index.ts';
+import { addTableToTallies, newId, type Queryable, type Store, type WorkspaceTransaction } from '../store/index.ts';
 import type { ArchiveDigest } from './archive-format.ts';
 import { ArchiveLoader } from './archive-loader.ts';
 import { readArchive } from './archive-reader.ts';
