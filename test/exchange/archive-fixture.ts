@@ -102,7 +102,7 @@ export async function archiveFixture(test: TestStore, responses = 600): Promise<
     await question(effort, 'effort', 'ces-7', 1, 7);
     await question(comment, 'why', null, null, null);
     await put(
-      "insert into api_key (workspace_id, id, name, secret_hash, scopes, created_by) values ($1, $2, 'k', '\\xabcd', '{figures:read}', $3)",
+      "insert into api_key (workspace_id, id, name, secret_hash, scopes, created_by) values ($1, $2, 'k', '\\xabcdef0123456789abcdef', '{figures:read}', $3)",
       keyId,
       userId,
     );

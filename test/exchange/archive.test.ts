@@ -234,12 +234,18 @@ describe('the file of a workspace', () => {
   it('holds no password, no secret of a key or webhook, and no offer to become a member', async () => {
     await origin.asSuperuser(
       `insert into member_invitation (workspace_id, id, secret_hash, email, role, created_at, expires_at)
-       values ($1, $2, '\\xfeed', 'new@example.com', 'owner', now(), now())`,
+       values ($1, $2, '\\xfeedfacecafebeefdeadbeef', 'new@example.com', 'owner', now(), now())`,
       [fixture.workspaceId, newId()],
     );
     await writeWhole(path('secrets'), exported(fixture.workspaceId));
     const text = readFileSync(path('secrets'), 'utf8');
-    for (const secret of ['secret-hash-of-aino', 'abcd"', 'whsec_1', 'feed', 'new@example.com']) {
+    for (const secret of [
+      'secret-hash-of-aino',
+      'abcdef0123456789abcdef',
+      'whsec_1',
+      'feedfacecafebeef',
+      'new@example.com',
+    ]) {
       expect(text).not.toContain(secret);
     }
     expect(text).toContain(fixture.email);
