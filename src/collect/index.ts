@@ -1,5 +1,5 @@
 /**
- * What was asked and answered, and the imports that bring it: rows of files or of memory, in one transaction each, and
+ * What was asked and answered, how single responses come in, and the imports that bring many: rows of files or of memory, in one transaction each, and
  * taken away again as if they had never been.
  */
 export type { Cell, CellBatch } from './cell.ts';
@@ -16,5 +16,8 @@ export type {
 export { type FileKind, fileKinds, type ImportMapping, type RowKind } from './import-mapping.ts';
 export { type ImportOptions, type ImportResult, importRows } from './import-rows.ts';
 export { findImport, importProblems, listImports } from './import-store.ts';
+export { type IncomingResponse, respondentRoles } from './incoming-response.ts';
+export { type ResponseIntake, responseIntake } from './response-intake.ts';
 export type { ProblemReason, RowProblem } from './row-problem.ts';
+export { type Today, todayOf } from './today-store.ts';
 export { undoImport } from './undo-import.ts';

@@ -96,6 +96,10 @@ export const errorCatalogue = {
   CND_PASSWORD: { exit: 2, remedy: 'Choose a longer one: several words that do not belong together.' },
   CND_LAST_OWNER: { exit: 2, remedy: 'Make another member an owner first.' },
   CND_IN_USE: { exit: 2, remedy: 'Keep it, or set up another workspace.' },
+  CND_RESPONSE: {
+    exit: 1,
+    remedy: 'Correct the field that is named; the survey says which questions and scales it has.',
+  },
   CND_REQUEST: { exit: 2, remedy: 'Correct the field that is named; /api/openapi.json says what each one takes.' },
   CND_REQUEST_TOO_LARGE: { exit: 2, remedy: 'Send less at once.' },
   // exchange: exports, backups and workspace files

@@ -5,9 +5,11 @@ import { openApiDocument } from './openapi-document.ts';
 import { newRoutes } from './route.ts';
 import { auditLogRoutes } from './routes/audit-log.ts';
 import { keyRoutes } from './routes/keys.ts';
+import { liveRoutes } from './routes/live.ts';
 import { meRoutes } from './routes/me.ts';
 import { memberInvitationRoutes } from './routes/member-invitations.ts';
 import { memberRoutes } from './routes/members.ts';
+import { responseRoutes } from './routes/responses.ts';
 import { setUpRoutes } from './routes/set-up.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { workspaceRoutes } from './routes/workspace.ts';
@@ -42,6 +44,8 @@ export function apiRoutes() {
   routes.route('/', memberInvitationRoutes());
   routes.route('/', keyRoutes());
   routes.route('/', auditLogRoutes());
+  routes.route('/', responseRoutes());
+  routes.route('/', liveRoutes());
   openApiDocument(routes);
   routes.all('*', () => {
     throw new CandorError('CND_NOT_FOUND', 'there is no such route', { kind: 'route' });

@@ -1,6 +1,7 @@
+import type { ResponseIntake } from '../collect/index.ts';
 import type { Config } from '../config/index.ts';
 import type { Access, LiveSession, Principal } from '../people/index.ts';
-import type { ResponseWriter, Store } from '../store/index.ts';
+import type { Store } from '../store/index.ts';
 import type { LiveHub } from './live-hub.ts';
 import type { Log } from './log.ts';
 
@@ -9,7 +10,7 @@ export interface ServerContext {
   readonly config: Config;
   readonly store: Store;
   /** Takes single responses and acknowledges them after their commit. */
-  readonly responses: ResponseWriter;
+  readonly intake: ResponseIntake;
   readonly live: LiveHub;
   readonly clock: () => Date;
   /** Lets whoever installs set up the first workspace from another machine; made at every start, printed. */

@@ -60,7 +60,7 @@ function storeTrouble(error: unknown): CandorError | undefined {
   const { code = '', message = '' } = (error ?? {}) as { code?: string; message?: string };
   if (code === '53100') return new CandorError('CND_STORE_DISK', 'the disk of the store is full');
   const gone =
-    /^(08...|57P0[123]|53300|53[024]00|58030|25006)$/.test(code) ||
+    /^(08...|57P0[123]|40P01|40001|53300|53[024]00|58030|25006)$/.test(code) ||
     /^(ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH)$/.test(code) ||
     /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable|Cannot use a pool after calling end/i.test(
       message,

@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { CandorError } from '../errors/index.ts';
 import { type Action, findAccess } from '../people/index.ts';
 import type { RouteEnv } from './context.ts';
@@ -52,6 +52,14 @@ function permit(action: Action): MiddlewareHandler<RouteEnv> {
     c.set('access', access);
     await next();
   };
+}
+
+/** Whether the asking one may still do it: asked again while a stream stays open. */
+export async function stillMay(c: Context<RouteEnv>, action: Action): Promise<boolean> {
+  const principal = await principalOf(c);
+  const { slug } = c.var.access.workspace;
+  const access = principal && (await findAccess(c.var.context.store, slug, principal));
+  return access?.may(action) ?? false;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
+import { responseIntake } from '../collect/index.ts';
 import { type Config, readConfig } from '../config/index.ts';
 import { CandorError, isCandorError } from '../errors/index.ts';
 import { openStore, responseWriter } from '../store/index.ts';
@@ -36,13 +37,14 @@ type Server = ReturnType<typeof serve>;
 /** The store is open and migrated before the first request is taken. */
 async function openContext(config: Config): Promise<ServerContext> {
   const store = await openStore(config.store);
+  const clock = () => new Date();
   const log = jsonLog((line) => process.stderr.write(line));
   return {
     config,
     store,
-    responses: responseWriter(store),
-    live: await openLiveHub(store),
-    clock: () => new Date(),
+    intake: responseIntake(store, responseWriter(store), clock),
+    live: await openLiveHub(store, clock),
+    clock,
     log,
   };
 }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { notifyChange } from './listener.ts';
 import type { Store } from './open-store.ts';
 import { type NewResponse, storeResponses } from './store-responses.ts';
 
@@ -45,7 +46,11 @@ export function responseWriter(
 async function writeBatch(store: Store, workspaceId: string, batch: readonly Waiting[]): Promise<void> {
   try {
     const responses = batch.map(({ response }) => response);
-    const stored = await store.inWorkspace(workspaceId, (transaction) => storeResponses(transaction, responses));
+    const stored = await store.inWorkspace(workspaceId, async (transaction) => {
+      const ids = await storeResponses(transaction, responses);
+      if (ids.size > 0) await notifyChange(transaction);
+      return ids;
+    });
     for (const { response, acknowledge } of batch) acknowledge(stored.has(response.id));
   } catch (error) {
     if (batch.length === 1) return batch[0]!.refuse(error);

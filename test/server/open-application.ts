@@ -1,3 +1,4 @@
+import { responseIntake } from '../../src/collect/index.ts';
 import { type Config, readConfig } from '../../src/config/index.ts';
 import {
   addMember,
@@ -68,13 +69,14 @@ export async function openApplication(settings: Partial<Config> = {}): Promise<O
   const config = { ...readConfig({}), ...settings };
   const log: string[] = [];
   const time = { now: new Date('2030-06-15T09:00:00Z') };
-  const live = await openLiveHub(test.store);
+  const clock = () => time.now;
+  const live = await openLiveHub(test.store, clock);
   const context: ServerContext = {
     config,
     store: test.store,
-    responses: responseWriter(test.store),
+    intake: responseIntake(test.store, responseWriter(test.store), clock),
     live,
-    clock: () => time.now,
+    clock,
     log: jsonLog((line) => log.push(line)),
   };
   const passwordHash = await hashPassword(testPassword);

@@ -12,7 +12,11 @@ export interface SurveyFixture {
 }
 
 export async function surveyFixture(test: TestStore): Promise<SurveyFixture> {
-  const workspaceId = await test.newWorkspace();
+  return fillSurvey(test, await test.newWorkspace());
+}
+
+/** The same in a workspace that is there already. */
+export async function fillSurvey(test: TestStore, workspaceId: string): Promise<SurveyFixture> {
   const [survey, surveyVersionId, recommend, effort, accountId, touchpointId] = Array.from({ length: 6 }, () =>
     newId(),
   );
@@ -23,7 +27,7 @@ export async function surveyFixture(test: TestStore): Promise<SurveyFixture> {
       survey,
     );
     await insert(
-      'insert into survey_version (workspace_id, id, survey_id, number, content) values ($1, $2, $3, 1, $4)',
+      'insert into survey_version (workspace_id, id, survey_id, number, content, published_at) values ($1, $2, $3, 1, $4, now())',
       surveyVersionId,
       survey,
       {},
@@ -32,7 +36,12 @@ export async function surveyFixture(test: TestStore): Promise<SurveyFixture> {
       values ($1, $2, $3, $4, 1, 'scale', '{}', $5, $6)`;
     await insert(question, recommend, surveyVersionId, 'recommend', 0, 11);
     await insert(question, effort, surveyVersionId, 'effort', 1, 7);
-    await insert("insert into account (workspace_id, id, name) values ($1, $2, 'A')", accountId);
+    const words = `insert into question (workspace_id, id, survey_version_id, key, position, kind, texts)
+      values ($1, $2, $3, 'why', 2, 'words', '{}')`;
+    await insert(words, newId(), surveyVersionId);
+    const account =
+      "insert into account (workspace_id, id, name, external_id, segment) values ($1, $2, 'A', 'acme', 'large')";
+    await insert(account, accountId);
     await insert(
       "insert into touchpoint (workspace_id, id, key, name) values ($1, $2, 'invoice', 'Invoice')",
       touchpointId,

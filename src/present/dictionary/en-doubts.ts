@@ -218,6 +218,10 @@ export const enDoubts: DoubtWords = {
       happened: 'Stored data were written by this setting, so it cannot change any more.',
       remedy: 'Keep it, or set up another workspace.',
     },
+    CND_RESPONSE: {
+      happened: 'The response does not fit its survey, or names something unknown.',
+      remedy: 'Correct the field that is named.',
+    },
     CND_REQUEST: { happened: 'A field is missing or cannot be used.', remedy: 'Correct the field that is named.' },
     CND_REQUEST_TOO_LARGE: { happened: 'That is more than is taken at once.', remedy: 'Send less at once.' },
     CND_USAGE: { happened: 'The command was not understood.', remedy: 'Run the command with --help.' },

@@ -232,6 +232,10 @@ export const fiDoubts: DoubtWords = {
       happened: 'Tallennetut tiedot perustuvat tähän asetukseen, joten sitä ei voi enää muuttaa.',
       remedy: 'Pidä se, tai perusta toinen työtila.',
     },
+    CND_RESPONSE: {
+      happened: 'Vastaus ei sovi kyselyyn tai siinä on jotain tuntematonta.',
+      remedy: 'Korjaa nimetty kenttä.',
+    },
     CND_REQUEST: { happened: 'Kenttä puuttuu tai sitä ei voi käyttää.', remedy: 'Korjaa nimetty kenttä.' },
     CND_REQUEST_TOO_LARGE: {
       happened: 'Tämä on enemmän kuin kerralla otetaan vastaan.',

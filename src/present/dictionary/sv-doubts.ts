@@ -215,6 +215,10 @@ export const svDoubts: DoubtWords = {
       happened: 'Sparade data bygger på inställningen, så den kan inte längre ändras.',
       remedy: 'Behåll den, eller skapa en annan arbetsyta.',
     },
+    CND_RESPONSE: {
+      happened: 'Svaret passar inte enkäten, eller nämner något okänt.',
+      remedy: 'Rätta fältet som nämns.',
+    },
     CND_REQUEST: { happened: 'Ett fält saknas eller kan inte användas.', remedy: 'Rätta fältet som nämns.' },
     CND_REQUEST_TOO_LARGE: {
       happened: 'Det är mer än vad som tas emot på en gång.',

@@ -1,0 +1,139 @@
+import { newId, type WorkspaceTransaction } from '../store/index.ts';
+import type { AskedQuestion, IncomingResponse } from './incoming-response.ts';
+
+/** What the keys of a few incoming responses stand for. A key that is not in here is unknown in the workspace. */
+export interface IntakeCatalogue {
+  /** By survey and version; the latest published version stands under the version 0 too. */
+  readonly versions: ReadonlyMap<
+    string,
+    { readonly id: string; readonly questions: ReadonlyMap<string, AskedQuestion> }
+  >;
+  readonly touchpoints: ReadonlyMap<string, string>;
+  readonly orgUnits: ReadonlyMap<string, string>;
+  readonly accounts: ReadonlyMap<string, { readonly id: string; readonly segment: string }>;
+  readonly contacts: ReadonlyMap<string, string>;
+  /** Roles of the contacts at the accounts, with the days they hold. */
+  readonly roles: readonly HeldRole[];
+}
+
+export interface HeldRole {
+  readonly contactId: string;
+  readonly accountId: string;
+  readonly role: string;
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
+}
+
+export const versionKey = (survey: string, version = 0) => `${version} ${survey}`;
+
+/** Looks up every key of these responses, in as many statements as there are kinds of keys in use. */
+export async function intakeCatalogue(
+  transaction: WorkspaceTransaction,
+  responses: readonly IncomingResponse[],
+): Promise<IntakeCatalogue> {
+  const versions = await versionsOf(transaction, namesOf(responses, 'survey'));
+  const touchpoints = await idsOf(transaction, 'touchpoint', 'key', namesOf(responses, 'touchpoint'));
+  const orgUnits = await idsOf(transaction, 'org_unit', 'code', namesOf(responses, 'orgUnit'));
+  const creating = responses.filter(({ create }) => create);
+  await createMissing(transaction, creating);
+  const accounts = await accountsOf(transaction, namesOf(responses, 'account'));
+  const contacts = await idsOf(transaction, 'contact', 'external_id', namesOf(responses, 'contact'));
+  const roles = await rolesOf(
+    transaction,
+    [...contacts.values()],
+    [...accounts.values()].map(({ id }) => id),
+  );
+  return { versions, touchpoints, orgUnits, accounts, contacts, roles };
+}
+
+type KeyField = 'survey' | 'touchpoint' | 'orgUnit' | 'account' | 'contact';
+
+function namesOf(responses: readonly IncomingResponse[], field: KeyField): string[] {
+  // In order, so that two processes that make the same ones wait for each other instead of both failing.
+  return [...new Set(responses.flatMap((response) => response[field] ?? []))].sort();
+}
+
+async function idsOf(
+  { workspaceId, query }: WorkspaceTransaction,
+  table: 'touchpoint' | 'org_unit' | 'contact',
+  column: 'key' | 'code' | 'external_id',
+  names: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (names.length === 0) return new Map();
+  const rows = await query<{ name: string; id: string }>(
+    `select ${column} as name, id from ${table} where workspace_id = $1 and ${column} = any ($2)`,
+    [workspaceId, names],
+  );
+  return new Map(rows.map(({ name, id }) => [name, id]));
+}
+
+async function accountsOf({ workspaceId, query }: WorkspaceTransaction, names: readonly string[]) {
+  if (names.length === 0) return new Map();
+  const rows = await query<{ name: string; id: string; segment: string }>(
+    'select external_id as name, id, segment from account where workspace_id = $1 and external_id = any ($2)',
+    [workspaceId, names],
+  );
+  return new Map(rows.map(({ name, id, segment }) => [name, { id, segment }]));
+}
+
+async function rolesOf(
+  { workspaceId, query }: WorkspaceTransaction,
+  contactIds: readonly string[],
+  accountIds: readonly string[],
+): Promise<readonly HeldRole[]> {
+  if (contactIds.length === 0 || accountIds.length === 0) return [];
+  return query<HeldRole>(
+    `select contact_id as "contactId", account_id as "accountId", role, valid_from as "validFrom", valid_to as "validTo"
+     from contact_role where workspace_id = $1 and contact_id = any ($2) and account_id = any ($3)`,
+    [workspaceId, contactIds, accountIds],
+  );
+}
+
+interface VersionRow extends AskedQuestion {
+  readonly survey: string;
+  readonly version: number;
+  readonly versionId: string;
+  readonly current: boolean;
+}
+
+async function versionsOf({ workspaceId, query }: WorkspaceTransaction, surveys: readonly string[]) {
+  const rows = await query<VersionRow>(
+    `select s.key as survey, v.number as version, v.id as "versionId", q.id, q.key, q.scale_minimum as "scaleMinimum",
+       q.scale_points as "scalePoints",
+       v.number = max(v.number) filter (where v.retired_at is null) over (partition by s.id) as current
+     from survey s
+     join survey_version v on v.workspace_id = s.workspace_id and v.survey_id = s.id and v.published_at is not null
+     join question q on q.workspace_id = v.workspace_id and q.survey_version_id = v.id
+     where s.workspace_id = $1 and v.workspace_id = $1 and q.workspace_id = $1 and s.key = any ($2)`,
+    [workspaceId, surveys],
+  );
+  const versions = new Map<string, { id: string; questions: Map<string, AskedQuestion> }>();
+  for (const { survey, version, versionId, current, ...question } of rows) {
+    for (const name of current ? [versionKey(survey, version), versionKey(survey)] : [versionKey(survey, version)]) {
+      const known = versions.get(name) ?? { id: versionId, questions: new Map() };
+      known.questions.set(question.key, question);
+      versions.set(name, known);
+    }
+  }
+  return versions;
+}
+
+/** Accounts and contacts that a response may bring with it, known by their external id until more is imported. */
+async function createMissing(transaction: WorkspaceTransaction, responses: readonly IncomingResponse[]): Promise<void> {
+  const { workspaceId, query } = transaction;
+  const accounts = namesOf(responses, 'account');
+  if (accounts.length > 0) {
+    await query(
+      `insert into account (workspace_id, id, external_id, name)
+       select $1, id, name, name from unnest($2::uuid[], $3::text[]) as made (id, name) on conflict do nothing`,
+      [workspaceId, accounts.map(() => newId()), accounts],
+    );
+  }
+  const contacts = namesOf(responses, 'contact');
+  if (contacts.length === 0) return;
+  await query(
+    `insert into contact (workspace_id, id, external_id)
+     select $1, id, name from unnest($2::uuid[], $3::text[]) as made (id, name) on conflict do nothing`,
+    [workspaceId, contacts.map(() => newId()), contacts],
+  );
+}

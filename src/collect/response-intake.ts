@@ -1,0 +1,140 @@
+import { type NewResponse, newId, type ResponseWriter, type Store } from '../store/index.ts';
+import { localDays } from '../tables/index.ts';
+import { answersOf, type IncomingResponse, instantOf, type RespondentRole, refusedField } from './incoming-response.ts';
+import { type HeldRole, type IntakeCatalogue, intakeCatalogue, versionKey } from './intake-catalogue-store.ts';
+
+/** Where a response goes. */
+export interface IntakeWorkspace {
+  readonly id: string;
+  readonly timeZone: string;
+}
+
+/** Takes one response and answers when it is durable. A repeat (same source and external id) is the one that is known. */
+export type ResponseIntake = (
+  workspace: IntakeWorkspace,
+  incoming: IncomingResponse,
+) => Promise<{ readonly id: string; readonly isNew: boolean }>;
+
+/**
+ * The way of single responses into the store: keys are looked up for all that wait together, each is checked against the
+ * questions of its survey, and the writer commits them together. What does not fit is refused alone (CND_RESPONSE).
+ */
+export function responseIntake(store: Store, write: ResponseWriter, clock: () => Date): ResponseIntake {
+  const look = gatheredLookups(store);
+  return async (workspace, incoming) => {
+    const catalogue = await look(workspace.id, incoming);
+    const response = newResponse(workspace, incoming, { catalogue, now: clock() });
+    if (await write(workspace.id, response)) return { id: response.id, isNew: true };
+    return { id: await knownId(store, workspace.id, response), isNew: false };
+  };
+}
+
+type Lookup = (workspaceId: string, incoming: IncomingResponse) => Promise<IntakeCatalogue>;
+
+/** One lookup at a time for a workspace: those who come meanwhile share the next, which begins after they came. */
+function gatheredLookups(store: Store): Lookup {
+  const next = new Map<string, { responses: IncomingResponse[]; found: Promise<IntakeCatalogue> }>();
+  const running = new Map<string, Promise<unknown>>();
+  return (workspaceId, incoming) => {
+    const open = next.get(workspaceId);
+    if (open) {
+      open.responses.push(incoming);
+      return open.found;
+    }
+    const responses = [incoming];
+    const before = running.get(workspaceId) ?? Promise.resolve();
+    const found = before.then(() => {
+      next.delete(workspaceId);
+      return store.inWorkspace(workspaceId, (transaction) => intakeCatalogue(transaction, responses));
+    });
+    next.set(workspaceId, { responses, found });
+    const done = found
+      .catch(() => undefined)
+      .then(() => {
+        if (running.get(workspaceId) === done) running.delete(workspaceId);
+      });
+    running.set(workspaceId, done);
+    return found;
+  };
+}
+
+function newResponse(
+  { timeZone }: IntakeWorkspace,
+  incoming: IncomingResponse,
+  { catalogue, now }: { catalogue: IntakeCatalogue; now: Date },
+): NewResponse {
+  const { survey, version, source, externalId, channel, completed } = incoming;
+  const asked = catalogue.versions.get(versionKey(survey, version));
+  if (!asked) throw refusedField(version === undefined ? 'survey' : 'version', 'there is no such published survey');
+  const respondedAt = instantOf(incoming, now);
+  const day = dayIn(timeZone, respondedAt);
+  const account = known(incoming, 'account', catalogue.accounts);
+  const contactId = known(incoming, 'contact', catalogue.contacts);
+  const touchpointId = known(incoming, 'touchpoint', catalogue.touchpoints);
+  const orgUnitId = known(incoming, 'orgUnit', catalogue.orgUnits);
+  const held = { contactId, accountId: account?.id, day, roles: catalogue.roles };
+  return {
+    id: newId(),
+    source,
+    surveyVersionId: asked.id,
+    respondedAt,
+    recordedAt: now,
+    day,
+    completed,
+    answers: answersOf(incoming, asked.questions),
+    segment: incoming.segment ?? account?.segment ?? '',
+    respondentRole: incoming.respondentRole ?? roleHeld(held) ?? '',
+    channel: channel ?? '',
+    ...(externalId === undefined ? {} : { externalId }),
+    ...(account === undefined ? {} : { accountId: account.id }),
+    ...(contactId === undefined ? {} : { contactId }),
+    ...(touchpointId === undefined ? {} : { touchpointId }),
+    ...(orgUnitId === undefined ? {} : { orgUnitId }),
+  };
+}
+
+function known<Found>(
+  incoming: IncomingResponse,
+  field: 'account' | 'contact' | 'touchpoint' | 'orgUnit',
+  found: ReadonlyMap<string, Found>,
+): Found | undefined {
+  const name = incoming[field];
+  if (name === undefined) return undefined;
+  const one = found.get(name);
+  if (one === undefined) throw refusedField(field, 'is not known in this workspace');
+  return one;
+}
+
+/** The role of the contact at the account on that day; one person in both roles that matter most has a name of its own. */
+function roleHeld(held: {
+  contactId: string | undefined;
+  accountId: string | undefined;
+  day: string;
+  roles: readonly HeldRole[];
+}): RespondentRole | undefined {
+  const { contactId, accountId, day, roles } = held;
+  const valid = roles
+    .filter((one) => one.contactId === contactId && one.accountId === accountId)
+    .filter(({ validFrom, validTo }) => (validFrom ?? day) <= day && (validTo === null || day < validTo))
+    .map(({ role }) => role as RespondentRole);
+  if (valid.includes('decision-maker') && valid.includes('contact-person')) return 'decision-maker-and-contact-person';
+  return valid.sort()[0];
+}
+
+const zones = new Map<string, (instant: number) => number>();
+
+function dayIn(timeZone: string, instant: Date): string {
+  const days = zones.get(timeZone) ?? localDays(timeZone);
+  zones.set(timeZone, days);
+  return new Date(days(instant.getTime()) * 86_400_000).toISOString().slice(0, 10);
+}
+
+async function knownId(store: Store, workspaceId: string, { source, externalId }: NewResponse): Promise<string> {
+  const [row] = await store.inWorkspace(workspaceId, (transaction) =>
+    transaction.query<{ id: string }>(
+      'select id from response where workspace_id = $1 and source = $2 and external_id = $3',
+      [workspaceId, source, externalId],
+    ),
+  );
+  return row!.id;
+}

@@ -1,0 +1,54 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { respondentRoles } from '../../collect/index.ts';
+import { inWorkspace } from '../guard.ts';
+import { given, jsonBody, newRoutes, noQuery, reply, textLine, workspaceParams } from '../route.ts';
+
+const incoming = z.strictObject({
+  survey: textLine(),
+  version: z.number().int().min(1).max(1_000_000).optional(),
+  source: textLine(100).default('api'),
+  externalId: textLine().optional(),
+  respondedAt: z.iso.datetime({ offset: true }).optional(),
+  touchpoint: textLine().optional(),
+  orgUnit: textLine().optional(),
+  account: textLine().optional(),
+  contact: textLine().optional(),
+  segment: textLine(100).optional(),
+  respondentRole: z.enum(respondentRoles).optional(),
+  channel: textLine(50).optional(),
+  completed: z.boolean().default(true),
+  create: z.boolean().optional(),
+  answers: z
+    .array(
+      z.strictObject({
+        question: textLine(),
+        score: z.number().optional(),
+        words: z.string().trim().min(1).max(10_000).optional(),
+      }),
+    )
+    .min(1)
+    .max(200),
+});
+
+const taken = z.object({ id: z.string() });
+
+const send = createRoute({
+  method: 'post',
+  path: '/workspaces/{workspace}/responses',
+  summary: 'Send one response. 201 after it is durable; 200 with the same id for a repeat of source and externalId',
+  ...inWorkspace('write-responses'),
+  request: { params: workspaceParams, query: noQuery, body: jsonBody(incoming) },
+  responses: { 200: reply('The response that is known already', taken), 201: reply('The new response', taken) },
+});
+
+export function responseRoutes() {
+  const routes = newRoutes();
+  routes.openapi(send, async (c) => {
+    const { respondedAt, answers, ...rest } = given(c.req.valid('json'));
+    const instant = respondedAt === undefined ? {} : { respondedAt: new Date(respondedAt) };
+    const response = { ...rest, ...instant, answers: answers.map((answer) => given(answer)) };
+    const { id, isNew } = await c.var.context.intake(c.var.access.workspace, response);
+    return c.json({ id }, isNew ? 201 : 200);
+  });
+  return routes;
+}
