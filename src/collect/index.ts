@@ -1,6 +1,6 @@
 /**
- * What was asked and answered, how single responses come in, and the imports that bring many: rows of files or of memory, in one transaction each, and
- * taken away again as if they had never been.
+ * What was asked and answered; how single responses come in, and the imports that bring many: rows of files or of
+ * memory, in one transaction each, and taken away again as if they had never been.
  */
 export type { Cell, CellBatch } from './cell.ts';
 export type {
