@@ -8,6 +8,8 @@ import type { ImportProgress, ImportReport, RowsToImport } from './import.ts';
 import { ImportBeat } from './import-beat.ts';
 import type { ImportRun } from './import-run.ts';
 import { endImport, insertImport, lockImports, nextImportNumber } from './import-store.ts';
+import { completeInvitations } from './invitation-rows.ts';
+import { regroupRows } from './regroup-rows.ts';
 import { RowReport } from './row-problem.ts';
 import { rowTakers } from './row-takers.ts';
 import { touchpointEntity } from './touchpoint-entity.ts';
@@ -144,10 +146,13 @@ async function takeRows(
   const { report, now, dry, onProgress } = given;
   const run = await runOf(scope, { report, now, dry });
   const takerOf = rowTakers(run, tables);
-  for await (const batch of rows) {
+  for await (const batch of kind === 'company' ? regroupRows(rows) : rows) {
     await takerOf(batch.kind).take(batch);
     onProgress({ phase: 'reading', rows: report.read, ...(batch.share === undefined ? {} : { share: batch.share }) });
   }
+  // Fewer rows are joined fast whatever the planner thinks of them.
+  if (report.used >= 1_000) await scope.transaction.query('select analyze_imported()');
+  if (tables.invitations) await completeInvitations(run);
   if (report.read === 0 && kind !== 'company') {
     throw new CandorError('CND_FILE_EMPTY', `"${fileName}" has a header and no rows`, { file: fileName });
   }

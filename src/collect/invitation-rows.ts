@@ -151,3 +151,12 @@ async function insertInvitations(
   );
   return new Set(inserted.map(({ id }) => id));
 }
+
+/** An invitation that was answered was completed when the answer came. */
+export async function completeInvitations({ transaction, importId }: ImportRun): Promise<void> {
+  await transaction.query(
+    `update invitation i set completed_at = r.responded_at from response r
+     where i.workspace_id = $1 and r.workspace_id = $1 and r.import_id = $2 and i.import_id = $2 and r.invitation_id = i.id`,
+    [transaction.workspaceId, importId],
+  );
+}

@@ -144,3 +144,21 @@ create index kpi_fact_import on kpi_fact (workspace_id, import_id) where import_
 create index response_invitation on response (workspace_id, invitation_id) where invitation_id is not null;
 create index response_encounter on response (workspace_id, encounter_id) where encounter_id is not null;
 create index invitation_encounter on invitation (workspace_id, encounter_id) where encounter_id is not null;
+
+-- The planner knows nothing of rows that one long transaction has just written, and joins them the slow way: an import of
+-- many rows looks at the tables before it counts them. Only the owner of a table may, hence the rights of the definer.
+create function analyze_imported() returns void language plpgsql security definer set search_path = public as $$
+begin
+  analyze account;
+  analyze contact;
+  analyze encounter;
+  analyze invitation;
+  analyze response;
+  analyze answer;
+  analyze outcome_fact;
+  analyze import_claim;
+  analyze import_shadow;
+end
+$$;
+revoke execute on function analyze_imported() from public;
+grant execute on function analyze_imported() to candor_app;
