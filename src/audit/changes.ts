@@ -1,7 +1,14 @@
 import { type Caveat, type Comparison, caveat, holm, verdictOf } from '../inference/index.ts';
-import { compareDesignedScores, compareScores, tallyMoments } from '../metrics/index.ts';
+import {
+  compareDesignedScores,
+  compareScores,
+  type MetricDefinition,
+  type ScoreTally,
+  tallyMoments,
+} from '../metrics/index.ts';
 import type { AuditInput } from './audit-input.ts';
 import type { ChangeResult } from './audit-result.ts';
+import type { PeriodOrdinal } from './period.ts';
 import { columnOf } from './period-answers.ts';
 import { accountsOf, type PeriodStanding } from './period-results.ts';
 import { isNominal } from './replicate.ts';
@@ -10,23 +17,54 @@ import { isNominal } from './replicate.ts';
 export function judgeChanges(input: AuditInput, standings: readonly PeriodStanding[]): ChangeResult[] {
   const tested = standings.filter(({ answers }) => answers.tally.n >= 2);
   const pairs = tested.slice(1).map((after, i) => ({ before: tested[i]!, after }));
-  const comparisons = pairs.map((pair) => comparisonOf(input, pair));
-  const adjusted = holm(comparisons.map(({ pValue }) => pValue));
-  return pairs.map(({ before, after }, i) => {
-    const { difference, pValue, minimumDetectableChange } = comparisons[i]!;
+  return judgeComparedPeriods(
+    pairs.map((pair) => ({
+      definition: input.definition,
+      before: comparedPeriod(pair.before),
+      after: comparedPeriod(pair.after),
+      comparison: comparisonOf(input, pair),
+    })),
+  );
+}
+
+const comparedPeriod = ({ answers, accounts }: PeriodStanding): ComparedPeriod => ({
+  ...answers,
+  ...(accounts !== undefined && { accounts }),
+});
+
+/** One side of a change: which period, its answers, and how many accounts gave them where that is known. */
+export interface ComparedPeriod {
+  readonly ordinal: PeriodOrdinal;
+  readonly period: string;
+  readonly tally: ScoreTally;
+  readonly accounts?: number;
+}
+
+export interface ComparedPair {
+  readonly definition: MetricDefinition;
+  readonly before: ComparedPeriod;
+  readonly after: ComparedPeriod;
+  readonly comparison: Comparison;
+}
+
+/** What may be said about these changes when all of them are tested together (Holm). */
+export function judgeComparedPeriods(pairs: readonly ComparedPair[]): ChangeResult[] {
+  const adjusted = holm(pairs.map(({ comparison }) => comparison.pValue));
+  return pairs.map(({ definition, before, after, comparison }, i) => {
+    const { difference, pValue, minimumDetectableChange } = comparison;
     const adjustedPValue = adjusted[i]!;
     return {
-      from: before.answers.period,
-      to: after.answers.period,
+      from: before.period,
+      to: after.period,
       difference: { ...difference, caveats: [...difference.caveats, ...gapBetween(before, after)] },
       pValue,
       adjustedPValue,
-      nominallySignificant: nominal(input, before, after),
+      nominallySignificant: nominal(definition, before.tally, after.tally),
       verdict: verdictOf({
         adjustedPValue,
         difference: difference.value,
-        effectiveBefore: comparisons[i]!.before.effectiveN,
-        effectiveAfter: comparisons[i]!.after.effectiveN,
+        effectiveBefore: comparison.before.effectiveN,
+        effectiveAfter: comparison.after.effectiveN,
         ...(before.accounts !== undefined && { clustersBefore: before.accounts }),
         ...(after.accounts !== undefined && { clustersAfter: after.accounts }),
       }),
@@ -64,21 +102,21 @@ function comparisonOf({ definition, series, confidence }: AuditInput, { before, 
 }
 
 /** What a dashboard would colour: a plain z with SE(n - 1) that knows nothing of accounts. */
-function nominal({ definition }: AuditInput, before: PeriodStanding, after: PeriodStanding): boolean {
-  const sizes = [before.answers.tally.n, after.answers.tally.n];
+function nominal(definition: MetricDefinition, before: ScoreTally, after: ScoreTally): boolean {
+  const moments = [before, after].map((tally) => tallyMoments(definition, tally));
   return isNominal(
     {
-      n: Float64Array.from(sizes),
-      mean: Float64Array.from([before, after], ({ answers }) => tallyMoments(definition, answers.tally).mean),
-      variance: Float64Array.from([before, after], ({ variance }, i) => (variance * sizes[i]!) / (sizes[i]! - 1)),
+      n: Float64Array.from(moments, ({ n }) => n),
+      mean: Float64Array.from(moments, ({ mean }) => mean),
+      variance: Float64Array.from(moments, ({ n, variance }) => (variance * n) / (n - 1)),
     },
     0,
     1,
   );
 }
 
-function gapBetween(before: PeriodStanding, after: PeriodStanding): Caveat[] {
-  const skipped = after.answers.ordinal - before.answers.ordinal - 1;
+function gapBetween(before: ComparedPeriod, after: ComparedPeriod): Caveat[] {
+  const skipped = after.ordinal - before.ordinal - 1;
   if (skipped <= 0) return [];
   const words =
     skipped === 1

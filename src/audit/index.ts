@@ -17,7 +17,8 @@ export type {
   RuleStatus,
 } from './audit-result.ts';
 export { ruleIds } from './audit-result.ts';
-export { weightedPeriods } from './levels.ts';
+export { type ComparedPair, type ComparedPeriod, judgeComparedPeriods } from './changes.ts';
+export { type LevelledPeriod, levelsOfPeriods, pooledDesignEffect, weightedPeriods } from './levels.ts';
 export {
   dayNumber,
   dayOfIsoDate,
@@ -28,5 +29,5 @@ export {
   periodOf,
   periodStart,
 } from './period.ts';
-export { cutPeriods } from './period-answers.ts';
+export { cutPeriods, pooledTally } from './period-answers.ts';
 export { standingOf } from './period-results.ts';

@@ -1,8 +1,9 @@
-import { changePoints, type Interval, shrunkPeriodWeights } from '../inference/index.ts';
+import { changePoints, type Estimate, type Interval, shrunkPeriodWeights } from '../inference/index.ts';
 import {
   estimateDesignedScores,
   estimateScores,
   type MetricDefinition,
+  type ScoreTally,
   tallyMoments,
   valueBounds,
 } from '../metrics/index.ts';
@@ -23,16 +24,33 @@ const fewestPeriods = 4;
 
 /** Where did the level really change, and what may a period show inside a level if nothing changes? */
 export function findLevels(input: AuditInput, standings: readonly PeriodStanding[]): Levels {
-  const filled = standings.filter(({ answers }) => answers.tally.n > 0);
+  return levelsOfPeriods(input.definition, standings, (members) => levelEstimate(input, members));
+}
+
+/** What the search for levels needs of a period. */
+export interface LevelledPeriod {
+  readonly answers: { readonly period: string; readonly tally: ScoreTally };
+  readonly result: Pick<PeriodStanding['result'], 'estimate'>;
+  readonly variance: number;
+  readonly designEffect: number;
+}
+
+/** The same from counts: `estimate` says how the periods of one level stand together. */
+export function levelsOfPeriods<Period extends LevelledPeriod>(
+  definition: MetricDefinition,
+  periods: readonly Period[],
+  estimate: (members: readonly Period[]) => Estimate,
+): Levels {
+  const filled = periods.filter(({ answers }) => answers.tally.n > 0);
   if (filled.length === 0) return { changePoints: [], levels: [] };
   const ends = lastOfEachLevel(filled);
   const starts = [0, ...ends];
-  const levels = starts.map((start, i) => levelOf(input, filled.slice(start, ends[i] ?? filled.length)));
+  const levels = starts.map((start, i) => levelOf(definition, filled.slice(start, ends[i] ?? filled.length), estimate));
   return { changePoints: ends.map((end) => filled[end]!.answers.period), levels };
 }
 
 /** Numbers of periods before each change (the index of the first period of the new level). */
-function lastOfEachLevel(filled: readonly PeriodStanding[]): readonly number[] {
+function lastOfEachLevel(filled: readonly LevelledPeriod[]): readonly number[] {
   if (filled.length < fewestPeriods) return [];
   const { values, weights } = weightedPeriods(filled);
   return weights ? changePoints(values, weights).changePoints : [];
@@ -44,7 +62,7 @@ function lastOfEachLevel(filled: readonly PeriodStanding[]): readonly number[] {
  * effect: the pooled one, since that of a period of six accounts is noise (with it 15 % of unchanged programmes showed
  * a change).
  */
-export function weightedPeriods(filled: readonly PeriodStanding[]): { values: number[]; weights?: readonly number[] } {
+export function weightedPeriods(filled: readonly LevelledPeriod[]): { values: number[]; weights?: readonly number[] } {
   const values = filled.map(({ result }) => result.estimate!.value);
   const variances = filled.map(({ variance }) => variance);
   if (variances.every((variance) => variance === 0) && values.every((value) => value === values[0])) return { values };
@@ -54,30 +72,37 @@ export function weightedPeriods(filled: readonly PeriodStanding[]): { values: nu
 }
 
 /** What the answers of one account cost, over all periods: n-weighted, at least 1. */
-export function pooledDesignEffect(filled: readonly PeriodStanding[]): number {
+export function pooledDesignEffect(
+  filled: readonly { readonly answers: { readonly tally: { readonly n: number } }; readonly designEffect: number }[],
+): number {
   const answers = filled.reduce((sum, standing) => sum + standing.answers.tally.n, 0);
   return filled.reduce((sum, standing) => sum + standing.designEffect * standing.answers.tally.n, 0) / answers;
 }
 
-function levelOf(input: AuditInput, members: readonly PeriodStanding[]): LevelResult {
-  const { definition, confidence, series } = input;
+function levelEstimate({ definition, confidence, series }: AuditInput, members: readonly PeriodStanding[]): Estimate {
+  if (!series.account) {
+    return estimateScores(definition, pooledTally(members.map(({ answers }) => answers)), { confidence });
+  }
+  const rows = joined(members.map(({ answers }) => answers.rows));
+  const scores = columnOf(series.scores, rows);
+  return estimateDesignedScores(definition, { scores, clusters: accountsOf(series.account, rows) }, { confidence })
+    .estimate;
+}
+
+function levelOf<Period extends LevelledPeriod>(
+  definition: MetricDefinition,
+  members: readonly Period[],
+  estimate: (members: readonly Period[]) => Estimate,
+): LevelResult {
   const tally = pooledTally(members.map(({ answers }) => answers));
   const { mean, variance } = tallyMoments(definition, tally);
-  const rows = joined(members.map(({ answers }) => answers.rows));
-  const designed =
-    series.account &&
-    estimateDesignedScores(
-      definition,
-      { scores: columnOf(series.scores, rows), clusters: accountsOf(series.account, rows) },
-      { confidence },
-    );
   const designEffect = pooledDesignEffect(members);
   const sizes = members.map(({ answers }) => answers.tally.n / designEffect).sort((a, b) => a - b);
   const typical = sizes[Math.floor(sizes.length / 2)]!;
   return {
     from: members[0]!.answers.period,
     to: members.at(-1)!.answers.period,
-    estimate: designed?.estimate ?? estimateScores(definition, tally, { confidence }),
+    estimate: estimate(members),
     noise: noiseBand(definition, { mean, standardError: Math.sqrt(variance / typical) }),
   };
 }

@@ -57,7 +57,7 @@ export function columnOf<Column extends Int32Array | Float64Array>(column: Colum
 }
 
 /** All answers together. */
-export function pooledTally(periods: readonly PeriodAnswers[]): ScoreTally {
+export function pooledTally(periods: readonly Pick<PeriodAnswers, 'tally'>[]): ScoreTally {
   const counts = new Map<number, number>();
   for (const { tally } of periods) {
     tally.values.forEach((value, i) => {

@@ -34,6 +34,10 @@ export const caveatCodes = [
   'few-periods', // fewer than 3 filled periods: no change can be located
   'anonymised-dates', // dates of 1980-01-01 mark anonymised answers
   'excel-damage', // values such as 1,2E+11 were damaged by a spreadsheet
+  // overview
+  'design-effect', // answers of one account are alike: n counts divided by the design effect
+  'running-period', // the period shown has not ended: looking every day finds changes that are none
+  'scales-differ', // questions of one metric on several scales: only those on the most answered one count
 ] as const;
 
 export type CaveatCode = (typeof caveatCodes)[number];

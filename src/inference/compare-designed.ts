@@ -1,3 +1,4 @@
+import { separateDifference } from './clustered-moments.ts';
 import { boundedSide } from './compare-means.ts';
 import { netSide, normalIsCalibrated } from './compare-net-scores.ts';
 import { normalIsCalibratedForShare, shareSide } from './compare-proportions.ts';
@@ -42,8 +43,24 @@ export function compareDesigned(
   after: ArrayLike<number>,
   options: CompareDesignedOptions,
 ): Comparison {
-  const { confidence = 0.95, family } = options;
-  const spread = designDifference(withoutCorrection(design), before, after);
+  return compareSpread(designDifference(withoutCorrection(design), before, after), options);
+}
+
+/**
+ * Did the figure move between two samples of accounts of which only counts and a design effect are known
+ * (`clusteredEstimate`)? By the rule of `compareDesigned`, without a covariance: where the same accounts stand on both
+ * sides the interval is wider than it had to be. See docs/methods/overview.md.
+ * @example compareClustered(clusteredEstimate({ n: 300, mean: 43, variance: 6000, designEffect: 1.5, accounts: 120 }), clusteredEstimate({ n: 300, mean: 6, variance: 7000, designEffect: 1.5, accounts: 120 }), { family: 'net' }).verdict // => "fell"
+ */
+export function compareClustered(
+  before: DesignEstimate,
+  after: DesignEstimate,
+  options: CompareDesignedOptions,
+): Comparison {
+  return compareSpread(separateDifference(before, after), options);
+}
+
+function compareSpread(spread: DesignDifference, { confidence = 0.95, family }: CompareDesignedOptions): Comparison {
   const route = family === 'net' ? netRoute : family === 'share' ? shareRoute : meanRoute(family.bounds);
   const [first, second] = [route.side(spread.before), route.side(spread.after)];
   const normal = route.normal(spread.before, spread.after) && spread.standardError > 0;

@@ -3,7 +3,8 @@
 export { boundedMeanInterval } from './bounded-mean.ts';
 export { type Caveat, type CaveatCode, caveat, caveatCodes } from './caveat.ts';
 export { type ChangePointOptions, type ChangePoints, changePoints } from './change-points.ts';
-export { type CompareDesignedOptions, compareDesigned } from './compare-designed.ts';
+export { type ClusteredMoments, clusteredEstimate } from './clustered-moments.ts';
+export { type CompareDesignedOptions, compareClustered, compareDesigned } from './compare-designed.ts';
 export { compareMeans, welchDegreesOfFreedom } from './compare-means.ts';
 export { type CompareOptions, compareNetScores } from './compare-net-scores.ts';
 export { comparePaired, type PairedOptions } from './compare-paired.ts';

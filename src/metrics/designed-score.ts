@@ -1,6 +1,8 @@
 import {
+  type CompareDesignedOptions,
   type Comparison,
   compareDesigned,
+  type DesignEstimate,
   designEstimate,
   type Estimate,
   type Margin,
@@ -53,19 +55,7 @@ export function estimateDesignedScores(
   const { domain, ...rest } = options;
   const design = designEstimate(designOf(definition, answers), domain);
   const { standardError, designEffect } = design;
-  switch (definition.statistic) {
-    case 'net':
-      return { estimate: netScoreAtEffectiveN(design, rest), standardError, designEffect };
-    case 'share':
-      return { estimate: proportionAtEffectiveN(design, rest), standardError, designEffect };
-    case 'mean':
-    case 'index':
-      return {
-        estimate: meanLinearised(design, { ...rest, bounds: valueBounds(definition) }),
-        standardError,
-        designEffect,
-      };
-  }
+  return { estimate: dressDesign(definition, design, rest), standardError, designEffect };
 }
 
 /**
@@ -80,11 +70,30 @@ export function compareDesignedScores(
   groups: { before: ArrayLike<number>; after: ArrayLike<number> },
   options: ScoreOptions = {},
 ): Comparison {
-  const family =
-    definition.statistic === 'net' || definition.statistic === 'share'
-      ? definition.statistic
-      : { bounds: valueBounds(definition) };
-  return compareDesigned(designOf(definition, answers), groups.before, groups.after, { ...options, family });
+  return compareDesigned(designOf(definition, answers), groups.before, groups.after, {
+    ...options,
+    family: familyOf(definition),
+  });
+}
+
+/** The interval that belongs to the statistic, at the effective n of a design. */
+export function dressDesign(definition: MetricDefinition, design: DesignEstimate, options: ScoreOptions): Estimate {
+  switch (definition.statistic) {
+    case 'net':
+      return netScoreAtEffectiveN(design, options);
+    case 'share':
+      return proportionAtEffectiveN(design, options);
+    case 'mean':
+    case 'index':
+      return meanLinearised(design, { ...options, bounds: valueBounds(definition) });
+  }
+}
+
+/** What the values of a metric are to a comparison. */
+export function familyOf(definition: MetricDefinition): CompareDesignedOptions['family'] {
+  return definition.statistic === 'net' || definition.statistic === 'share'
+    ? definition.statistic
+    : { bounds: valueBounds(definition) };
 }
 
 function designOf(definition: MetricDefinition, { scores, ...rest }: DesignedScores): SampleDesign {

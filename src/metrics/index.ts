@@ -1,5 +1,11 @@
 /** The definitions of the metrics: what is computed from answers, and nowhere else. */
 export type { AnswerSeries, CodedColumn, RespondentRole } from './answer-series.ts';
+export {
+  type ClusteredScore,
+  type ClusteredTally,
+  compareClusteredScores,
+  estimateClusteredScores,
+} from './clustered-score.ts';
 export { customerEffort } from './customer-effort.ts';
 export { csatMean, csatTopBox } from './customer-satisfaction.ts';
 export {

@@ -29,7 +29,7 @@ export interface ScoreOptions {
  * @example estimateScores(metricDefinition('csat-top2'), tallyScores([5, 4, 4, 2])).value // => 0.75
  */
 export function estimateScores(definition: MetricDefinition, tally: ScoreTally, options: ScoreOptions = {}): Estimate {
-  needOnScale(definition, tally);
+  refuseOffScale(definition, tally);
   switch (definition.statistic) {
     case 'net':
       return netScoreEstimate(netCountsOf(npsGroups(tally)), options);
@@ -53,8 +53,8 @@ export function compareScores(
   options: ScoreOptions = {},
 ): Comparison {
   const { before, after } = tallies;
-  needOnScale(definition, before);
-  needOnScale(definition, after);
+  refuseOffScale(definition, before);
+  refuseOffScale(definition, after);
   switch (definition.statistic) {
     case 'net':
       return compareNetScores(netCountsOf(npsGroups(before)), netCountsOf(npsGroups(after)), options);
@@ -73,7 +73,8 @@ export function compareScores(
   }
 }
 
-function needOnScale(definition: MetricDefinition, tally: ScoreTally): void {
+/** Every answer must be one that the question takes, and there must be one. */
+export function refuseOffScale(definition: MetricDefinition, tally: ScoreTally): void {
   if (tally.n === 0)
     throw new CandorError('CND_SAMPLE_TOO_SMALL', `${definition.id} needs at least 1 answer, got 0`, { n: 0 });
   const wrong = tally.values.find((score) => !isOnScale(definition, score));

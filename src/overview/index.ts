@@ -1,5 +1,11 @@
 /** Where the programme stands: levels, trends and break-downs from counts. */
+export { type AccountSums, countingValue, designEffectOfAccounts } from './account-sums.ts';
+export { breakDown, type GroupCounts, type TableCounts } from './break-down.ts';
 export type { DimensionChoice, DimensionChoices, MetricChoice } from './dimension-choices.ts';
+export { hideSmallGroups } from './hide-small-groups.ts';
+export type { LevelCounts, PeriodCounts, PooledDesign } from './level-counts.ts';
+export { type LevelSubjects, levelStanding, rowsView } from './level-standing.ts';
+export { judgeTrend, type LevelTrend } from './level-trend.ts';
 export type {
   BreakDown,
   CommentSample,
@@ -19,5 +25,8 @@ export type {
   Quote,
   Standing,
   StandingChange,
+  WithheldChange,
 } from './overview.ts';
 export type { ResponseCounts, ResponsePage, ResponseRow, RowComment, RowScore } from './response-page.ts';
+export { missingAnswers, shownPeriod } from './shown-period.ts';
+export { whatMatters } from './what-matters.ts';

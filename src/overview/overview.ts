@@ -77,6 +77,8 @@ export interface LevelStanding<Level extends SurveyLevel = SurveyLevel> {
 
 export interface PeriodStanding extends PeriodResult {
   readonly running: boolean;
+  /** Fewer respondents than the floor, for a reader to whom it applies: counts and figures are left out. */
+  readonly hidden?: true;
   /** Opens the rows that this figure counts. */
   readonly view: View;
 }
@@ -93,6 +95,8 @@ export interface Standing {
   readonly estimate?: Estimate;
   /** Since the last filled period before; absent where there is none. */
   readonly change?: StandingChange;
+  /** Why no change is given although there are answers on both sides. */
+  readonly withheld?: WithheldChange;
   /** Absent where there are enough data to compare. */
   readonly missing?: Missing;
   readonly view: View;
@@ -107,8 +111,12 @@ export interface StandingChange {
   /** Holm over the changes tested together: all of a trend, or all groups of a table. */
   readonly adjustedPValue: number;
   readonly minimumDetectableChange: number;
-  /** Why no verdict is given although there are answers: the definition changed between the two periods. */
-  readonly withheld?: 'definition-change';
+}
+
+/** The metric had another definition then: the two figures are not compared. */
+export interface WithheldChange {
+  readonly from: string;
+  readonly because: 'definition-change';
 }
 
 export interface Missing {

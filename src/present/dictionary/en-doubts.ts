@@ -41,6 +41,12 @@ export const enDoubts: DoubtWords = {
     'few-periods': () => 'With fewer than 3 filled periods no change of level can be located.',
     'anonymised-dates': ({ count }) =>
       `${counted(count, 'answer carries', 'answers carry')} the date 1 January 1980, which marks anonymised dates, and ${count === '1' ? 'was' : 'were'} left out.`,
+    'design-effect': ({ value }) =>
+      `Answers of one account are alike: n is divided by the design effect, ${value}, wherever an interval or a test is computed.`,
+    'running-period': ({ periods }) =>
+      `${periods} still runs. Its verdict holds for one look; whoever looks every day will see changes that are none.`,
+    'scales-differ': ({ count, value }) =>
+      `Questions of this metric are asked on several scales. Only answers on ${value} count here; ${count} are left out.`,
     'excel-damage': ({ count }) =>
       `${counted(count, 'value looks', 'values look')} damaged by a spreadsheet (such as 1.2E+11). Export again without opening the file.`,
   },

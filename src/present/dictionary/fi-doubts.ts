@@ -52,6 +52,12 @@ export const fiDoubts: DoubtWords = {
     'few-periods': () => 'Kun jaksoja on alle 3, tason muutosta ei voi paikantaa.',
     'anonymised-dates': ({ count }) =>
       `${count === '1' ? 'Yhdessä vastauksessa' : count ? `${count} vastauksessa` : 'Osassa vastauksista'} on päiväys 1.1.1980, joka merkitsee anonymisoitua päivää; ${count === '1' ? 'se jäi' : 'ne jäivät'} pois.`,
+    'design-effect': ({ value }) =>
+      `Saman asiakkuuden vastaukset muistuttavat toisiaan: väleissä ja testeissä n on jaettu otanta-asetelman kertoimella ${value}.`,
+    'running-period': ({ periods }) =>
+      `${periods} on kesken. Päätelmä pätee yhdelle katselukerralle; joka päivä katsova näkee muutoksia, joita ei ole.`,
+    'scales-differ': ({ count, value }) =>
+      `Tämän mittarin kysymyksiä on useilla asteikoilla. Vain asteikon ${value} vastaukset lasketaan; ${count} jää pois.`,
     'excel-damage': ({ count }) =>
       `${count === '1' ? 'Yksi arvo' : count ? `${count} arvoa` : 'Osa arvoista'} näyttää taulukkolaskennan rikkomalta (kuten 1,2E+11). Vie tiedosto uudelleen avaamatta sitä.`,
   },

@@ -38,6 +38,12 @@ export const svDoubts: DoubtWords = {
     'few-periods': () => 'Med färre än 3 perioder med svar kan inget nivåskifte lokaliseras.',
     'anonymised-dates': ({ count }) =>
       `${counted(count, 'Ett svar', 'svar')} har datumet 1 januari 1980, som betyder anonymiserat datum, och utelämnades.`,
+    'design-effect': ({ value }) =>
+      `Svar från samma kund liknar varandra: i intervall och test är n delat med designeffekten ${value}.`,
+    'running-period': ({ periods }) =>
+      `${periods} pågår ännu. Utslaget gäller för en enda titt; den som tittar varje dag ser förändringar som inte finns.`,
+    'scales-differ': ({ count, value }) =>
+      `Frågor till detta mått ställs på flera skalor. Bara svar på ${value} räknas här; ${count} lämnas utanför.`,
     'excel-damage': ({ count }) =>
       `${counted(count, 'Ett värde', 'värden')} ser ut att ha skadats av ett kalkylprogram (som 1,2E+11). Exportera igen utan att öppna filen.`,
   },

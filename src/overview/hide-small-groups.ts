@@ -1,0 +1,24 @@
+/**
+ * Which groups of a table may be shown? Those with at least `floor` respondents, unless the hidden ones could be worked
+ * out from the total: at least two are hidden and together they hold the floor, so the smallest shown ones go too.
+ * A group without respondents tells nothing and is not hidden. Answers one mark per group.
+ *
+ * @example hideSmallGroups([40, 3, 12], 5) // => [false,true,true]
+ */
+export function hideSmallGroups(respondents: readonly number[], floor: number): boolean[] {
+  const hidden = respondents.map((count) => count > 0 && count < floor);
+  if (!hidden.includes(true)) return hidden;
+  const shown = respondents
+    .map((count, group) => ({ count, group }))
+    .filter(({ count }) => count >= floor)
+    .sort((a, b) => a.count - b.count || a.group - b.group);
+  const holdsEnough = () => {
+    const counts = respondents.filter((_, group) => hidden[group]);
+    return counts.length >= 2 && counts.reduce((sum, count) => sum + count, 0) >= floor;
+  };
+  for (const { group } of shown) {
+    if (holdsEnough()) break;
+    hidden[group] = true;
+  }
+  return hidden;
+}
