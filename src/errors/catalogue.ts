@@ -57,6 +57,8 @@ export const errorCatalogue = {
   // view: the filters of a page
   CND_VIEW: { exit: 2, remedy: 'Correct the part of the address that is named, or leave it out.' },
 
+  CND_METRIC_DEFINITION: { exit: 2, remedy: 'Correct the part of the definition that is named.' },
+
   // store: the embedded database or a server
   CND_STORE_ENGINE: {
     exit: 2,

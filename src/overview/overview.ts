@@ -34,7 +34,7 @@ export interface OverviewMetric {
   /** As its makers named it; of a shipped metric its id, which `present` words. */
   readonly name: string;
   readonly shipped: boolean;
-  /** The definition in force at the end of the period shown. */
+  /** The definition in force when the period shown began. */
   readonly definition: MetricDefinition;
   readonly version: number;
   /** As it enters the run id: "nps@1 0-10". */

@@ -8,7 +8,13 @@ import { type Hearing, listenTo } from './listener.ts';
 import { migrate } from './migrate.ts';
 import type { Migration } from './migration-file.ts';
 import { ensureRoles } from './roles.ts';
-import { fromSnapshot, inTransaction, inWorkspace, type WorkspaceTransaction } from './workspace-transaction.ts';
+import {
+  fromSnapshot,
+  inSnapshot,
+  inTransaction,
+  inWorkspace,
+  type WorkspaceTransaction,
+} from './workspace-transaction.ts';
 
 /** An open store: the same for the embedded server and for one given by DATABASE_URL. */
 export interface Store {
@@ -17,6 +23,8 @@ export interface Store {
   readonly migrated: readonly Migration[];
   /** One transaction inside one workspace. */
   inWorkspace<T>(workspaceId: string, work: (transaction: WorkspaceTransaction) => Promise<T>): Promise<T>;
+  /** One state of one workspace, to read several statements from; it cannot write. */
+  inSnapshot<T>(workspaceId: string, work: (transaction: WorkspaceTransaction) => Promise<T>): Promise<T>;
   /** One transaction outside every workspace: users, directory, jobs. */
   inTransaction<T>(work: (connection: Queryable) => Promise<T>): Promise<T>;
   /** A stream out of one transaction that reads only and sees one moment. `enterWorkspace` leads to rows. */
@@ -48,6 +56,7 @@ export async function openStore(settings: StoreSettings, options: OpenStoreOptio
       server: { kind: settings.kind, version },
       migrated,
       inWorkspace: (workspaceId, work) => inWorkspace(pool, workspaceId, work),
+      inSnapshot: (workspaceId, work) => inSnapshot(pool, workspaceId, work),
       inTransaction: (work) => inTransaction(pool, work),
       fromSnapshot: (work) => fromSnapshot(pool, work),
       listen: (channel, hear) => listenTo(address, channel, hear),

@@ -27,12 +27,32 @@ export async function enterWorkspace(connection: Queryable, workspaceId: string)
   return { workspaceId, query: connection.query };
 }
 
+/**
+ * The same for reading several statements of one state: what is committed meanwhile is in none of them. Takes no lock
+ * and writes nothing.
+ */
+export async function inSnapshot<T>(
+  pool: pg.Pool,
+  workspaceId: string,
+  work: (transaction: WorkspaceTransaction) => Promise<T>,
+): Promise<T> {
+  return inTransaction(
+    pool,
+    async (connection) => work(await enterWorkspace(connection, workspaceId)),
+    'begin isolation level repeatable read, read only',
+  );
+}
+
 /** A transaction without a workspace: the tables without row level security (users, jobs), and no row of a workspace. */
-export async function inTransaction<T>(pool: pg.Pool, work: (connection: Queryable) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  pool: pg.Pool,
+  work: (connection: Queryable) => Promise<T>,
+  begin = 'begin',
+): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query('begin');
+    await client.query(begin);
     const result = await work(asQueryable(client));
     await client.query('commit');
     return result;

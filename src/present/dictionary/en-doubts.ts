@@ -188,6 +188,10 @@ export const enDoubts: DoubtWords = {
       remedy: 'Check the dates for a wrong year, or choose a longer period.',
       terminal: 'Check the dates for a wrong year, or choose a longer period with --period quarter.',
     },
+    CND_METRIC_DEFINITION: {
+      happened: 'The definition of the metric holds a part that could not be computed.',
+      remedy: 'Correct the part that is named: scale, boxes, direction, questions or the first day.',
+    },
     CND_VIEW: {
       happened: 'An address or filter of this page holds a part that cannot be.',
       remedy: 'Correct the part that is named, or leave it out.',

@@ -202,6 +202,10 @@ export const fiDoubts: DoubtWords = {
       remedy: 'Tarkista, onko jossakin väärä vuosi, tai valitse pidempi jakso.',
       terminal: 'Tarkista, onko jossakin väärä vuosi, tai valitse pidempi jakso: --period quarter.',
     },
+    CND_METRIC_DEFINITION: {
+      happened: 'Mittarin määritelmässä on osa, jota ei voi laskea.',
+      remedy: 'Korjaa nimetty osa: asteikko, ylimmät vastaukset, suunta, kysymykset tai ensimmäinen päivä.',
+    },
     CND_VIEW: {
       happened: 'Sivun osoitteessa tai suodattimessa on osa, jota ei voi käyttää.',
       remedy: 'Korjaa nimetty osa tai jätä se pois.',

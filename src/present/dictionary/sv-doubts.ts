@@ -185,6 +185,10 @@ export const svDoubts: DoubtWords = {
       remedy: 'Kontrollera om något datum har fel år, eller välj en längre period.',
       terminal: 'Kontrollera om något datum har fel år, eller välj en längre period med --period quarter.',
     },
+    CND_METRIC_DEFINITION: {
+      happened: 'Måttets definition innehåller en del som inte går att räkna.',
+      remedy: 'Rätta den del som nämns: skala, översta svar, riktning, frågor eller första dag.',
+    },
     CND_VIEW: {
       happened: 'Sidans adress eller ett filter innehåller en del som inte går att använda.',
       remedy: 'Rätta den del som nämns, eller utelämna den.',

@@ -50,6 +50,10 @@ create policy workspace_only on tally_state
   with check (workspace_id = any (array[nullif(current_setting('app.workspace_id', true), '')::uuid]));
 grant select, insert, update, delete on tally_state to candor_app;
 
+-- When somebody who decides or pays last answered for an account: one step along this index.
+create index response_deciding on response (workspace_id, account_id, day)
+  where respondent_role in ('payer', 'decision-maker', 'decision-maker-and-contact-person');
+
 -- Workspaces that have answers already.
 do $$
 declare

@@ -1,0 +1,33 @@
+import { dayOfIsoDate, periodOf } from '../audit/index.ts';
+import type { WorkspaceTransaction } from '../store/index.ts';
+import type { SurveyLevel } from '../view/index.ts';
+import type { LevelAsked, PeriodRule } from './read-level.ts';
+import { readRespondentsOfPeriods } from './respondent-store.ts';
+import { isNarrow } from './view-filter.ts';
+
+const nobody = { touchpoint: [], unit: [], segment: [], role: [], channel: [] };
+
+/**
+ * Periods of a narrowed view that a reader bound by the floor may not see: fewer respondents than the floor in the part
+ * that the filters keep, or in the part that they leave out, which the whole would give away.
+ */
+export async function hiddenPeriods<Level extends SurveyLevel>(
+  transaction: WorkspaceTransaction,
+  asked: LevelAsked<Level> & { readonly rules: readonly PeriodRule[] },
+): Promise<ReadonlySet<number>> {
+  const { floor, filter, window } = asked;
+  if (floor === undefined || !isNarrow(filter)) return new Set();
+  const { from, to, unit } = window;
+  const days = { questionIds: asked.questions.map(({ id }) => id), from, to, unit };
+  const kept = await readRespondentsOfPeriods(transaction, { ...days, filter });
+  const whole = await readRespondentsOfPeriods(transaction, { ...days, filter: nobody });
+  const hidden = new Set<number>();
+  for (const [start, { respondents: all }] of whole) {
+    const inPart = kept.get(start)?.respondents ?? 0;
+    const left = all - inPart;
+    if ((inPart > 0 && inPart < floor) || (inPart > 0 && left > 0 && left < floor)) {
+      hidden.add(periodOf(dayOfIsoDate(start)!, unit));
+    }
+  }
+  return hidden;
+}
