@@ -2,6 +2,9 @@
 export { type Analysis, analyzeFile } from './analyze-file.ts';
 export { type AuditedFile, auditFile, type FileSource } from './audit-file.ts';
 export { type AuditOptions, auditOptions } from './audit-options.ts';
+export { dataVersion } from './data-version.ts';
+export { dayIn } from './metric-series.ts';
+export { readDimensions } from './read-dimensions.ts';
 export { type OverviewAsk, readOverview } from './read-overview.ts';
 export type { Reader } from './reader.ts';
-export { engine, type Run } from './run.ts';
+export { engine, hashOfText, type Run } from './run.ts';

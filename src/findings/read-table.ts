@@ -2,6 +2,7 @@ import type { MetricDefinition } from '../metrics/index.ts';
 import {
   type BreakDown,
   breakDown,
+  changeSince,
   type GroupCounts,
   type LevelTrend,
   rowsView,
@@ -39,8 +40,8 @@ export async function readTable<Level extends SurveyLevel>(
 ): Promise<{ table: BreakDown<Level>; counts: TableCounts<Level>; all: Respondents }> {
   const { trend, shown, by, view, today, floor } = asked;
   const { counts: period } = trend.periods.find(({ counts }) => counts.period === shown)!;
-  const earlier = trend.changes.find(({ to }) => to === shown)?.from;
-  const before = trend.periods.find(({ counts }) => counts.period === earlier)?.counts;
+  const { change, withheld } = changeSince(trend, shown);
+  const before = trend.periods.find(({ counts }) => counts.period === change?.from)?.counts;
   const after = await readGroups(transaction, asked, period);
   const then = before && (await readGroups(transaction, asked, before));
   const counts: TableCounts<Level> = {
@@ -50,6 +51,7 @@ export async function readTable<Level extends SurveyLevel>(
     design: trend.design,
     period: { name: shown, from: period.from, to: period.to },
     ...(before && { before: before.period }),
+    ...(withheld && { withheld }),
     today,
     floor,
     groups: [...after.groups].map(([part, group]) => {

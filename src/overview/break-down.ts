@@ -10,7 +10,7 @@ import type { SurveyLevel, View, ViewDimension } from '../view/index.ts';
 import { widestGap } from './group-gap.ts';
 import { hideSmallGroups } from './hide-small-groups.ts';
 import { clusteredTally, type PooledDesign } from './level-counts.ts';
-import type { BreakDown, GroupStanding, StandingChange } from './overview.ts';
+import type { BreakDown, GroupStanding, StandingChange, WithheldChange } from './overview.ts';
 import { missingAnswers } from './shown-period.ts';
 
 /** What one group answered in a period. */
@@ -31,6 +31,7 @@ export interface TableCounts<Level extends SurveyLevel> {
   readonly period: { readonly name: string; readonly from: string; readonly to: string };
   /** Name of the period compared with; absent where there is none, or where the metric had another definition. */
   readonly before?: string;
+  readonly withheld?: WithheldChange;
   readonly today: string;
   readonly floor: number;
   readonly groups: readonly {
@@ -93,7 +94,17 @@ function standGroup<Level extends SurveyLevel>(
   const days = { from: counts.period.from, to: counts.period.to, today: counts.today };
   const missing = missingAnswers({ n, effectiveN: estimate.effectiveN, designEffect: design.designEffect, ...days });
   const { respondents, accounts } = after;
-  const group = { key, name, n, respondents, accounts, estimate, view, ...(missing && { missing }) };
+  const group = {
+    key,
+    name,
+    n,
+    respondents,
+    accounts,
+    estimate,
+    view,
+    ...(missing && { missing }),
+    ...(counts.withheld && { withheld: counts.withheld }),
+  };
   // A change would give away the figure before, where that may not be shown.
   if (!before || counts.before === undefined || before.tally.n < 2 || n < 2 || before.respondents < floor) {
     return { group, clustered };

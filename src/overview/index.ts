@@ -4,7 +4,7 @@ export { breakDown, type GroupCounts, type TableCounts } from './break-down.ts';
 export type { DimensionChoice, DimensionChoices, MetricChoice } from './dimension-choices.ts';
 export { hideSmallGroups } from './hide-small-groups.ts';
 export type { LevelCounts, PeriodCounts, PooledDesign } from './level-counts.ts';
-export { type LevelSubjects, levelStanding, rowsView } from './level-standing.ts';
+export { changeSince, type LevelSubjects, levelStanding, rowsView } from './level-standing.ts';
 export { judgeTrend, type LevelTrend } from './level-trend.ts';
 export type {
   BreakDown,

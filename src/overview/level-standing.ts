@@ -67,16 +67,18 @@ function shownStanding<Level extends SurveyLevel>(
   return {
     n: result.n,
     ...(result.estimate && { estimate: result.estimate }),
-    ...changeSince(trend, position),
+    ...changeSince(trend, shown),
     ...(missing && { missing }),
     view: rowsView(view, trend.level, counts),
   };
 }
 
-function changeSince<Level extends SurveyLevel>(
+/** The change of a period since the last one before it, or why there is none to be given. */
+export function changeSince<Level extends SurveyLevel>(
   { changes, periods }: LevelTrend<Level>,
-  position: number,
+  shown: string,
 ): Pick<Standing, 'change' | 'withheld'> {
+  const position = periods.findIndex(({ counts }) => counts.period === shown);
   const { counts } = periods[position]!;
   const found = changes.find(({ to }) => to === counts.period);
   if (found) {

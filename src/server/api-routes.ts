@@ -9,6 +9,7 @@ import { liveRoutes } from './routes/live.ts';
 import { meRoutes } from './routes/me.ts';
 import { memberInvitationRoutes } from './routes/member-invitations.ts';
 import { memberRoutes } from './routes/members.ts';
+import { overviewRoutes } from './routes/overview.ts';
 import { responseRoutes } from './routes/responses.ts';
 import { setUpRoutes } from './routes/set-up.ts';
 import { signInRoutes } from './routes/sign-in.ts';
@@ -44,6 +45,7 @@ export function apiRoutes() {
   routes.route('/', memberInvitationRoutes());
   routes.route('/', keyRoutes());
   routes.route('/', auditLogRoutes());
+  routes.route('/', overviewRoutes());
   routes.route('/', responseRoutes());
   routes.route('/', liveRoutes());
   openApiDocument(routes);

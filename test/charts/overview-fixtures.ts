@@ -228,6 +228,8 @@ const whole: Overview = {
   caveats: [],
 };
 
+const withoutChange = ({ change: _change, ...rest }: Standing): Standing => rest;
+
 const empty = <Level extends SurveyLevel>(of: Level): LevelStanding<Level> => {
   const { change: _change, estimate: _estimate, ...rest } = relationship.shown;
   return {
@@ -294,7 +296,7 @@ export const overviews: Readonly<Record<string, () => Overview>> = {
     levels: {
       relationship: {
         ...relationship,
-        shown: { ...relationship.shown, change: { ...relationship.shown.change!, withheld: 'definition-change' } },
+        shown: { ...withoutChange(relationship.shown), withheld: { from: '2026-09', because: 'definition-change' } },
       },
     },
   }),

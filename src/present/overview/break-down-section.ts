@@ -136,9 +136,9 @@ function tableOf(context: OverviewContext, table: BreakDown): BreakDownTable {
 
 function rowOf(context: OverviewContext, table: BreakDown, group: GroupStanding): BreakDownRow {
   const { overview, report, measure, groupName, missing } = context;
-  const { estimate, change } = group;
+  const { estimate, change, withheld } = group;
   const name = groupName(table.by, group);
-  const verdict = group.missing ? 'not enough data' : change?.withheld ? undefined : change?.verdict;
+  const verdict = group.missing ? 'not enough data' : change?.verdict;
   const proven = verdict === 'rose' || verdict === 'fell';
   return {
     key: group.key,
@@ -165,7 +165,7 @@ function rowOf(context: OverviewContext, table: BreakDown, group: GroupStanding)
       ? overview.tables.more(missing(group.missing))
       : proven && change
         ? measure.difference(change.difference.value)
-        : change?.withheld
+        : withheld
           ? overview.card.withheld
           : change
             ? ''

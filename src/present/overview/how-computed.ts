@@ -42,7 +42,7 @@ export function howRows(
       { what: how.interval, value: method([estimate.method]) },
     );
   }
-  if (change && !change.withheld && change.verdict !== 'not enough data') {
+  if (change && change.verdict !== 'not enough data') {
     rows.push(
       {
         what: how.comparison,

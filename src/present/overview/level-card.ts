@@ -61,9 +61,9 @@ export function levelCard(context: OverviewContext, standing: LevelStanding, axi
 function verdictText(context: OverviewContext, { shown }: LevelStanding): string {
   const { overview, report, measure, name, missing, value } = context;
   const { card } = overview;
-  const { change } = shown;
+  const { change, withheld } = shown;
   if (shown.n === 0) return card.nobodyText(name(value.window.shown).inside);
-  if (change?.withheld) return card.withheld;
+  if (withheld) return card.withheld;
   const mark = { rose: 'r', fell: 'f', 'no evidence of change': 'n', 'not enough data': 'd' } as const;
   const word = (verdict: keyof typeof mark) => `[${mark[verdict]}:${report.verdict[verdict]}]`;
   if (shown.missing) return `${word('not enough data')}: ${card.missing(missing(shown.missing))}`;

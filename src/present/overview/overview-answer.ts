@@ -36,9 +36,9 @@ function levelText(context: OverviewContext, { level, shown }: LevelStanding): s
   const { answer } = context.overview;
   const { window } = context.value;
   const { inside } = name(window.shown);
-  const { change, estimate } = shown;
+  const { change, withheld, estimate } = shown;
   if (shown.n === 0 || !estimate) return answer.nobody({ level, inside });
-  if (change?.withheld) return answer.withheld({ level, from: name(change.from).full, to: name(change.to).full });
+  if (withheld) return answer.withheld({ level, from: name(withheld.from).full, to: name(window.shown).full });
   if (change && (change.verdict === 'rose' || change.verdict === 'fell')) {
     return answer.moved({
       level,
