@@ -21,6 +21,13 @@ const SetUpPage = lazy(() => import('./sign-in/set-up-page.tsx').then(({ SetUpPa
 
 /** Each page comes when it is asked for: the first load carries one of them. */
 const pages: Readonly<Record<WorkspacePage, ReturnType<typeof lazy>>> = {
+  responses: lazy(() =>
+    import('./responses/responses-page.tsx').then(({ ResponsesPage: page }) => ({ default: page })),
+  ),
+  programme: lazy(() =>
+    import('./programme/programme-page.tsx').then(({ ProgrammePage: page }) => ({ default: page })),
+  ),
+  settings: lazy(() => import('./settings/settings-page.tsx').then(({ SettingsPage: page }) => ({ default: page }))),
   overview: lazy(() => import('./overview/overview-page.tsx').then(({ OverviewPage: page }) => ({ default: page }))),
 };
 

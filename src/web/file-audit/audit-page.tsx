@@ -1,9 +1,9 @@
 import { type ReactNode, useCallback, useEffect, useMemo } from 'react';
 import type { AuditResult } from '../../audit/index.ts';
-import { type AuditReport, auditReport, type Charts, type Language } from '../../present/index.ts';
+import { auditReport, type Language } from '../../present/index.ts';
 import { AuditReportView } from '../../report/index.ts';
 import { useLanguage } from '../language.tsx';
-import { LiveChart } from '../live-chart.tsx';
+import { ChangesPicture, TrendPicture } from '../report-pictures.tsx';
 import { PlainShell, WorkspaceLink } from '../shell/plain-shell.tsx';
 import type { AuditOptions, OptionName } from './audit-request.ts';
 import { Corrections } from './corrections.tsx';
@@ -193,7 +193,8 @@ function ReadyReport({ audit, language, words, result }: ContentProps & { readon
       <AuditReportView
         report={report}
         besideAnswer={<Drop audit={audit} language={language} words={words} />}
-        {...pictures(report, words)}
+        trendChart={<TrendPicture report={report} words={words} />}
+        changesChart={<ChangesPicture report={report} words={words} />}
         trendActions={<SavePicture of="trend" report={report} file={file} words={words} />}
         changesActions={<SavePicture of="changes" report={report} file={file} words={words} />}
         assumptions={
@@ -211,31 +212,4 @@ function ReadyReport({ audit, language, words, result }: ContentProps & { readon
       />
     </div>
   );
-}
-
-function pictures(report: AuditReport, words: PageWords): { trendChart: ReactNode; changesChart: ReactNode } {
-  return {
-    trendChart: <TrendPicture report={report} words={words} />,
-    changesChart: <ChangesPicture report={report} words={words} />,
-  };
-}
-
-interface PictureProps {
-  readonly report: AuditReport;
-  readonly words: PageWords;
-}
-
-function TrendPicture({ report, words }: PictureProps): ReactNode {
-  const { chart } = report.trend;
-  const draw = useCallback((charts: Charts, width: number) => charts.trendChart(chart, { document, width }), [chart]);
-  return <LiveChart draw={draw} height={320} loading={words.chartLoading} failed={words.chartFailed} />;
-}
-
-function ChangesPicture({ report, words }: PictureProps): ReactNode {
-  const { chart } = report.changes;
-  const draw = useCallback(
-    (charts: Charts, width: number) => charts.changesChart(chart!, { document, width }),
-    [chart],
-  );
-  return chart ? <LiveChart draw={draw} height={344} loading={words.chartLoading} failed={words.chartFailed} /> : null;
 }

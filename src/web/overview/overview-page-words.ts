@@ -5,10 +5,6 @@ import type { ViewDimension } from '../../view/index.ts';
 export interface OverviewPageWords {
   title: string;
   loading: string;
-  emptyTitle: string;
-  emptyText: string;
-  emptyAction: string;
-  emptyOthers: string;
   windowEmpty: string;
   windowAll: string;
   chartLoading: string;
@@ -23,10 +19,6 @@ export interface OverviewPageWords {
 const en: OverviewPageWords = {
   title: 'Overview',
   loading: 'The figures are being computed.',
-  emptyTitle: 'No answers yet',
-  emptyText: 'When the first answers are here, this page says where the programme stands and what really moved.',
-  emptyAction: 'Import a file',
-  emptyOthers: 'An owner or an analyst of this workspace can import a file; programs can send answers with a key.',
   windowEmpty: 'No answer fits these filters.',
   windowAll: 'Show all answers',
   chartLoading: 'The picture is being drawn.',
@@ -48,11 +40,6 @@ const en: OverviewPageWords = {
 const fi: OverviewPageWords = {
   title: 'Yleiskuva',
   loading: 'Lukuja lasketaan.',
-  emptyTitle: 'Ei vielä vastauksia',
-  emptyText:
-    'Kun ensimmäiset vastaukset ovat täällä, tämä sivu kertoo, missä mittausohjelma on ja mikä todella muuttui.',
-  emptyAction: 'Tuo tiedosto',
-  emptyOthers: 'Työtilan omistaja tai analyytikko voi tuoda tiedoston; ohjelmat voivat lähettää vastauksia avaimella.',
   windowEmpty: 'Mikään vastaus ei sovi näihin suodattimiin.',
   windowAll: 'Näytä kaikki vastaukset',
   chartLoading: 'Kuvaa piirretään.',
@@ -74,10 +61,6 @@ const fi: OverviewPageWords = {
 const sv: OverviewPageWords = {
   title: 'Översikt',
   loading: 'Siffrorna räknas.',
-  emptyTitle: 'Inga svar än',
-  emptyText: 'När de första svaren finns här säger sidan var mätprogrammet står och vad som verkligen har rört sig.',
-  emptyAction: 'Importera en fil',
-  emptyOthers: 'En ägare eller analytiker i arbetsytan kan importera en fil; program kan skicka svar med en nyckel.',
   windowEmpty: 'Inget svar passar filtren.',
   windowAll: 'Visa alla svar',
   chartLoading: 'Bilden ritas.',

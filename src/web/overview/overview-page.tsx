@@ -1,20 +1,19 @@
 import './overview.css';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
-import { Link } from 'wouter';
 import type { DimensionChoices, Overview } from '../../overview/index.ts';
 import { hatchPattern, overviewReport } from '../../present/index.ts';
 import { SentenceText } from '../../report/index.ts';
 import { defaultView, printView, type View } from '../../view/index.ts';
 import { liveKey } from '../api/live.tsx';
-import { useMay } from '../api/permission.ts';
 import { ask } from '../api/request.ts';
-import { apiOf, pageOf, useWorkspace } from '../api/workspace.tsx';
+import { apiOf, useWorkspace } from '../api/workspace.tsx';
 import { Failure } from '../failure.tsx';
 import { useLanguage, useWords } from '../language.tsx';
 import { LiveMark } from '../shell/live-mark.tsx';
 import { usePageTitle } from '../shell/page-title.ts';
 import { FilterSentence, type ShownPeriods } from '../view/filter-sentence.tsx';
+import { NothingYet } from '../view/nothing-yet.tsx';
 import { RefusedView } from '../view/refused-view.tsx';
 import { useChoices } from '../view/use-choices.ts';
 import { useView } from '../view/use-view.ts';
@@ -57,7 +56,7 @@ function OverviewOf({ view, show }: ViewProps): ReactNode {
         <LiveMark />
       </div>
       {nothingYet ? (
-        <NoAnswers />
+        <NothingYet />
       ) : overview.error && !overview.data ? (
         <Failure error={overview.error} onAgain={() => void overview.refetch()} />
       ) : overview.data ? (
@@ -129,27 +128,5 @@ function Standing(
         </>
       )}
     </>
-  );
-}
-
-/** Before the first answer: what would be here, and the one step that gets there. */
-function NoAnswers(): ReactNode {
-  const words = useWords(overviewPageWords);
-  const { slug } = useWorkspace();
-  const may = useMay();
-  return (
-    <section className="empty">
-      <h1>{words.emptyTitle}</h1>
-      <p className="answer">{words.emptyText}</p>
-      {may('import') ? (
-        <p className="buttons">
-          <Link className="button button-strong" href={pageOf(slug, 'imports')}>
-            {words.emptyAction}
-          </Link>
-        </p>
-      ) : (
-        <p className="lead">{words.emptyOthers}</p>
-      )}
-    </section>
   );
 }

@@ -28,6 +28,10 @@ export interface FilterWords {
   clear: string;
   brokenBefore: string;
   showUsual: string;
+  emptyTitle: string;
+  emptyText: string;
+  emptyAction: string;
+  emptyOthers: string;
 }
 
 const en: FilterWords = {
@@ -68,6 +72,10 @@ const en: FilterWords = {
   clear: 'clear',
   brokenBefore: 'The address asks for what cannot be shown.',
   showUsual: 'Show the usual view',
+  emptyTitle: 'No answers yet',
+  emptyText: 'When the first answers are here, this page says where the programme stands and what really moved.',
+  emptyAction: 'Import a file',
+  emptyOthers: 'An owner or an analyst of this workspace can import a file; programs can send answers with a key.',
 };
 
 const fi: FilterWords = {
@@ -114,6 +122,11 @@ const fi: FilterWords = {
   clear: 'tyhjennä',
   brokenBefore: 'Osoite pyytää jotain, mitä ei voi näyttää.',
   showUsual: 'Näytä tavallinen näkymä',
+  emptyTitle: 'Ei vielä vastauksia',
+  emptyText:
+    'Kun ensimmäiset vastaukset ovat täällä, tämä sivu kertoo, missä mittausohjelma on ja mikä todella muuttui.',
+  emptyAction: 'Tuo tiedosto',
+  emptyOthers: 'Työtilan omistaja tai analyytikko voi tuoda tiedoston; ohjelmat voivat lähettää vastauksia avaimella.',
 };
 
 const sv: FilterWords = {
@@ -154,6 +167,10 @@ const sv: FilterWords = {
   clear: 'rensa',
   brokenBefore: 'Adressen ber om något som inte går att visa.',
   showUsual: 'Visa den vanliga vyn',
+  emptyTitle: 'Inga svar än',
+  emptyText: 'När de första svaren finns här säger sidan var mätprogrammet står och vad som verkligen har rört sig.',
+  emptyAction: 'Importera en fil',
+  emptyOthers: 'En ägare eller analytiker i arbetsytan kan importera en fil; program kan skicka svar med en nyckel.',
 };
 
 export const filterWords: Readonly<Record<Language, FilterWords>> = { en, fi, sv };
