@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
-import { Redirect, useLocation } from 'wouter';
+import { useLocation } from 'wouter';
 import { languageNames, languages } from '../../present/index.ts';
 import { meKey } from '../api/client.ts';
 import { useMe } from '../api/me.ts';
@@ -12,7 +12,7 @@ import { useLanguage, useWords } from '../language.tsx';
 import { usePageTitle } from '../shell/page-title.ts';
 import { signInWords } from './sign-in-words.ts';
 
-const fields = ['name', 'slug', 'timeZone', 'currency'];
+const fields = ['name', 'slug', 'timeZone', 'currency', 'owner.name', 'owner.email', 'owner.password', 'setUpCode'];
 const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** A workspace of one's own beside the demo. */
@@ -20,20 +20,20 @@ export function SetUpPage(): ReactNode {
   const words = useWords(signInWords);
   const me = useMe();
   usePageTitle(words.setUpTitle);
-  if (me.data === null) return <Redirect to="/sign-in?next=/set-up" replace />;
-  if (!me.data) return null;
+  if (me.data === undefined) return null;
   return (
     <section className="narrow-page">
       <h1>{words.setUpTitle}</h1>
       <p className="lead">
         {words.setUpLead} {words.setUpOwner}
       </p>
-      <SetUp />
+      <SetUp isFirst={me.data === null} />
     </section>
   );
 }
 
-function SetUp(): ReactNode {
+/** The first workspace makes its owner too; whoever is signed in already owns the next one. */
+function SetUp({ isFirst }: { readonly isFirst: boolean }): ReactNode {
   const words = useWords(signInWords);
   const { language } = useLanguage();
   const [, navigate] = useLocation();
@@ -42,8 +42,7 @@ function SetUp(): ReactNode {
   const [name, setName] = useState('');
   const [slug, setSlug] = useState<string>();
   const setUp = useMutation({
-    mutationFn: (body: Readonly<Record<string, string>>) =>
-      ask<{ slug: string }>('/api/workspaces', { method: 'POST', body }),
+    mutationFn: (body: unknown) => ask<{ slug: string }>('/api/workspaces', { method: 'POST', body }),
     onSuccess: async (made) => {
       await client.invalidateQueries({ queryKey: meKey });
       navigate(pageOf(made.slug, 'overview'));
@@ -54,9 +53,7 @@ function SetUp(): ReactNode {
   const at = (field: string) => (fault?.field === field ? fault.text : undefined);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    setUp.mutate(
-      Object.fromEntries([...new FormData(event.currentTarget)].map(([key, value]) => [key, String(value)])),
-    );
+    setUp.mutate(bodyOf(new FormData(event.currentTarget)));
   };
   return (
     <form ref={form} className="form" onSubmit={submit}>
@@ -111,6 +108,7 @@ function SetUp(): ReactNode {
         defaultValue={language}
         choices={languages.map((value) => ({ value, text: languageNames[value] }))}
       />
+      {isFirst && <OwnerFields at={at} />}
       <div className="buttons">
         <button type="submit" className="button button-strong" aria-disabled={setUp.isPending}>
           {words.setUp}
@@ -118,6 +116,59 @@ function SetUp(): ReactNode {
       </div>
     </form>
   );
+}
+
+function OwnerFields({ at }: { readonly at: (field: string) => string | undefined }): ReactNode {
+  const words = useWords(signInWords);
+  return (
+    <>
+      <h2 className="form-part">{words.ownerTitle}</h2>
+      <TextField
+        label={words.yourName}
+        name="owner.name"
+        autoComplete="name"
+        required
+        maxLength={200}
+        error={at('owner.name')}
+      />
+      <TextField
+        label={words.email}
+        name="owner.email"
+        type="email"
+        autoComplete="username"
+        required
+        maxLength={320}
+        error={at('owner.email')}
+      />
+      <TextField
+        label={words.newPassword}
+        hint={words.ownerPasswordHint}
+        name="owner.password"
+        type="password"
+        autoComplete="new-password"
+        required
+        maxLength={256}
+        error={at('owner.password')}
+      />
+      <TextField
+        label={words.setUpCode}
+        hint={words.setUpCodeHint}
+        name="setUpCode"
+        autoComplete="off"
+        error={at('setUpCode')}
+      />
+    </>
+  );
+}
+
+/** Names with a dot belong to the owner; what stays empty is not sent. */
+function bodyOf(data: FormData): Readonly<Record<string, unknown>> {
+  const texts = [...data]
+    .map(([key, value]): [string, string] => [key, String(value)])
+    .filter(([, value]) => value !== '');
+  const owner = texts.flatMap(([key, value]) => (key.startsWith('owner.') ? [[key.slice(6), value]] : []));
+  const own = Object.fromEntries(texts.filter(([key]) => !key.startsWith('owner.')));
+  return owner.length > 0 ? { ...own, owner: Object.fromEntries(owner) } : own;
 }
 
 /** A short name from a name: "Nordic Häfen Oy" gives "nordic-hafen-oy". */

@@ -74,6 +74,9 @@ export function SignInPage(): ReactNode {
           <p className="small">{words.forgottenText}</p>
           <p className="small">{words.forgottenDemo}</p>
         </details>
+        <p className="links">
+          <Link href="/set-up">{words.firstTime}</Link>
+        </p>
       </section>
       <aside className="beside" aria-labelledby="judge-title">
         <h2 id="judge-title">{words.judgeTitle}</h2>

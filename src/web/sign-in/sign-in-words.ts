@@ -33,7 +33,10 @@ export interface SignInWords {
   currency: string;
   currencyHint: string;
   setUp: string;
-  required: string;
+  ownerTitle: string;
+  setUpCode: string;
+  setUpCodeHint: string;
+  firstTime: string;
 }
 
 const en: SignInWords = {
@@ -70,7 +73,10 @@ const en: SignInWords = {
   currency: 'Currency',
   currencyHint: 'Three letters, for example EUR.',
   setUp: 'Set up',
-  required: 'This is needed.',
+  ownerTitle: 'You, its owner',
+  setUpCode: 'Set-up code',
+  setUpCodeHint: 'Printed where the server was started. Not needed on that machine itself.',
+  firstTime: 'Nobody has an account here yet? Set up the first workspace',
 };
 
 const fi: SignInWords = {
@@ -107,7 +113,10 @@ const fi: SignInWords = {
   currency: 'Valuutta',
   currencyHint: 'Kolme kirjainta, esimerkiksi EUR.',
   setUp: 'Perusta',
-  required: 'Tämä tarvitaan.',
+  ownerTitle: 'Sinä, sen omistaja',
+  setUpCode: 'Perustamiskoodi',
+  setUpCodeHint: 'Tulostettu sinne, missä palvelin käynnistettiin. Samalla koneella sitä ei tarvita.',
+  firstTime: 'Eikö kenelläkään ole vielä tunnusta? Perusta ensimmäinen työtila',
 };
 
 const sv: SignInWords = {
@@ -143,7 +152,10 @@ const sv: SignInWords = {
   currency: 'Valuta',
   currencyHint: 'Tre bokstäver, till exempel EUR.',
   setUp: 'Skapa',
-  required: 'Det här behövs.',
+  ownerTitle: 'Du, dess ägare',
+  setUpCode: 'Startkod',
+  setUpCodeHint: 'Utskriven där servern startades. Behövs inte på den datorn.',
+  firstTime: 'Har ingen ett konto här än? Skapa den första arbetsytan',
 };
 
 export const signInWords: Readonly<Record<Language, SignInWords>> = { en, fi, sv };
