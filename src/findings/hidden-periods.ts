@@ -1,7 +1,7 @@
 import { dayOfIsoDate, periodOf } from '../audit/index.ts';
 import type { WorkspaceTransaction } from '../store/index.ts';
 import type { SurveyLevel } from '../view/index.ts';
-import type { LevelAsked, PeriodRule } from './read-level.ts';
+import type { LevelAsked } from './read-level.ts';
 import { readRespondentsOfPeriods } from './respondent-store.ts';
 import { isNarrow } from './view-filter.ts';
 
@@ -9,19 +9,22 @@ const nobody = { touchpoint: [], unit: [], segment: [], role: [], channel: [] };
 
 /**
  * Periods of a narrowed view that a reader bound by the floor may not see: fewer respondents than the floor in the part
- * that the filters keep, or in the part that they leave out, which the whole would give away.
+ * that the filters keep, or in the part that they leave out, which the whole would give away. Without filters nobody but
+ * the counts is asked: a period of fewer answers than the floor.
  */
 export async function hiddenPeriods<Level extends SurveyLevel>(
   transaction: WorkspaceTransaction,
-  asked: LevelAsked<Level> & { readonly rules: readonly PeriodRule[] },
+  asked: LevelAsked<Level> & { readonly answers: ReadonlyMap<number, number> },
 ): Promise<ReadonlySet<number>> {
-  const { floor, filter, window } = asked;
-  if (floor === undefined || !isNarrow(filter)) return new Set();
+  const { floor, filter, window, answers } = asked;
+  if (floor === undefined) return new Set();
+  const few = [...answers].filter(([, n]) => n > 0 && n < floor).map(([ordinal]) => ordinal);
+  if (!isNarrow(filter)) return new Set(few);
   const { from, to, unit } = window;
   const days = { questionIds: asked.questions.map(({ id }) => id), from, to, unit };
   const kept = await readRespondentsOfPeriods(transaction, { ...days, filter });
   const whole = await readRespondentsOfPeriods(transaction, { ...days, filter: nobody });
-  const hidden = new Set<number>();
+  const hidden = new Set(few);
   for (const [start, { respondents: all }] of whole) {
     const inPart = kept.get(start)?.respondents ?? 0;
     const left = all - inPart;

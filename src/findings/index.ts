@@ -6,5 +6,6 @@ export { dataVersion } from './data-version.ts';
 export { dayIn } from './metric-series.ts';
 export { readDimensions } from './read-dimensions.ts';
 export { type OverviewAsk, readOverview } from './read-overview.ts';
+export { type ResponsesAsk, readResponsePage } from './read-response-page.ts';
 export type { Reader } from './reader.ts';
 export { engine, hashOfText, type Run } from './run.ts';

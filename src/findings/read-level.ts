@@ -48,6 +48,36 @@ export async function readLevel<Level extends SurveyLevel>(
   transaction: WorkspaceTransaction,
   asked: LevelAsked<Level>,
 ): Promise<LevelRead<Level> | undefined> {
+  const ruled = await readRules(transaction, asked);
+  if (!ruled) return undefined;
+  const { rows, questions, rules, hidden, caveats } = ruled;
+  const whole = await readWhole(transaction, { ...asked, questions, rules, rows });
+  const periods = rules.map((rule): PeriodCounts => {
+    const kept = hidden.has(rule.ordinal)
+      ? { tally: emptyTally, hidden: true as const }
+      : { tally: tallyOf(rows, rule, asked.window) };
+    const { asks: _asks, version, ...period } = rule;
+    return { ...period, version: version.version, ...kept, ...whole.get(rule.ordinal) };
+  });
+  const breaks = await readBreaks(transaction, questions, asked.window);
+  return { counts: { level: asked.level, periods, breaks }, questions, caveats };
+}
+
+/** Which answers count in which period of one level, and how many there are. */
+export interface LevelRules {
+  readonly rows: readonly PartCounts[];
+  readonly questions: readonly ScoredQuestion[];
+  readonly rules: readonly PeriodRule[];
+  /** Ordinals of periods that the reader may not see. */
+  readonly hidden: ReadonlySet<number>;
+  readonly caveats: readonly Caveat[];
+}
+
+/** The rules of one level; undefined where it has no question of the metric. */
+export async function readRules<Level extends SurveyLevel>(
+  transaction: WorkspaceTransaction,
+  asked: LevelAsked<Level>,
+): Promise<LevelRules | undefined> {
   const { series, window, filter, level } = asked;
   const candidates = asked.questions.filter(
     (question) => question.level === level && series.versions.some(({ asks }) => asks(question)),
@@ -59,17 +89,10 @@ export async function readLevel<Level extends SurveyLevel>(
   if (!scale) return undefined;
   const questions = candidates.filter((one) => series.versions.some((version) => counts(version, one, scale)));
   const rules = periodRules(asked, questions, scale);
-  const whole = await readWhole(transaction, { ...asked, questions, rules, rows });
-  const hidden = await hiddenPeriods(transaction, { ...asked, questions, rules });
-  const periods = rules.map((rule): PeriodCounts => {
-    const tally = tallyOf(rows, rule, window);
-    const kept = hidden.has(rule.ordinal) ? { tally: emptyTally, hidden: true as const } : { tally };
-    const { asks: _asks, version, ...period } = rule;
-    return { ...period, version: version.version, ...kept, ...whole.get(rule.ordinal) };
-  });
-  const breaks = await readBreaks(transaction, questions, window);
+  const answers = new Map(rules.map((rule) => [rule.ordinal, tallyOf(rows, rule, window).n]));
+  const hidden = await hiddenPeriods(transaction, { ...asked, questions, answers });
   const caveats = dropped > 0 ? [scalesDiffer(scale, dropped)] : [];
-  return { counts: { level, periods, breaks }, questions, caveats };
+  return { rows, questions, rules, hidden, caveats };
 }
 
 /** One period with the definition and the questions that count in it. */

@@ -6,7 +6,9 @@ export interface ResponsePage {
   /** Days covered, half-open. */
   readonly from: string;
   readonly to: string;
-  /** Counts over all rows of the view, by level: the two levels are never added together. */
+  /** Periods left out since fewer respondents than the floor stand behind them; 0 for readers who may see them. */
+  readonly hiddenPeriods: number;
+  /** Counts over all rows of the view, by level: the two are never added together. On the first page only. */
   readonly head: readonly ResponseCounts[];
   readonly rows: readonly ResponseRow[];
   /** Opens the next page; absent on the last one. */

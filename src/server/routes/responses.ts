@@ -1,7 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { respondentRoles } from '../../collect/index.ts';
+import { readResponsePage } from '../../findings/index.ts';
+import type { ResponsePage } from '../../overview/index.ts';
 import { inWorkspace } from '../guard.ts';
 import { given, jsonBody, newRoutes, noQuery, reply, textLine, workspaceParams } from '../route.ts';
+import { readerOf, viewFields, viewOf } from '../view-query.ts';
 
 const incoming = z.strictObject({
   survey: textLine(),
@@ -41,8 +44,30 @@ const send = createRoute({
   responses: { 200: reply('The response that is known already', taken), 201: reply('The new response', taken) },
 });
 
+const pageQuery = z.strictObject({
+  ...viewFields,
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+});
+
+const list = createRoute({
+  method: 'get',
+  path: '/workspaces/{workspace}/responses',
+  summary: 'Exactly the rows that a figure of the view counts, newest first, a page at a time',
+  ...inWorkspace('view-responses'),
+  request: { params: workspaceParams, query: pageQuery },
+  responses: { 200: reply('One page of rows', z.custom<ResponsePage>().openapi({ type: 'object' })) },
+});
+
 export function responseRoutes() {
   const routes = newRoutes();
+  routes.openapi(list, async (c) => {
+    const { store, clock } = c.var.context;
+    const { cursor, limit } = given(c.req.valid('query'));
+    const view = viewOf(c, ['cursor', 'limit']);
+    const ask = { workspaceId: c.var.access.workspace.id, view, reader: readerOf(c), now: clock(), limit };
+    return c.json(await readResponsePage(store, { ...ask, ...(cursor !== undefined && { cursor }) }), 200);
+  });
   routes.openapi(send, async (c) => {
     const { respondedAt, answers, ...rest } = given(c.req.valid('json'));
     const instant = respondedAt === undefined ? {} : { respondedAt: new Date(respondedAt) };
