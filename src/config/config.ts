@@ -23,7 +23,8 @@ export interface Config {
   readonly trustedHops: number;
   readonly session: { readonly idleMilliseconds: number; readonly absoluteMilliseconds: number };
   readonly uploadBytes: number;
-  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** Undefined where nobody chose: it then depends on who watches. */
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent' | undefined;
   readonly metricsToken: string | undefined;
   /** Companies of the demo that a first start loads; undefined for none. */
   readonly demoAccounts: number | undefined;

@@ -87,9 +87,9 @@ export const settings = {
     value: whole(1, 3600).default(60),
   },
   CANDOR_LOG_LEVEL: {
-    means: 'The least important line that the log keeps.',
+    means: 'The least important line that the log keeps; without it info, and warn on a terminal.',
     needs: 'debug, info, warn, error or silent',
-    value: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    value: z.enum(['debug', 'info', 'warn', 'error', 'silent']).optional(),
   },
   CANDOR_METRICS_TOKEN: {
     means: 'Bearer token for /metrics. Without it only this machine may read them.',

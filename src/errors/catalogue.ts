@@ -77,6 +77,8 @@ export const errorCatalogue = {
   CND_STORE_PORT: { exit: 2, remedy: 'Leave STORE_PORT out, so that a free port is picked, or set it to a free one.' },
   CND_STORE_START: { exit: 3, remedy: 'Look into postgresql.log in the home folder of Candor.' },
   CND_STORE_BUSY: { exit: 2, remedy: 'Wait until the other process is done, or stop it.' },
+  CND_STORE_AWAY: { exit: 3, remedy: 'Try again in a moment; an answer that was not acknowledged was not stored.' },
+  CND_STORE_SLOW: { exit: 3, remedy: 'Ask for less, or raise CANDOR_STATEMENT_SECONDS.' },
   CND_STORE_UNREACHABLE: { exit: 2, remedy: 'Check DATABASE_URL and that the server runs and lets this machine in.' },
   CND_STORE_SERVER: { exit: 2, remedy: 'Use a PostgreSQL server of version 15 or newer with the encoding UTF8.' },
   CND_STORE_ROLES: {
@@ -132,6 +134,7 @@ export const errorCatalogue = {
   CND_OUTPUT: { exit: 2, remedy: 'Choose a file that can be written.' },
   CND_SETTING: { exit: 2, remedy: 'Correct the environment variable, or leave it out.' },
   CND_FAULT: { exit: 3, remedy: 'This is a fault of Candor: report it with the log of the server.' },
+  CND_STARTING: { exit: 3, remedy: 'Try again in a moment.' },
   CND_PORT_TAKEN: { exit: 2, remedy: 'Set PORT to a free port.' },
 } as const satisfies Record<string, { exit: 1 | 2 | 3; remedy: string }>;
 

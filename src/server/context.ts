@@ -2,8 +2,10 @@ import type { ResponseIntake } from '../collect/index.ts';
 import type { Config } from '../config/index.ts';
 import type { Access, LiveSession, Principal } from '../people/index.ts';
 import type { Store } from '../store/index.ts';
+import type { Health } from './health.ts';
 import type { LiveHub } from './live-hub.ts';
 import type { Log } from './log.ts';
+import type { ServerMetrics } from './server-metrics.ts';
 
 /** What every route may use; made once by whoever starts the server, and by tests. */
 export interface ServerContext {
@@ -16,12 +18,19 @@ export interface ServerContext {
   /** Lets whoever installs set up the first workspace from another machine; made at every start, printed. */
   readonly setUpCode?: string;
   readonly log: Log;
+  readonly metrics: ServerMetrics;
+  /** What /readyz tells; a test that asks the application only has none. */
+  readonly health?: Health;
 }
 
 /** What a handler finds on its request. The guard of its route has put it there. */
 export interface RouteEnv {
   Variables: {
     context: ServerContext;
+    /** The number under which the log knows this request. */
+    requestId: string;
+    /** The code of the refusal, where it was refused. */
+    code: string | undefined;
     /** In routes that need a sign-in or a key. */
     principal: Principal;
     /** In routes of signed-in people (`signedIn`). */

@@ -1,9 +1,11 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { routePath } from 'hono/route';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { CandorError, type ErrorCode, isCandorError } from '../errors/index.ts';
-import { sqlState } from '../store/index.ts';
+import { storeTrouble } from '../store/index.ts';
 import type { RouteEnv } from './context.ts';
+import { safeError } from './log.ts';
 
 /** The one place that turns a code into a status. What is not listed: 422 when the data refuse, 400 when the call is wrong. */
 const statuses: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
@@ -27,6 +29,9 @@ const statuses: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
   CND_IMPORT_MAPPING: 422,
   CND_IMPORT_KNOWN: 409,
   CND_IMPORT_STATE: 409,
+  CND_STARTING: 503,
+  CND_STORE_AWAY: 503,
+  CND_STORE_SLOW: 503,
   CND_STORE_UNREACHABLE: 503,
   CND_STORE_DISK: 503,
 };
@@ -38,11 +43,13 @@ export function statusOf({ code, exitCode }: CandorError): ContentfulStatusCode 
 /** Answers an error of any origin as `{ error: { code, message, details, remedy } }`. */
 export function errorReply(error: unknown, c: Context<RouteEnv>): Response {
   const told = isCandorError(error) ? error : nameOf(error);
-  if (told) return c.json({ error: told.toJSON() }, statusOf(told));
-  // The trace names places in the code; what the database says about a value may hold a person.
-  const trace = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
-  const fault = { name: error instanceof Error ? error.name : typeof error, state: sqlState(error) };
-  c.var.context.log.error({ ...fault, method: c.req.method, route: c.req.routePath, trace }, 'fault');
+  if (told) {
+    c.set('code', told.code);
+    return c.json({ error: told.toJSON() }, statusOf(told));
+  }
+  c.set('code', 'CND_FAULT');
+  const { context, requestId } = c.var;
+  context.log.error({ requestId, method: c.req.method, route: routePath(c), ...safeError(error) }, 'fault');
   const message = 'Candor failed on this request. The error is in the log of the server.';
   return c.json({ error: new CandorError('CND_FAULT', message).toJSON() }, 500);
 }
@@ -52,18 +59,6 @@ function nameOf(error: unknown): CandorError | undefined {
     if (error.status === 413) return new CandorError('CND_REQUEST_TOO_LARGE', 'the body is over the limit');
     return new CandorError('CND_REQUEST', error.status === 400 ? 'the body is no JSON' : error.message, { field: '' });
   }
-  return storeTrouble(error);
-}
-
-/** Trouble of the store that passes: the request was not done and may come again. */
-function storeTrouble(error: unknown): CandorError | undefined {
-  const { code = '', message = '' } = (error ?? {}) as { code?: string; message?: string };
-  if (code === '53100') return new CandorError('CND_STORE_DISK', 'the disk of the store is full');
-  const gone =
-    /^(08...|57P0[123]|40P01|40001|53300|53[024]00|58030|25006)$/.test(code) ||
-    /^(ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH)$/.test(code) ||
-    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable|Cannot use a pool after calling end/i.test(
-      message,
-    );
-  return gone ? new CandorError('CND_STORE_UNREACHABLE', 'the store cannot be reached now') : undefined;
+  const trouble = storeTrouble(error);
+  return isCandorError(trouble) ? trouble : undefined;
 }

@@ -7,6 +7,10 @@ export interface LiveHub {
   subscribe(workspaceId: string, changed: (today: Today) => void): () => void;
   /** How the day stands now. */
   now(workspaceId: string): Promise<Today>;
+  /** How many pages listen. */
+  pages(): number;
+  /** Aborted when this process stops: open pages are let go, and come back to the next one. */
+  readonly closed: AbortSignal;
   close(): Promise<void>;
 }
 
@@ -19,6 +23,7 @@ interface Room {
 }
 
 export async function openLiveHub(store: Store, clock: () => Date): Promise<LiveHub> {
+  const closing = new AbortController();
   const rooms = new Map<string, Room>();
   const now = (workspaceId: string) => store.inWorkspace(workspaceId, (transaction) => todayOf(transaction, clock()));
   const stop = await store.listen(responsesChanged, {
@@ -50,7 +55,12 @@ export async function openLiveHub(store: Store, clock: () => Date): Promise<Live
         if (rooms.get(workspaceId) === room) rooms.delete(workspaceId);
       };
     },
-    close: stop,
+    pages: () => [...rooms.values()].reduce((total, room) => total + room.pages.size, 0),
+    closed: closing.signal,
+    async close() {
+      closing.abort();
+      await stop();
+    },
   };
 }
 

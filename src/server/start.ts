@@ -1,83 +1,112 @@
-import type { AddressInfo } from 'node:net';
-import { serve } from '@hono/node-server';
 import { responseIntake } from '../collect/index.ts';
-import { type Config, readConfig } from '../config/index.ts';
-import { CandorError, isCandorError } from '../errors/index.ts';
-import { openStore, responseWriter } from '../store/index.ts';
+import { type Config, type Environment, readConfig } from '../config/index.ts';
+import { isCandorError } from '../errors/index.ts';
+import { type OpenStoreOptions, responseWriter, type Store } from '../store/index.ts';
 import { application } from './application.ts';
 import { auditSample } from './audit-routes.ts';
-import type { ServerContext } from './context.ts';
-import { openLiveHub } from './live-hub.ts';
-import { jsonLog } from './log.ts';
+import type { Health } from './health.ts';
+import { startJobs } from './jobs.ts';
+import { type Fetch, listen, shownAddress } from './listen.ts';
+import { type LiveHub, openLiveHub } from './live-hub.ts';
+import { type Log, openLog } from './log.ts';
+import { openPatiently } from './open-patiently.ts';
+import { serverMetrics } from './server-metrics.ts';
+import { startingApplication } from './starting.ts';
+import { stopOnSignal } from './stop.ts';
 
 /**
- * Serves until it is told to stop. Prints the address once it answers; a port that is taken or a wrong setting is one
- * line and exit code 2. SIGINT and SIGTERM close every connection, since an open page would hold the process.
+ * Serves until it is told to stop: listens at once, answers that it is starting while the store comes up, then prints the
+ * address. A port that is taken, a wrong setting or a store that does not start is one line and its exit code.
  */
-export async function start(environment: Readonly<Record<string, string | undefined>>): Promise<void> {
+export async function start(environment: Environment): Promise<void> {
   try {
-    const config = readConfig(environment);
-    const context = await openContext(config);
-    const server = await listen(context);
-    const { port } = server.address() as AddressInfo;
-    process.stdout.write(`\n  Candor  http://${shownHost(config.host)}:${port}\n\n`);
-    process.stdout.write('  The page shows a sample programme, already judged; drop your own file on it.\n');
-    process.stdout.write('  Files are read on this machine and not kept. Ctrl-C stops.\n\n');
-    stopOnSignal(server, context);
-    await auditSample();
+    await serveFrom(readConfig(environment));
   } catch (error) {
     if (!isCandorError(error)) throw error;
     process.stderr.write(`${error.message}. ${error.remedy}\n`);
-    process.exitCode = error.exitCode;
+    // The open port would keep the process.
+    process.exit(error.exitCode);
   }
 }
 
-type Server = ReturnType<typeof serve>;
-
-/** The store is open and migrated before the first request is taken. */
-async function openContext(config: Config): Promise<ServerContext> {
-  const store = await openStore(config.store);
-  const clock = () => new Date();
-  const log = jsonLog((line) => process.stderr.write(line));
-  return {
+async function serveFrom(config: Config): Promise<void> {
+  let live: LiveHub | undefined;
+  const health: Health = {
     config,
-    store,
-    intake: responseIntake(store, responseWriter(store), clock),
-    live: await openLiveHub(store, clock),
+    metrics: serverMetrics(),
     clock,
-    log,
+    store: undefined,
+    workerBeat: () => undefined,
+    livePages: () => live?.pages() ?? 0,
+    stopping: false,
   };
-}
-
-function listen(context: ServerContext): Promise<Server> {
-  const { host, port } = context.config;
-  return new Promise((resolve, reject) => {
-    const server = serve({ fetch: application(context).fetch, hostname: host, port }, () => resolve(server));
-    server.once('error', (error: NodeJS.ErrnoException) => reject(listenError(error, host, port)));
+  const opened = new Opened();
+  // As a worker this process never answers more than its health.
+  let answer: Fetch = startingApplication(config, health).fetch;
+  const log = openLog(config);
+  const server = await listen(config, (request, env) => answer(request, env));
+  stopOnSignal(server, {
+    begin() {
+      health.stopping = true;
+      // A page that listens would hold the end: it comes back by itself.
+      void live?.close();
+      log.info({}, 'stopping');
+    },
+    close: () => opened.close(),
   });
-}
-
-function listenError(error: NodeJS.ErrnoException, host: string, port: number): Error {
-  if (error.code === 'EADDRINUSE') return new CandorError('CND_PORT_TAKEN', `port ${port} is taken`, { port });
-  if (error.code === 'EACCES' || error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') {
-    return new CandorError('CND_PORT_TAKEN', `${host}:${port} cannot be served (${error.code})`, { port, host });
+  const store = await opened.store(config, {
+    connections: config.connections,
+    statementMilliseconds: config.statementMilliseconds,
+  });
+  if (config.role !== 'worker') {
+    live = opened.add(await openLiveHub(store, clock));
+    const { metrics } = health;
+    answer = application({
+      config,
+      store,
+      intake: responseIntake(store, responseWriter(store), clock),
+      live,
+      clock,
+      log,
+      metrics,
+      health,
+    }).fetch;
   }
-  return error;
+  health.store = store;
+  process.stdout.write(`\n  Candor  ${shownAddress(server, config)}\n\n`);
+  log.info({ role: config.role, store: store.server.kind, migrations: store.migrated.length }, 'started');
+  if (config.role !== 'web') health.workerBeat = await work(config, { log, health, opened });
+  if (config.role !== 'worker') await auditSample();
 }
 
-const shownHost = (host: string) =>
-  host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+const clock = () => new Date();
 
-function stopOnSignal(server: Server, { live, store }: ServerContext): void {
-  const stop = () => {
-    server.close(async () => {
-      await live.close();
-      await store.close();
-      process.exit(0);
-    });
-    if ('closeAllConnections' in server) server.closeAllConnections();
-    setTimeout(() => process.exit(0), 10_000).unref();
-  };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+/** Runs the jobs over connections of their own, which know no limit of time; answers how to hear its beat. */
+async function work(config: Config, { log, health, opened }: { log: Log; health: Health; opened: Opened }) {
+  const store = await opened.store(config, { connections: Math.max(4, Math.ceil(config.connections / 2)) });
+  const worker = startJobs({ store, clock, log, metrics: health.metrics });
+  opened.add({ close: () => worker.stop(jobPatience) });
+  return worker.lastBeat;
+}
+
+/** A job that runs longer is begun again by the next worker, when its lease has run out. */
+const jobPatience = 10_000;
+
+/** What is to be let go of at the end, in the reverse order of its opening. */
+class Opened {
+  readonly #open: { close(): Promise<unknown> }[] = [];
+
+  add<T extends { close(): Promise<unknown> }>(one: T): T {
+    this.#open.push(one);
+    return one;
+  }
+
+  async store(config: Config, options: OpenStoreOptions): Promise<Store> {
+    const onWait = () => process.stdout.write('\n  Waiting for the database of DATABASE_URL …\n');
+    return this.add(await openPatiently(config.store, options, onWait));
+  }
+
+  async close(): Promise<void> {
+    for (const one of this.#open.reverse()) await one.close();
+  }
 }

@@ -14,9 +14,9 @@ export interface Queryable {
 }
 
 /** Settings of the driver for one role. The role is part of the start of the session, so that RESET leads back to it. */
-export function clientSettings(address: ServerAddress, role?: Role): pg.ClientConfig {
+export function clientSettings(address: ServerAddress, role?: Role, more: readonly string[] = []): pg.ClientConfig {
   const { host, port, user, password, database, tls } = address;
-  const options = ['timezone=UTC', 'search_path=public', ...(role ? [`role=${role}`] : [])];
+  const options = ['timezone=UTC', 'search_path=public', ...(role ? [`role=${role}`] : []), ...more];
   return {
     host,
     port,

@@ -59,3 +59,4 @@ select create_distributed_table('review', 'workspace_id', colocate_with => 'work
 -- Known to Citus, so that an answer and its job are kept or lost together; else nothing about it changes.
 select citus_add_local_table_to_metadata('job');
 select citus_add_local_table_to_metadata('sign_in_attempt');
+select citus_add_local_table_to_metadata('upkeep');

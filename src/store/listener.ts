@@ -21,7 +21,11 @@ export async function notifyChange({ workspaceId, query }: WorkspaceTransaction)
 const retryMilliseconds = 1_000;
 
 /** Listens until it is told to stop; the first connection is waited for, later ones come back by themselves. */
-export async function listenTo(address: ServerAddress, channel: string, hear: Hearing): Promise<() => Promise<void>> {
+export async function listenTo(
+  address: () => ServerAddress,
+  channel: string,
+  hear: Hearing,
+): Promise<() => Promise<void>> {
   let stopped = false;
   let client: pg.Client | undefined;
   let retry: NodeJS.Timeout | undefined;
@@ -32,7 +36,7 @@ export async function listenTo(address: ServerAddress, channel: string, hear: He
     retry.unref();
   };
   const connect = async () => {
-    const next = new pg.Client({ ...clientSettings(address, roles.app), keepAlive: true });
+    const next = new pg.Client({ ...clientSettings(address(), roles.app), keepAlive: true });
     next.on('error', () => undefined);
     next.on('notification', ({ payload }) => hear.heard(payload ?? ''));
     await next.connect();

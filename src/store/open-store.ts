@@ -3,7 +3,7 @@ import type { StoreSettings } from '../config/index.ts';
 import { CandorError } from '../errors/index.ts';
 import { parseAddress, type ServerAddress } from './address.ts';
 import { clientSettings, type Queryable, roles, withConnection } from './connection.ts';
-import { embeddedAddress } from './embedded/index.ts';
+import { keptRunning } from './embedded/index.ts';
 import { type Hearing, listenTo } from './listener.ts';
 import { migrate } from './migrate.ts';
 import type { Migration } from './migration-file.ts';
@@ -34,6 +34,8 @@ export interface Store {
    * says that something may have been told meanwhile. Answers how to stop.
    */
   listen(channel: string, hear: Hearing): Promise<() => Promise<void>>;
+  /** How many connections this process has, and how many wait for one. */
+  connections(): { readonly busy: number; readonly idle: number; readonly waiting: number };
   /** Ends the connections and lets go of the embedded server. */
   close(): Promise<void>;
 }
@@ -41,17 +43,22 @@ export interface Store {
 export interface OpenStoreOptions {
   /** Connections of the application at most; the embedded server takes 60 in all. */
   readonly connections?: number;
+  /** After this time a statement is given up; never without it. */
+  readonly statementMilliseconds?: number;
 }
 
 /** Opens the store of the settings: starts or joins its server, makes the roles, migrates, connects as the application. */
 export async function openStore(settings: StoreSettings, options: OpenStoreOptions = {}): Promise<Store> {
-  const { address, release } = await serverOf(settings);
+  const { address, release, onMoved } = await serverOf(settings);
   try {
     const version = await prepareServer(address);
     const migrated = await migrate(address);
-    const pool = new pg.Pool({ ...clientSettings(address, roles.app), max: options.connections ?? 16 });
-    // An idle connection that the server ends is replaced at the next use.
-    pool.on('error', () => undefined);
+    const pool = poolOf(address, options);
+    let here = address;
+    onMoved?.((port) => {
+      here = { ...here, port };
+      pool.options.port = port;
+    });
     return {
       server: { kind: settings.kind, version },
       migrated,
@@ -59,7 +66,12 @@ export async function openStore(settings: StoreSettings, options: OpenStoreOptio
       inSnapshot: (workspaceId, work) => inSnapshot(pool, workspaceId, work),
       inTransaction: (work) => inTransaction(pool, work),
       fromSnapshot: (work) => fromSnapshot(pool, work),
-      listen: (channel, hear) => listenTo(address, channel, hear),
+      listen: (channel, hear) => listenTo(() => here, channel, hear),
+      connections: () => ({
+        busy: pool.totalCount - pool.idleCount,
+        idle: pool.idleCount,
+        waiting: pool.waitingCount,
+      }),
       async close() {
         await pool.end();
         await release();
@@ -71,11 +83,26 @@ export async function openStore(settings: StoreSettings, options: OpenStoreOptio
   }
 }
 
-/** The address of the settings' database, with the embedded server running. */
-export async function serverOf(
-  settings: StoreSettings,
-): Promise<{ address: ServerAddress; release: () => Promise<void> }> {
-  if (settings.kind === 'embedded') return embeddedAddress(settings);
+function poolOf(address: ServerAddress, { connections = 16, statementMilliseconds }: OpenStoreOptions): pg.Pool {
+  const limit = statementMilliseconds === undefined ? [] : [`statement_timeout=${statementMilliseconds}`];
+  const pool = new pg.Pool({ ...clientSettings(address, roles.app, limit), max: connections });
+  // An idle connection that the server ends is replaced at the next use.
+  pool.on('error', () => undefined);
+  // One that it ends between two statements of a transaction tells it by an event too; the next statement rejects.
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
+}
+
+interface RunningServer {
+  readonly address: ServerAddress;
+  readonly release: () => Promise<void>;
+  /** Tells when the server had to be started again at another port. */
+  readonly onMoved?: (listener: (port: number) => void) => void;
+}
+
+/** The address of the settings' database, with the embedded server running and kept running. */
+export async function serverOf(settings: StoreSettings): Promise<RunningServer> {
+  if (settings.kind === 'embedded') return keptRunning(settings);
   return { address: parseAddress(settings.url), release: async () => undefined };
 }
 

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { asQueryable, type Queryable } from './connection.ts';
+import { storeTrouble } from './store-trouble.ts';
 
 /** A transaction inside one workspace: row level security shows and takes its rows only. */
 export interface WorkspaceTransaction extends Queryable {
@@ -49,7 +50,9 @@ export async function inTransaction<T>(
   work: (connection: Queryable) => Promise<T>,
   begin = 'begin',
 ): Promise<T> {
-  const client = await pool.connect();
+  const client = await pool.connect().catch((error) => {
+    throw storeTrouble(error);
+  });
   let broken: Error | undefined;
   try {
     await client.query(begin);
@@ -60,7 +63,7 @@ export async function inTransaction<T>(
     await client.query('rollback').catch((failure: Error) => {
       broken = failure;
     });
-    throw error;
+    throw storeTrouble(error);
   } finally {
     // A session that cannot roll back is thrown away, so that nobody inherits its open transaction.
     client.release(broken);

@@ -16,6 +16,7 @@ import { application } from '../../src/server/application.ts';
 import type { ServerContext } from '../../src/server/context.ts';
 import { openLiveHub } from '../../src/server/live-hub.ts';
 import { jsonLog } from '../../src/server/log.ts';
+import { serverMetrics } from '../../src/server/server-metrics.ts';
 import { responseWriter } from '../../src/store/index.ts';
 import { type TestStore, testStore } from '../store/test-store.ts';
 
@@ -78,6 +79,7 @@ export async function openApplication(settings: Partial<Config> = {}): Promise<O
     live,
     clock,
     log: jsonLog((line) => log.push(line)),
+    metrics: serverMetrics(),
   };
   const passwordHash = await hashPassword(testPassword);
   const [workspace, other] = [

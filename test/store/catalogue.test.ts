@@ -5,7 +5,7 @@ import { type TestStore, testStore } from './test-store.ts';
 
 /** Tables above the workspaces: reference tables on Citus, and the ones that stay on the coordinator. */
 const reference = ['user', 'user_workspace', 'workspace_directory', 'session'];
-const coordinator = ['job', 'schema_migration', 'sign_in_attempt'];
+const coordinator = ['job', 'schema_migration', 'sign_in_attempt', 'upkeep'];
 /** A histogram has no identity of its own: its cell is its key. */
 const naturalKey = ['workspace', 'tally', 'account_tally', 'trend_tally', 'account_trend_tally', 'tally_state'];
 const policy =

@@ -11,6 +11,9 @@ export default function setup(): () => Promise<void> {
   // As root the server runs as nobody, who must pass.
   chmodSync(home, 0o755);
   process.env.CANDOR_TEST_HOME = home;
+  // Servers that tests start keep their data here too, never in the home of whoever runs the tests.
+  process.env.CANDOR_HOME = home;
+  process.env.CANDOR_DEMO ??= 'off';
   mkdirSync(join(home, 'clients'), { mode: 0o700 });
   writeFileSync(join(home, 'clients', `${process.pid}.run`), '');
   return async () => {

@@ -2,6 +2,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, st
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { StoreSettings } from '../../src/config/index.ts';
 import { parseAddress, type ServerAddress } from '../../src/store/address.ts';
@@ -9,6 +10,7 @@ import { withConnection } from '../../src/store/connection.ts';
 import { folderError } from '../../src/store/embedded/home-folder.ts';
 import { embeddedAddress } from '../../src/store/embedded/index.ts';
 import { launchServer } from '../../src/store/embedded/launch.ts';
+import { readPidFile } from '../../src/store/embedded/server-process.ts';
 import { diagnoseStore, openStore } from '../../src/store/index.ts';
 import { buildProgram, removePrograms, serverProcesses, startProgram } from './store-process.ts';
 
@@ -104,6 +106,8 @@ describe('the embedded server', () => {
     const left = await launch();
     expect(left.origin).toBe('reused');
     process.kill(serverProcesses(home)[0]!, 'SIGKILL');
+    // A killed process is there for another moment.
+    while (readPidFile({ data: join(home, 'postgresql') })) await sleep(5);
     const again = await launch();
     expect(again.origin).toBe('started');
     await left.release();

@@ -278,6 +278,14 @@ export const enDoubts: DoubtWords = {
       happened: 'The embedded database did not start.',
       remedy: 'Look into postgresql.log in the home folder.',
     },
+    CND_STORE_AWAY: {
+      happened: 'The database is away for a moment.',
+      remedy: 'Try again; what was not acknowledged was not stored.',
+    },
+    CND_STORE_SLOW: {
+      happened: 'The database took too long.',
+      remedy: 'Ask for less, or raise CANDOR_STATEMENT_SECONDS.',
+    },
     CND_STORE_BUSY: {
       happened: 'Another process is starting or stopping the database.',
       remedy: 'Wait until it is done, or stop it.',
@@ -306,6 +314,7 @@ export const enDoubts: DoubtWords = {
       happened: 'A step of the schema failed; nothing of it was kept.',
       remedy: 'Report it with the message.',
     },
+    CND_STARTING: { happened: 'Candor is starting.', remedy: 'Try again in a moment.' },
     CND_PORT_TAKEN: { happened: 'The port is taken.', remedy: 'Set PORT to a free port.' },
     CND_SETTING: {
       happened: 'A setting of the server cannot be used.',

@@ -295,6 +295,14 @@ export const fiDoubts: DoubtWords = {
       happened: 'Sisäänrakennettu tietokanta ei käynnistynyt.',
       remedy: 'Katso kotikansion tiedostoa postgresql.log.',
     },
+    CND_STORE_AWAY: {
+      happened: 'Tietokanta on hetken poissa.',
+      remedy: 'Yritä uudelleen; mitä ei kuitattu, sitä ei tallennettu.',
+    },
+    CND_STORE_SLOW: {
+      happened: 'Tietokannalta kului liian kauan.',
+      remedy: 'Pyydä vähemmän tai suurenna asetusta CANDOR_STATEMENT_SECONDS.',
+    },
     CND_STORE_BUSY: {
       happened: 'Toinen prosessi käynnistää tai pysäyttää tietokantaa.',
       remedy: 'Odota, kunnes se on valmis, tai pysäytä se.',
@@ -323,6 +331,7 @@ export const fiDoubts: DoubtWords = {
       happened: 'Tietokannan muutos epäonnistui; siitä ei jäänyt mitään.',
       remedy: 'Ilmoita viasta viestin kanssa.',
     },
+    CND_STARTING: { happened: 'Candor käynnistyy.', remedy: 'Yritä hetken päästä uudelleen.' },
     CND_PORT_TAKEN: { happened: 'Portti on varattu.', remedy: 'Aseta PORT vapaaseen porttiin.' },
     CND_SETTING: {
       happened: 'Palvelimen asetusta ei voi käyttää.',

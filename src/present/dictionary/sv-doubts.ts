@@ -278,6 +278,14 @@ export const svDoubts: DoubtWords = {
       happened: 'Den inbyggda databasen startade inte.',
       remedy: 'Se filen postgresql.log i hemmappen.',
     },
+    CND_STORE_AWAY: {
+      happened: 'Databasen är borta en stund.',
+      remedy: 'Försök igen; det som inte bekräftades lagrades inte.',
+    },
+    CND_STORE_SLOW: {
+      happened: 'Databasen tog för lång tid.',
+      remedy: 'Begär mindre eller höj CANDOR_STATEMENT_SECONDS.',
+    },
     CND_STORE_BUSY: {
       happened: 'En annan process startar eller stoppar databasen.',
       remedy: 'Vänta tills den är klar eller stoppa den.',
@@ -303,6 +311,7 @@ export const svDoubts: DoubtWords = {
       happened: 'Ett steg av schemat misslyckades; inget av det behölls.',
       remedy: 'Rapportera det med meddelandet.',
     },
+    CND_STARTING: { happened: 'Candor startar.', remedy: 'Försök igen om en stund.' },
     CND_PORT_TAKEN: { happened: 'Porten är upptagen.', remedy: 'Sätt PORT till en ledig port.' },
     CND_SETTING: {
       happened: 'En inställning för servern kan inte användas.',

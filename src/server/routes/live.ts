@@ -25,16 +25,19 @@ export function liveRoutes() {
       const send = (event: string, data: Today) => stream.writeSSE({ event, data: JSON.stringify(data) });
       const leave = hub.subscribe(id, (today) => void send('changed', today));
       stream.onAbort(leave);
+      const end = () => void stream.close();
+      hub.closed.addEventListener('abort', end, { once: true });
       try {
         await send('state', state);
-        while (!stream.aborted) {
+        while (!stream.aborted && !stream.closed) {
           await stream.sleep(heartbeatMilliseconds);
           // Whoever is no member any more hears no more.
-          if (stream.aborted || !(await stillMay(c, 'view-figures'))) break;
+          if (stream.aborted || stream.closed || !(await stillMay(c, 'view-figures'))) break;
           await stream.write(': heartbeat\n\n');
         }
       } finally {
         leave();
+        hub.closed.removeEventListener('abort', end);
       }
     });
   });

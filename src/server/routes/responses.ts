@@ -72,7 +72,9 @@ export function responseRoutes() {
     const { respondedAt, answers, ...rest } = given(c.req.valid('json'));
     const instant = respondedAt === undefined ? {} : { respondedAt: new Date(respondedAt) };
     const response = { ...rest, ...instant, answers: answers.map((answer) => given(answer)) };
-    const { id, isNew } = await c.var.context.intake(c.var.access.workspace, response);
+    const { intake, metrics } = c.var.context;
+    const { id, isNew } = await intake(c.var.access.workspace, response);
+    metrics.responseTaken(isNew);
     return c.json({ id }, isNew ? 201 : 200);
   });
   return routes;

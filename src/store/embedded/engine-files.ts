@@ -1,4 +1,5 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { CandorError } from '../../errors/index.ts';
@@ -17,11 +18,11 @@ export interface EngineFiles {
  * that the user of the server cannot enter, and the library links, which the package makes in an install script, are
  * made here so that no install script is needed.
  */
-export function engineFiles(home: string): EngineFiles {
+export async function engineFiles(home: string): Promise<EngineFiles> {
   const source = packageFolder();
   const version = (JSON.parse(readFileSync(join(source, 'package.json'), 'utf8')) as { version: string }).version;
   const folder = join(home, 'engine', version);
-  if (!existsSync(folder)) copyEngine(source, folder);
+  if (!existsSync(folder)) await copyEngine(source, folder);
   const suffix = process.platform === 'win32' ? '.exe' : '';
   return { initdb: join(folder, 'bin', `initdb${suffix}`), postgres: join(folder, 'bin', `postgres${suffix}`) };
 }
@@ -39,11 +40,12 @@ function packageFolder(): string {
 }
 
 /** Copied beside and renamed, so that a copy that was cut off is never taken for a whole one. */
-function copyEngine(source: string, folder: string): void {
+async function copyEngine(source: string, folder: string): Promise<void> {
   const unfinished = `${folder}.unfinished`;
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(unfinished, { recursive: true });
-  cpSync(join(source, 'native'), unfinished, { recursive: true });
+  // 60 MB: in the meantime the server answers that it is starting.
+  await cp(join(source, 'native'), unfinished, { recursive: true });
   for (const { source: file, target } of libraryLinks(source)) {
     const link = join(unfinished, relative('native', target));
     if (!existsSync(link)) symlinkSync(relative(dirname(target), file), link);

@@ -34,10 +34,8 @@ export async function launchServer(
     return await withLaunchLock(folder, async () => {
       const leave = joinClients(folder);
       try {
-        const { port, origin } = await runningServer(folder, user, wishedPort);
+        const { address, origin } = await preparedServer(folder, { user, wishedPort, prepare });
         const release = () => withLaunchLock(folder, async () => (leave() ? stopServer(folder) : undefined));
-        const address = addressOf(folder, port);
-        await prepare(address);
         return { address, origin, release };
       } catch (error) {
         if (leave()) await stopServer(folder);
@@ -49,11 +47,34 @@ export async function launchServer(
   }
 }
 
+/** A server found running may be dying just then, of a kill a moment ago: then it is waited for and started again. */
+async function preparedServer(
+  folder: HomeFolder,
+  options: {
+    user: ServerUser | undefined;
+    wishedPort: number;
+    prepare: (address: ServerAddress) => Promise<void>;
+  },
+): Promise<{ address: ServerAddress; origin: Running['origin'] }> {
+  const { user, wishedPort, prepare } = options;
+  for (;;) {
+    const { port, origin } = await runningServer(folder, user, wishedPort);
+    const address = addressOf(folder, port);
+    try {
+      await prepare(address);
+      return { address, origin };
+    } catch (error) {
+      await sleep(200);
+      if (origin === 'started' || readPidFile(folder)) throw error;
+    }
+  }
+}
+
 type Running = { port: number; origin: EmbeddedServer['origin'] };
 
 async function runningServer(folder: HomeFolder, user: ServerUser | undefined, wished: number): Promise<Running> {
-  const engine = engineFiles(folder.home);
-  prepareData(folder, engine, user);
+  const engine = await engineFiles(folder.home);
+  await prepareData(folder, engine, user);
   const found = await settled(folder);
   if (found) return { port: found.port, origin: 'reused' };
   removeStalePidFile(folder);

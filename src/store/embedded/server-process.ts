@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import {
   chmodSync,
   closeSync,
@@ -27,7 +27,11 @@ export const administrator = 'candor_admin';
 const environment = { LC_ALL: 'C', TZ: 'UTC' };
 
 /** Makes the data folder on first use and refuses one of another major version. */
-export function prepareData(folder: HomeFolder, engine: EngineFiles, user: ServerUser | undefined): void {
+export async function prepareData(
+  folder: HomeFolder,
+  engine: EngineFiles,
+  user: ServerUser | undefined,
+): Promise<void> {
   const version = join(folder.data, 'PG_VERSION');
   if (existsSync(folder.data)) {
     const found = readVersion(version, folder.data);
@@ -46,15 +50,21 @@ export function prepareData(folder: HomeFolder, engine: EngineFiles, user: Serve
   writeFileSync(passwordFile, `${secret(folder.home, administrator)}\n`, { mode: 0o600 });
   giveTo(user, passwordFile);
   const args = ['-D', unfinished, '-U', administrator, '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
-  const run = spawnSync(engine.initdb, [...args, '--no-locale', '--encoding=UTF8', '--no-instructions'], {
-    ...user,
-    cwd: '/',
-    env: environment,
-    encoding: 'utf8',
-  });
+  const trouble = await runToEnd(engine.initdb, [...args, '--no-locale', '--encoding=UTF8', '--no-instructions'], user);
   rmSync(passwordFile, { force: true });
-  if (run.status !== 0) throw startError(run.error ? String(run.error) : `${run.stdout}${run.stderr}`, folder);
+  if (trouble !== undefined) throw startError(trouble, folder);
   renameSync(unfinished, folder.data);
+}
+
+/** What a program said when it failed; undefined when it did its work. */
+function runToEnd(program: string, args: readonly string[], user: ServerUser | undefined): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, { ...user, cwd: '/', env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text));
+    child.once('error', (error) => resolve(String(error)));
+    child.once('close', (code) => resolve(code === 0 ? undefined : said));
+  });
 }
 
 function readVersion(version: string, data: string): string {
@@ -108,7 +118,7 @@ interface PidFile {
 }
 
 /** What postmaster.pid says of a running server; undefined where none runs. */
-export function readPidFile({ data }: HomeFolder): PidFile | undefined {
+export function readPidFile({ data }: Pick<HomeFolder, 'data'>): PidFile | undefined {
   const path = join(data, 'postmaster.pid');
   if (!existsSync(path)) return undefined;
   const lines = readFileSync(path, 'utf8')
@@ -161,6 +171,8 @@ export function addressOf(folder: HomeFolder, port: number): ServerAddress {
 }
 
 function readLog({ log }: HomeFolder): string {
+  // Asked for whenever a server ends, also when its home is gone by then.
+  if (!existsSync(log)) return '';
   chmodSync(log, 0o600);
   return readFileSync(log, 'utf8');
 }

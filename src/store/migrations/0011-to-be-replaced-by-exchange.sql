@@ -1,0 +1,1 @@
+-- purpose: keeps the number free; exchange deletes this file when its own comes; breaking: no
