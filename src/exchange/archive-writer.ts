@@ -3,7 +3,7 @@ import type { Queryable } from '../store/index.ts';
 import type { ArchiveControl } from './archive-format.ts';
 import { type ArchiveTable, quoted } from './archive-table.ts';
 
-/** Rows of one fetch: 2,000 take 2 MB at most in practice, and more are not faster. */
+/** Rows of one fetch, and so of what is held at a time. */
 const fetchRows = 2_000;
 
 /** Says how many rows were written so far. */
@@ -72,6 +72,9 @@ export class ArchiveWriter {
   }
 }
 
+/** No column has this name: a column would be taken for the row. */
+const row = 'row_of_archive';
+
 /** Each row as one line of JSON, made by PostgreSQL itself: no value passes through a type of JavaScript. */
 function selection(
   table: ArchiveTable,
@@ -85,12 +88,12 @@ function selection(
   const own = workspaceId === undefined ? '' : `r.workspace_id = '${workspaceId}'::uuid`;
   const order = key.filter((column) => column !== 'workspace_id').map((column) => `r.${quoted(column)}`);
   if (parent !== undefined) {
-    return `${descent(table, workspaceId!)} select row_to_json(line)::text as line from (
+    return `${descent(table, workspaceId!)} select row_to_json(${row})::text as line from (
       select ${taken.join(', ')} from ${quoted(name)} r left join descent d on d.id = r.id
-      where ${own} order by d.depth nulls last, r.id) as line`;
+      where ${own} order by d.depth nulls last, r.id) as ${row}`;
   }
-  return `select row_to_json(line)::text as line from (select ${taken.join(', ')} from ${quoted(name)} r
-    ${own ? `where ${own}` : ''} ${order.length > 0 ? `order by ${order.join(', ')}` : ''}) as line`;
+  return `select row_to_json(${row})::text as line from (select ${taken.join(', ')} from ${quoted(name)} r
+    ${own ? `where ${own}` : ''} ${order.length > 0 ? `order by ${order.join(', ')}` : ''}) as ${row}`;
 }
 
 /** How far each row is from its topmost ancestor: a row goes into the file after the one that it points to. */

@@ -15,6 +15,7 @@ export interface ArchiveFixture {
   readonly workspaceId: string;
   readonly userId: string;
   readonly email: string;
+  readonly keyId: string;
   readonly responses: number;
 }
 
@@ -23,7 +24,8 @@ export async function archiveFixture(test: TestStore, responses = 600): Promise<
   const workspaceId = await test.newWorkspace();
   const email = `${workspaceId.slice(-12)}@example.com`;
   const ids = (count: number) => Array.from({ length: count }, () => newId());
-  const [userId, survey, version, nps, effort, comment, contact, importId, keyId] = ids(9);
+  const [userId, survey, version, nps, effort, comment, importId, keyId] = ids(8);
+  const contacts = ids(30);
   const touchpoints = ids(3);
   const units = ids(3);
   // Children have lower ids than their parents: the order of ids alone would not do.
@@ -68,10 +70,12 @@ export async function archiveFixture(test: TestStore, responses = 600): Promise<
     for (const [index, id] of touchpoints.entries()) {
       await put('insert into touchpoint (workspace_id, id, key, name) values ($1, $2, $3, $3)', id, `t${index}`);
     }
-    await put(
-      "insert into contact (workspace_id, id, name, email, language) values ($1, $2, 'Väinö', 'v@example.com', 'fi')",
-      contact,
-    );
+    for (const id of contacts) {
+      await put(
+        "insert into contact (workspace_id, id, name, email, language) values ($1, $2, 'Väinö', 'v@example.com', 'fi')",
+        id,
+      );
+    }
     await put(
       "insert into survey (workspace_id, id, key, name, level) values ($1, $2, 's', 'S', 'relationship')",
       survey,
@@ -133,7 +137,7 @@ export async function archiveFixture(test: TestStore, responses = 600): Promise<
         segment: ['', 'large', 'small'][index % 3]!,
         respondentRole: ['payer', 'end-user'][index % 2]!,
         channel: 'e-mail',
-        ...(index % 4 === 0 ? {} : { accountId: accounts[index % 40]!, contactId: contact! }),
+        ...(index % 4 === 0 ? {} : { accountId: accounts[index % 40]!, contactId: contacts[index % 30]! }),
         answers: [
           { questionId: nps!, point: 1 + ((index * 7) % 11), points: 11 },
           ...(index % 5 === 0 ? [] : [{ questionId: effort!, point: 1 + ((index * 3) % 7), points: 7 }]),
@@ -147,5 +151,5 @@ export async function archiveFixture(test: TestStore, responses = 600): Promise<
   });
   // Some folded, some not.
   await test.store.inWorkspace(workspaceId, (t) => foldTallies(t, Math.floor(responses / 2)));
-  return { workspaceId, userId: userId!, email, responses };
+  return { workspaceId, userId: userId!, email, keyId: keyId!, responses };
 }

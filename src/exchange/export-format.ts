@@ -1,0 +1,39 @@
+import { csvWriter } from './csv-writer.ts';
+import type { TableWriter } from './export-table.ts';
+import { writeJsonl } from './jsonl-writer.ts';
+import { writeParquet } from './parquet-writer.ts';
+import { writeSav } from './sav-writer.ts';
+import { writeXlsx } from './xlsx-writer.ts';
+
+export const exportFormats = ['csv', 'xlsx', 'jsonl', 'parquet', 'sav'] as const;
+
+export type ExportFormat = (typeof exportFormats)[number];
+
+interface FormatOfExport {
+  readonly extension: string;
+  readonly mediaType: string;
+  /** Widths of texts must be known before the first row. */
+  readonly measured: boolean;
+  /** Whether the codebook travels within the file. */
+  readonly holdsCodebook: boolean;
+  readonly writer: (options: { byteOrderMark: boolean }) => TableWriter;
+}
+
+const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+const inside = { measured: false, holdsCodebook: true } as const;
+
+/** Everything that answers can be written as. */
+export const formats: Readonly<Record<ExportFormat, FormatOfExport>> = {
+  csv: {
+    extension: 'csv',
+    mediaType: 'text/csv; charset=utf-8',
+    measured: false,
+    holdsCodebook: false,
+    writer: csvWriter,
+  },
+  xlsx: { extension: 'xlsx', mediaType: spreadsheet, ...inside, writer: () => writeXlsx },
+  jsonl: { extension: 'jsonl', mediaType: 'application/jsonl', ...inside, writer: () => writeJsonl },
+  parquet: { extension: 'parquet', mediaType: 'application/vnd.apache.parquet', ...inside, writer: () => writeParquet },
+  sav: { extension: 'sav', mediaType: 'application/x-spss-sav', ...inside, measured: true, writer: () => writeSav },
+};
