@@ -4,10 +4,13 @@ import { engine } from '../findings/index.ts';
 import { visibleText } from '../present/index.ts';
 import { analyzeCommand } from './analyze-command.ts';
 import { auditCommand } from './audit-command.ts';
+import { backupCommand } from './backup-command.ts';
 import { doctorCommand } from './doctor-command.ts';
 import { errorLine, languageAsked } from './error-line.ts';
+import { exportCommand } from './export-command.ts';
 import { migrateCommand } from './migrate-command.ts';
 import { writeOut } from './output.ts';
+import { restoreCommand } from './restore-command.ts';
 import { serveCommand } from './serve-command.ts';
 import { worldCommand } from './world-command.ts';
 
@@ -27,9 +30,12 @@ export async function run(args: readonly string[]): Promise<number> {
     auditCommand(),
     analyzeCommand(),
     worldCommand(),
+    exportCommand(),
     serveCommand(),
     migrateCommand(),
     doctorCommand(),
+    backupCommand(),
+    restoreCommand(),
   ];
   for (const command of commands) {
     program.addCommand(withOverrides(command));

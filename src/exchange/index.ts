@@ -13,6 +13,8 @@ export {
   exportWorkspace,
   type Operator,
 } from './gate.ts';
+export { operatorIn } from './operator.ts';
 export { type Restored, restore } from './restore.ts';
 export { type VerifiedArchive, verifyArchive } from './verify-archive.ts';
 export { type ImportedWorkspace, importWorkspace } from './workspace-import.ts';
+export type { NamedOwner } from './workspace-owner.ts';

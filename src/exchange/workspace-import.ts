@@ -1,6 +1,6 @@
 import { CandorError } from '../errors/index.ts';
 import { addMember } from '../people/index.ts';
-import { addTableToTallies, newId, type Queryable, type Store, type WorkspaceTransaction } from '../store/index.ts';
+import { addTableToTallies, newId, type Store, type WorkspaceTransaction } from '../store/index.ts';
 import type { ArchiveDigest } from './archive-format.ts';
 import { ArchiveLoader } from './archive-loader.ts';
 import { readArchive } from './archive-reader.ts';
@@ -11,10 +11,11 @@ import { takePersons } from './imported-person.ts';
 import { tallyDigest } from './tally-digest.ts';
 import { refuseOtherKind, type VerifiedArchive, verifyArchive } from './verify-archive.ts';
 import { personTable } from './workspace-export.ts';
+import { type NamedOwner, workspaceOwner } from './workspace-owner.ts';
 
 export interface WorkspaceImportOptions {
-  /** Who will own it here: somebody who can sign in. */
-  readonly ownerId: string;
+  /** Who will own it here. */
+  readonly owner: NamedOwner;
   readonly now: Date;
   /** The short name here, where it shall be another. */
   readonly slug?: string;
@@ -27,6 +28,8 @@ export interface ImportedWorkspace {
   readonly workspaceId: string;
   readonly slug: string;
   readonly rows: number;
+  /** The password of the owner, where he is new here. */
+  readonly password?: string;
   /** Members who cannot sign in here yet: an owner invites them anew. */
   readonly newPeople: number;
   /** Whether the tallies, counted anew from the answers, say what those of the origin said. */
@@ -49,19 +52,23 @@ export async function importWorkspace(
   const slug = options.slug ?? given;
   return store.inWorkspace(id, async (transaction) => {
     await enterDirectory(transaction, slug);
+    // Before the people of the file: he may be one of them, and must be able to sign in.
+    const owner = await workspaceOwner(transaction, options.owner);
     const tables = [personTable, ...(await archiveTables(transaction))];
     const loader = new ArchiveLoader({ tables, archived: header.tables, file: path });
     const taken = await loadWorkspace(transaction, { loader, path, onRows: options.onRows });
     await countAnswers(transaction);
     const counted = await tallyDigest(transaction);
-    await makeOwner(transaction, options);
+    await makeOwner(transaction, { ownerId: owner.id, now: options.now });
     await transaction.query(
       `insert into audit_log (workspace_id, id, user_id, action, subject_kind, subject_id, detail, occurred_at)
        values ($1, $2, $3, 'import-workspace', 'workspace', $1, $4, $5)`,
-      [id, newId(), options.ownerId, { rows: taken.rows, exportedAt: header.exportedAt }, options.now],
+      [id, newId(), owner.id, { rows: taken.rows, exportedAt: header.exportedAt }, options.now],
     );
     const talliesAgree = counted.digest === taken.digest?.digest;
-    return { workspaceId: id, slug, rows: taken.rows, newPeople: taken.newPeople, talliesAgree };
+    const { password } = owner;
+    const { rows, newPeople } = taken;
+    return { workspaceId: id, slug, rows, newPeople, talliesAgree, ...(password !== undefined && { password }) };
   });
 }
 
@@ -117,8 +124,8 @@ async function countAnswers(transaction: WorkspaceTransaction): Promise<void> {
 
 /** The people of the file keep their roles; the owner of this store becomes an owner, whoever he was there. */
 async function makeOwner(
-  transaction: WorkspaceTransaction & Queryable,
-  { ownerId, now }: WorkspaceImportOptions,
+  transaction: WorkspaceTransaction,
+  { ownerId, now }: { ownerId: string; now: Date },
 ): Promise<void> {
   const { workspaceId, query } = transaction;
   await query(

@@ -4,6 +4,7 @@ import { auditRoutes } from './audit-routes.ts';
 import { openApiDocument } from './openapi-document.ts';
 import { newRoutes } from './route.ts';
 import { auditLogRoutes } from './routes/audit-log.ts';
+import { exportRoutes } from './routes/export.ts';
 import { keyRoutes } from './routes/keys.ts';
 import { liveRoutes } from './routes/live.ts';
 import { meRoutes } from './routes/me.ts';
@@ -48,6 +49,7 @@ export function apiRoutes() {
   routes.route('/', overviewRoutes());
   routes.route('/', responseRoutes());
   routes.route('/', liveRoutes());
+  routes.route('/', exportRoutes());
   openApiDocument(routes);
   routes.all('*', () => {
     throw new CandorError('CND_NOT_FOUND', 'there is no such route', { kind: 'route' });

@@ -191,21 +191,15 @@ describe('a file that is not as it was written', () => {
 describe('the file of a workspace', () => {
   const now = at.now;
   const exported = (workspaceId: string) => workspaceArchive(origin.store, { ...at, workspaceId });
-  const owner = async (test: TestStore, email = 'owner@example.com') => {
-    const id = newId();
-    await test.store.inTransaction((c) =>
-      c.query('insert into "user" (id, email, name, password_hash) values ($1, $2, $3, $4)', [id, email, 'O', 'x']),
-    );
-    return id;
-  };
+  const owner = { email: 'owner@example.com', name: 'O', language: 'fi' as const };
 
   it('makes the same workspace elsewhere: same ids, same figures', async () => {
     await writeWhole(path('workspace'), exported(fixture.workspaceId));
     const there = await testStore();
     try {
-      const ownerId = await owner(there);
-      const taken = await importWorkspace(there.store, path('workspace'), { ownerId, now });
+      const taken = await importWorkspace(there.store, path('workspace'), { owner, now });
       expect(taken).toMatchObject({ workspaceId: fixture.workspaceId, newPeople: 1, talliesAgree: true });
+      expect(taken.password).toMatch(/^[a-z2-9-]{19}$/);
       const figures = await npsOf(origin.store, fixture.workspaceId);
       expect(figures.length).toBeGreaterThan(100);
       expect(await npsOf(there.store, fixture.workspaceId)).toEqual(figures);
@@ -257,13 +251,21 @@ describe('the file of a workspace', () => {
     const there = await testStore();
     try {
       // The same address under another id, and the id of the file under another address.
-      const aino = await owner(there, fixture.email);
+      const aino = newId();
+      await there.asSuperuser(`insert into "user" (id, email, name, password_hash) values ($1, $2, 'Aino', 'x')`, [
+        aino,
+        fixture.email,
+      ]);
       await there.asSuperuser(
         `insert into "user" (id, email, name, password_hash) values ($1, 'z@example.com', 'Z', 'x')`,
         [fixture.userId],
       );
-      const taken = await importWorkspace(there.store, path('people'), { ownerId: aino, now });
+      const taken = await importWorkspace(there.store, path('people'), {
+        owner: { ...owner, email: fixture.email.toUpperCase() },
+        now,
+      });
       expect(taken.newPeople).toBe(0);
+      expect(taken.password).toBeUndefined();
       const named = await there.asSuperuser<{ id: string }>(
         'select user_id as id from membership union select imported_by from import union select created_by from api_key',
       );
@@ -275,7 +277,7 @@ describe('the file of a workspace', () => {
 
   it('is refused where the workspace or its short name is there, and where the file is of a store', async () => {
     await writeWhole(path('taken'), exported(fixture.workspaceId));
-    const options = { ownerId: fixture.userId, now };
+    const options = { owner, now };
     await expect(importWorkspace(origin.store, path('taken'), options)).rejects.toMatchObject({
       code: 'CND_WORKSPACE_TAKEN',
     });
@@ -293,15 +295,18 @@ describe('the file of a workspace', () => {
   it('leaves nothing behind where one of its rows is refused', async () => {
     const there = await testStore();
     try {
-      const ownerId = await owner(there);
       await writeWhole(path('refused'), exported(fixture.workspaceId));
       // The rule that the last rows break is made on purpose; the first tables are in by then.
       await there.asSuperuser("alter table answer add constraint never check (words is distinct from '=1+1')");
-      await expect(importWorkspace(there.store, path('refused'), { ownerId, now })).rejects.toMatchObject({
+      await expect(importWorkspace(there.store, path('refused'), { owner, now })).rejects.toMatchObject({
         code: 'CND_EXCHANGE_FILE',
         details: { table: 'answer' },
       });
-      expect(await there.asSuperuser('select 1 from workspace_directory union all select 1 from response')).toEqual([]);
+      expect(
+        await there.asSuperuser(
+          'select 1 from workspace_directory union all select 1 from response union all select 1 from "user"',
+        ),
+      ).toEqual([]);
     } finally {
       await there.close();
     }

@@ -96,6 +96,7 @@ describe('the gate', () => {
       'exportFormats',
       'formats',
       'importWorkspace',
+      'operatorIn',
       'restore',
       'verifyArchive',
       'writeWhole',
