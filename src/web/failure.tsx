@@ -16,7 +16,7 @@ export function Failure(props: {
   const Heading = props.heading ?? 'h1';
   return (
     <section className="failure" role="alert">
-      <Heading>{told.title}</Heading>
+      <Heading>{words.failed}</Heading>
       <p>{told.happened}</p>
       {told.particulars.length > 0 && (
         <ul className="particulars">

@@ -62,9 +62,13 @@ function listen({ workspace, client, onState }: Listening): () => void {
         return { ...rest, connection: 'open' };
       });
     };
-    source.addEventListener('changed', (event) => {
+    const tell = (event: MessageEvent<string>) => {
       const today = readDay(event.data);
       if (today) onState((before) => ({ ...before, connection: 'open', today }));
+    };
+    source.addEventListener('state', tell);
+    source.addEventListener('changed', (event) => {
+      tell(event);
       refresh();
     });
     source.onerror = () => {

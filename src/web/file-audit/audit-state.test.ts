@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { programmes } from '../../../test/charts/audit-fixtures.ts';
 import { languages } from '../../present/index.ts';
+import { sizeText } from '../size-text.ts';
 import { type AuditResponse, optionNames, queryOf, readAnswer } from './audit-request.ts';
 import { correctable } from './choices.ts';
 import { countRows } from './count-rows.ts';
 import { pageWords } from './page-words.ts';
-import { sizeText } from './progress.tsx';
 import { emptyState, reduceAudit } from './use-audit.ts';
 
 const response: AuditResponse = {

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { type Language, numberText } from '../../present/index.ts';
+import { sizeText } from '../size-text.ts';
 import type { PageWords } from './page-words.ts';
 import type { AuditState } from './use-audit.ts';
 
@@ -42,12 +43,6 @@ function progressText(of: { state: AuditState; words: PageWords; language: Langu
     return words.sending(sizeText(sending.sent, language), sizeText(sending.total, language));
   const seconds = numberText(elapsed / 1000, 0, language);
   return rows === undefined ? words.judgingUnknown(seconds) : words.judging(numberText(rows, 0, language), seconds);
-}
-
-/** Bytes as people read them: "3.4 MB". */
-export function sizeText(bytes: number, language: Language): string {
-  if (bytes < 1e6) return `${numberText(bytes / 1e3, 0, language)}\u00a0kB`;
-  return `${numberText(bytes / 1e6, 1, language)}\u00a0MB`;
 }
 
 function useElapsed(since: number): number {

@@ -9,10 +9,10 @@ import { TextField } from '../form/field.tsx';
 import { FormError, useFault, useFocusWrong } from '../form/form-errors.tsx';
 import { useLanguage, useWords } from '../language.tsx';
 import { momentText } from '../shell/clock-text.ts';
+import { SureButton } from '../sure-button.tsx';
 import { SettingsSection } from './settings-section.tsx';
 import { type SettingsWords, settingsWords } from './settings-words.ts';
 import { ShownOnce } from './shown-once.tsx';
-import { SureButton } from './sure-button.tsx';
 
 type Scope = keyof SettingsWords['keys']['scope'];
 

@@ -11,10 +11,10 @@ import { ChoiceField, TextField } from '../form/field.tsx';
 import { FormError, useFault, useFocusWrong } from '../form/form-errors.tsx';
 import { useLanguage, useWords } from '../language.tsx';
 import { shellWords } from '../shell/shell-words.ts';
+import { SureButton } from '../sure-button.tsx';
 import { SettingsSection } from './settings-section.tsx';
 import { settingsWords } from './settings-words.ts';
 import { ShownOnce } from './shown-once.tsx';
-import { SureButton } from './sure-button.tsx';
 
 interface Member {
   readonly id: string;

@@ -95,8 +95,6 @@ export interface SettingsWords {
     same: string;
     what: { base: string; scale: string; boxes: string; direction: string; questions: string; name: string };
   };
-  yes: string;
-  no: string;
 }
 
 const en: SettingsWords = {
@@ -205,8 +203,6 @@ const en: SettingsWords = {
       name: 'name',
     },
   },
-  yes: 'Yes',
-  no: 'No',
 };
 
 const fi: SettingsWords = {
@@ -315,8 +311,6 @@ const fi: SettingsWords = {
       name: 'nimi',
     },
   },
-  yes: 'Kyllä',
-  no: 'Ei',
 };
 
 const sv: SettingsWords = {
@@ -425,8 +419,6 @@ const sv: SettingsWords = {
       name: 'namn',
     },
   },
-  yes: 'Ja',
-  no: 'Nej',
 };
 
 export const settingsWords: Readonly<Record<Language, SettingsWords>> = { en, fi, sv };

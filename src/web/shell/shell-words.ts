@@ -28,7 +28,9 @@ export interface ShellWords {
   brokenTitle: string;
   broken: string;
   tryAgain: string;
-  forbidden: (allowed: string) => string;
+  yes: string;
+  no: string;
+  failed: string;
 }
 
 const en: ShellWords = {
@@ -65,7 +67,9 @@ const en: ShellWords = {
   brokenTitle: 'This page has failed',
   broken: 'The fault is in the page, not in your data: nothing was lost. Try again; if it stays, load the page anew.',
   tryAgain: 'Try again',
-  forbidden: (allowed) => `Only for: ${allowed}.`,
+  yes: 'Yes',
+  no: 'No',
+  failed: 'This did not work',
 };
 
 const fi: ShellWords = {
@@ -108,7 +112,9 @@ const fi: ShellWords = {
   brokenTitle: 'Sivu epäonnistui',
   broken: 'Vika on sivussa, ei tiedoissasi: mitään ei kadonnut. Yritä uudelleen; jos vika jää, lataa sivu uudestaan.',
   tryAgain: 'Yritä uudelleen',
-  forbidden: (allowed) => `Vain rooleille: ${allowed}.`,
+  yes: 'Kyllä',
+  no: 'Ei',
+  failed: 'Tämä ei onnistunut',
 };
 
 const sv: ShellWords = {
@@ -145,7 +151,9 @@ const sv: ShellWords = {
   broken:
     'Felet ligger i sidan, inte i dina uppgifter: inget gick förlorat. Försök igen; ladda om sidan om felet är kvar.',
   tryAgain: 'Försök igen',
-  forbidden: (allowed) => `Bara för: ${allowed}.`,
+  yes: 'Ja',
+  no: 'Nej',
+  failed: 'Det gick inte',
 };
 
 export const shellWords: Readonly<Record<Language, ShellWords>> = { en, fi, sv };

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { useWords } from '../language.tsx';
-import { settingsWords } from './settings-words.ts';
+import { useWords } from './language.tsx';
+import { shellWords } from './shell/shell-words.ts';
 
 /** A step that cannot be taken back asks once, in its place. */
 export function SureButton(props: {
@@ -10,7 +10,7 @@ export function SureButton(props: {
   readonly busy?: boolean;
   readonly onSure: () => void;
 }): ReactNode {
-  const words = useWords(settingsWords);
+  const words = useWords(shellWords);
   const [asking, setAsking] = useState(false);
   const yes = useRef<HTMLButtonElement>(null);
   const ask = useRef<HTMLButtonElement>(null);
