@@ -1,6 +1,7 @@
 import { CandorError } from '../errors/index.ts';
-import { type MetricId, metricIds, type Scale } from '../metrics/index.ts';
-import type { WorkspaceTransaction } from '../store/index.ts';
+import { metricIds } from '../metrics/index.ts';
+import type { OwnMetricDefinition } from '../overview/index.ts';
+import { newId, type WorkspaceTransaction } from '../store/index.ts';
 import type { SurveyLevel } from '../view/index.ts';
 import {
   isShipped,
@@ -9,7 +10,6 @@ import {
   type ScoredQuestion,
   shippedSeries,
 } from './metric-series.ts';
-import type { OwnMetricDefinition } from './own-metric.ts';
 
 /** Every question of the workspace that has a scale. */
 export async function readQuestions({ workspaceId, query }: WorkspaceTransaction): Promise<readonly ScoredQuestion[]> {
@@ -105,10 +105,29 @@ function versionOf({ version, definition, validFrom }: StoredMetricVersion): Met
   return {
     version,
     validFrom,
-    base: metric as MetricId,
+    base: metric,
     direction,
     ...(boxes !== undefined && { boxes }),
-    scale: scale as Scale,
+    scale,
     asks: ({ survey, key }) => asked.has(JSON.stringify([survey, key])),
   };
+}
+
+/** Adds a version; a number that stands already is refused, so that of two at once one learns of the other. */
+export async function insertMetricVersion(
+  { workspaceId, query }: WorkspaceTransaction,
+  { key, version, definition, validFrom, now }: Omit<StoredMetricVersion, 'id'> & { now: Date },
+): Promise<string> {
+  const id = newId();
+  const rows = await query<{ id: string }>(
+    `insert into metric_definition (workspace_id, id, key, version, definition, valid_from, created_at)
+     select w.workspace_id, $2::uuid, $3::text, $4::int, $5::jsonb, ($6::date)::timestamp at time zone w.time_zone, $7::timestamptz
+     from workspace w where w.workspace_id = $1
+     on conflict (workspace_id, key, version) do nothing returning id`,
+    [workspaceId, id, key, version, JSON.stringify(definition), validFrom, now],
+  );
+  if (rows.length === 1) return id;
+  throw new CandorError('CND_METRIC_DEFINITION', `version ${version} of "${key}" was made a moment ago`, {
+    field: 'key',
+  });
 }

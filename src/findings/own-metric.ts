@@ -1,19 +1,7 @@
 import { CandorError } from '../errors/index.ts';
-import { type MetricId, metricDefinition, metricIds, type Scale } from '../metrics/index.ts';
+import { metricDefinition, metricIds } from '../metrics/index.ts';
+import type { OwnMetricDefinition } from '../overview/index.ts';
 import { isShipped, type ScoredQuestion } from './metric-series.ts';
-
-/** What a workspace says about a metric of its own; changing any of it is a new version. */
-export interface OwnMetricDefinition {
-  readonly name: string;
-  /** The shipped metric whose statistic it is. */
-  readonly metric: MetricId;
-  readonly scale: Scale;
-  /** How many of the highest answers a share counts. */
-  readonly boxes?: number;
-  readonly direction: 'higher-is-better' | 'lower-is-better';
-  /** Questions by the keys of survey and question, so that new versions of a survey go on counting. */
-  readonly questions: readonly { readonly survey: string; readonly question: string }[];
-}
 
 const mostQuestions = 100;
 

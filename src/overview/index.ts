@@ -27,6 +27,7 @@ export type {
   StandingChange,
   WithheldChange,
 } from './overview.ts';
+export type { OwnMetricDefinition, OwnMetrics } from './own-metric.ts';
 export type { ResponseCounts, ResponsePage, ResponseRow, RowComment, RowScore } from './response-page.ts';
 export { missingAnswers, shownPeriod } from './shown-period.ts';
 export { whatMatters } from './what-matters.ts';

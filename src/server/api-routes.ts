@@ -10,6 +10,7 @@ import { liveRoutes } from './routes/live.ts';
 import { meRoutes } from './routes/me.ts';
 import { memberInvitationRoutes } from './routes/member-invitations.ts';
 import { memberRoutes } from './routes/members.ts';
+import { metricRoutes } from './routes/metrics.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { responseRoutes } from './routes/responses.ts';
 import { setUpRoutes } from './routes/set-up.ts';
@@ -46,6 +47,7 @@ export function apiRoutes() {
   routes.route('/', memberInvitationRoutes());
   routes.route('/', keyRoutes());
   routes.route('/', auditLogRoutes());
+  routes.route('/', metricRoutes());
   routes.route('/', overviewRoutes());
   routes.route('/', responseRoutes());
   routes.route('/', liveRoutes());
