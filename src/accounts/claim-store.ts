@@ -162,4 +162,19 @@ export async function withdrawClaims(
        select from import_claim c where c.workspace_id = $1 and c.entity = $3 and c.entity_id = e.id) ${needed.join(' ')}`,
     [workspaceId, ids, kind.entity],
   );
+  await forgetWhatStood(transaction, kind, ids);
+}
+
+/** What no import names any more is again a person's alone: what stood there before needs no claim. */
+export async function forgetWhatStood(
+  transaction: WorkspaceTransaction,
+  kind: ClaimedEntity,
+  ids: readonly string[],
+): Promise<void> {
+  await transaction.query(
+    `delete from import_claim b where b.workspace_id = $1 and b.entity = $3 and b.entity_id = any ($2) and b.number = 0
+       and not exists (select from import_claim c
+         where c.workspace_id = $1 and c.entity = $3 and c.entity_id = b.entity_id and c.number > 0)`,
+    [transaction.workspaceId, ids, kind.entity],
+  );
 }

@@ -6,6 +6,7 @@ export {
   applyClaims,
   type Claim,
   claimEntities,
+  forgetWhatStood,
   keepWhatStood,
   stateFields,
   withdrawClaims,

@@ -8,6 +8,7 @@ import { backupCommand } from './backup-command.ts';
 import { doctorCommand } from './doctor-command.ts';
 import { errorLine, languageAsked } from './error-line.ts';
 import { exportCommand } from './export-command.ts';
+import { importCommand } from './import-command.ts';
 import { migrateCommand } from './migrate-command.ts';
 import { writeOut } from './output.ts';
 import { restoreCommand } from './restore-command.ts';
@@ -31,6 +32,7 @@ export async function run(args: readonly string[]): Promise<number> {
     analyzeCommand(),
     worldCommand(),
     exportCommand(),
+    importCommand(),
     serveCommand(),
     migrateCommand(),
     doctorCommand(),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { newId } from '../store/index.ts';
-import { isMissingNumber, levelMeaning, scoreOf } from '../tables/index.ts';
+import { isMissingNumber, isPreviewStatus, isUnfinished, levelMeaning, scoreOf } from '../tables/index.ts';
 import { type BoundColumns, bindColumns } from './bound-columns.ts';
 import { type Cell, longestComment, longestName, textOf } from './cell.ts';
 import { contactKey, isDamagedId } from './external-id.ts';
@@ -34,10 +34,6 @@ interface JudgedRow {
   /** One element per question of the survey: a point, words, or nothing. */
   readonly said: readonly (number | string | undefined)[];
 }
-
-const previewWords =
-  /\b(preview|spam)\b|^survey test$|^test( response)?$|esikatselu|roskaposti|förhandsgransk|vorschau/i;
-const unfinishedWords = /^(false|0|no|ei|nej|partial|incomplete|kesken|ofullständig)$/i;
 
 /** Invitations of this import by their id, with the encounter each asked about. */
 export type KnownInvitations = ReadonlyMap<string, { readonly id: string; readonly encounterId: string | undefined }>;
@@ -151,6 +147,7 @@ function rowJudge(run: ImportRun, mapping: ImportMapping, columns: BoundColumns)
   const ids = new Fingerprints();
   const contents = new Fingerprints();
   const roles = new Map<string, string>();
+  const isPreview = (status: string) => isPreviewStatus(status) || mapping.previewValues?.includes(status) === true;
   const names = [
     'account',
     'contact',
@@ -163,7 +160,7 @@ function rowJudge(run: ImportRun, mapping: ImportMapping, columns: BoundColumns)
   ] as const;
   return (row: readonly Cell[], line: number): JudgedRow | undefined => {
     const status = columns.text(row, 'status');
-    if (status !== undefined && previewWords.test(status)) {
+    if (status !== undefined && isPreview(status)) {
       return report.reject(line, 'preview', columns.name('status'), status);
     }
     const said = scoresOf(row, line, { scores, report });
@@ -211,7 +208,7 @@ function rowJudge(run: ImportRun, mapping: ImportMapping, columns: BoundColumns)
       role: role ?? '',
       channel: named.channel ?? '',
       language: named.language ?? '',
-      completed: !(finished !== undefined && unfinishedWords.test(finished)),
+      completed: !(finished !== undefined && isUnfinished(finished)),
       said: [...said, ...comments.map((index) => textOf(row[index])?.slice(0, longestComment))],
     };
   };

@@ -75,7 +75,9 @@ function contactReader(run: ImportRun, mapping: ImportMapping, columnNames: read
     const fields: Record<string, string> = {};
     for (const field of ['name', 'email', 'phone', 'language']) {
       const text = columns.text(row, field);
-      if (text !== undefined) fields[field] = text;
+      if (text === undefined) continue;
+      if (field === 'email' && !isAddress(text)) report.leaveOut(line, 'unreadable-address', columns.name(field), text);
+      else fields[field] = text;
     }
     if (fields.email === undefined && isAddress(key)) fields.email = key;
     return { key, account, roles: role === undefined ? [] : (roleParts[role] ?? [role as ContactRole]), fields };

@@ -47,8 +47,14 @@ export interface ImportMapping {
   readonly values?: readonly ValueColumn[];
   /** accounts: columns kept as attributes. */
   readonly attributes?: readonly string[];
+  /** answers: values of the status column that say that nobody answered, beside the usual words. */
+  readonly previewValues?: readonly string[];
+  /** answers: only the rows that have this value. */
+  readonly where?: { readonly column: string; readonly value: string };
   /** Where the rows come from: a second one of the same source and id is the same row. */
   readonly source?: string;
+  /** Sheet of a workbook; the first visible one that has rows when absent. */
+  readonly sheet?: string;
   readonly dateOrder?: 'dmy' | 'mdy' | 'ymd';
   readonly decimalMark?: '.' | ',';
   /** Zone of times without an offset; that of the workspace when absent. */

@@ -4,13 +4,15 @@ import { newId, notifyChange, type Store, type WorkspaceTransaction } from '../s
 import { slugOf } from './cell.ts';
 import { countImport } from './count-import.ts';
 import { contactKey, isAddress } from './external-id.ts';
+import { failImport } from './fail-import.ts';
 import type { ImportProgress, ImportReport, RowsToImport } from './import.ts';
 import { ImportBeat } from './import-beat.ts';
 import type { ImportRun } from './import-run.ts';
 import { endImport, insertImport, lockImports, nextImportNumber } from './import-store.ts';
 import { completeInvitations } from './invitation-rows.ts';
+import { failLostImports, showAlive } from './lost-imports.ts';
 import { regroupRows } from './regroup-rows.ts';
-import { RowReport } from './row-problem.ts';
+import { type RowProblem, RowReport } from './row-problem.ts';
 import { rowTakers } from './row-takers.ts';
 import { touchpointEntity } from './touchpoint-entity.ts';
 
@@ -27,6 +29,8 @@ export interface ImportOptions {
 export interface ImportResult extends ImportReport {
   /** Absent after a dry run. */
   readonly id?: string;
+  /** What was wrong, line by line. */
+  readonly problems: readonly RowProblem[];
 }
 
 /**
@@ -39,8 +43,9 @@ export async function importRows(
   rows: RowsToImport,
   options: ImportOptions,
 ): Promise<ImportResult> {
-  if (options.dryRun) return dryRun(store, workspaceId, rows, options);
   const { clock, importedBy } = options;
+  await failLostImports(store, workspaceId, clock());
+  if (options.dryRun) return dryRun(store, workspaceId, rows, options);
   const id = options.importId ?? newId();
   if (options.importId === undefined) {
     await store.inWorkspace(workspaceId, (transaction) =>
@@ -71,25 +76,7 @@ export async function importRows(
     }
     throw error;
   }
-  return { id, ...reportOf(report) };
-}
-
-/** Notes that an import failed, with what was wrong with its rows. Nothing else of it is kept. */
-export async function failImport(
-  store: Store,
-  workspaceId: string,
-  failure: { readonly id: string; readonly report?: RowReport; readonly error: unknown; readonly now: Date },
-): Promise<void> {
-  const { id, report = new RowReport(), error, now } = failure;
-  // What the database says about a value may hold a person: only our own words are kept.
-  const told = isCandorError(error)
-    ? { code: error.code, message: error.message }
-    : { code: 'CND_IMPORT_STOPPED', message: 'the import stopped before its end; nothing of it was kept' };
-  await store
-    .inWorkspace(workspaceId, (transaction) =>
-      endImport(transaction, id, { state: 'failed', report, now, error: told }),
-    )
-    .catch(() => undefined);
+  return { id, ...reportOf(report), problems: report.problems };
 }
 
 async function dryRun(
@@ -110,7 +97,7 @@ async function dryRun(
   await run.catch((error: unknown) => {
     if (error !== rollBack) throw error;
   });
-  return reportOf(report);
+  return { ...reportOf(report), problems: report.problems };
 }
 
 const noteOf = ({ kind, fileName, fileHash, tables }: RowsToImport) => ({
@@ -120,7 +107,7 @@ const noteOf = ({ kind, fileName, fileHash, tables }: RowsToImport) => ({
   mapping: Object.fromEntries(Object.entries(tables).map(([name, { mapping }]) => [name, mapping])),
 });
 
-export const reportOf = (report: RowReport): ImportReport => ({
+const reportOf = (report: RowReport): ImportReport => ({
   read: report.read,
   used: report.used,
   rejected: report.rejected,
@@ -129,8 +116,20 @@ export const reportOf = (report: RowReport): ImportReport => ({
 });
 
 async function enterImport(transaction: WorkspaceTransaction, importId: string): Promise<ImportScope> {
+  await showAlive(transaction, importId);
   await lockImports(transaction);
+  await refuseEnded(transaction, importId);
   return { transaction, importId, number: await nextImportNumber(transaction) };
+}
+
+/** While it waited for its turn, another worker may have ended it. */
+async function refuseEnded(transaction: WorkspaceTransaction, importId: string): Promise<void> {
+  const [held] = await transaction.query<{ state: string }>(
+    'select state from import where workspace_id = $1 and id = $2',
+    [transaction.workspaceId, importId],
+  );
+  if (held?.state === 'running') return;
+  throw new CandorError('CND_IMPORT_STATE', `import ${importId} is ${held?.state ?? 'gone'}`, { import: importId });
 }
 
 async function takeRows(

@@ -91,9 +91,10 @@ export async function endImport(
   const { workspaceId } = transaction;
   const { state, number, report, now, error } = end;
   const held = { reasons: report.counts, ...(error ? { error } : {}) };
-  await transaction.query(
+  const ended = await transaction.query(
     `update import set state = $3, number = $4, rows_read = $5, rows_used = $6, rows_rejected = $7, rows_known = $8,
-       report = $9::jsonb, finished_at = $10, staged = false, progress = $11::jsonb where workspace_id = $1 and id = $2`,
+       report = $9::jsonb, finished_at = $10, staged = false, progress = $11::jsonb
+     where workspace_id = $1 and id = $2 and state in ('waiting', 'running') returning id`,
     [
       workspaceId,
       id,
@@ -108,6 +109,7 @@ export async function endImport(
       JSON.stringify({ phase: 'done', rows: report.read, share: 1 } satisfies ImportProgress),
     ],
   );
+  if (ended.length === 0) return;
   await transaction.query('delete from import_chunk where workspace_id = $1 and import_id = $2', [workspaceId, id]);
   await insertProblems(transaction, id, report.problems);
 }
@@ -206,4 +208,19 @@ export async function importProblems(store: Store, workspaceId: string, id: stri
       [workspaceId, id],
     ),
   );
+}
+
+/** The workspace of an import, for the operator who names the id alone; `CND_NOT_FOUND` where none has it. */
+export async function findImportAnywhere(store: Store, id: string): Promise<string> {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) throw importNotFound(id);
+  const places = await store.inTransaction((connection) =>
+    connection.query<{ id: string }>('select workspace_id as id from workspace_directory order by workspace_id'),
+  );
+  for (const { id: workspaceId } of places) {
+    const found = await store.inWorkspace(workspaceId, (transaction) =>
+      transaction.query('select 1 from import where workspace_id = $1 and id = $2', [workspaceId, id]),
+    );
+    if (found.length > 0) return workspaceId;
+  }
+  throw importNotFound(id);
 }

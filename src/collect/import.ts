@@ -33,7 +33,7 @@ export interface RowsToImport {
 
 /** How far an import has come. */
 export interface ImportProgress {
-  readonly phase: 'reading' | 'counting' | 'done';
+  readonly phase: 'examining' | 'reading' | 'counting' | 'done';
   readonly rows: number;
   /** Share of the source that was read, 0..1, where it is known. */
   readonly share?: number;

@@ -3,6 +3,8 @@
  * memory, in one transaction each, and taken away again as if they had never been.
  */
 export type { Cell, CellBatch } from './cell.ts';
+export { type GivenMapping, readGivenMapping } from './check-mapping.ts';
+export { type DetectedFile, detectMapping } from './detect-mapping.ts';
 export type {
   ImportKind,
   ImportProgress,
@@ -13,9 +15,10 @@ export type {
   RowsToImport,
   TableShape,
 } from './import.ts';
+export { type FileToImport, type ImportedFile, importFile } from './import-file.ts';
 export { type FileKind, fileKinds, type ImportMapping, type RowKind } from './import-mapping.ts';
 export { type ImportOptions, type ImportResult, importRows } from './import-rows.ts';
-export { findImport, importProblems, listImports } from './import-store.ts';
+export { findImport, findImportAnywhere, importProblems, listImports } from './import-store.ts';
 export { type IncomingResponse, respondentRoles } from './incoming-response.ts';
 export { type ResponseIntake, responseIntake } from './response-intake.ts';
 export type { ProblemReason, RowProblem } from './row-problem.ts';

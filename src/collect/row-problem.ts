@@ -13,6 +13,7 @@ export const problemReasons = [
   'unreadable-level',
   'unreadable-amount',
   'unreadable-number',
+  'unreadable-address',
   'other-currency',
   'unknown-role',
   'empty-value',

@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { applyClaims, type ClaimedEntity, claimEntities, keepWhatStood, withdrawClaims } from '../accounts/index.ts';
+import {
+  applyClaims,
+  type ClaimedEntity,
+  claimEntities,
+  forgetWhatStood,
+  keepWhatStood,
+  withdrawClaims,
+} from '../accounts/index.ts';
 import { CandorError } from '../errors/index.ts';
 import { newId, type WorkspaceTransaction } from '../store/index.ts';
 import type { Level } from './import-mapping.ts';
@@ -154,6 +161,11 @@ export async function withdrawSurveys(transaction: WorkspaceTransaction, importI
     await transaction.query('delete from question where workspace_id = $1 and survey_version_id = any ($2)', gone);
     await transaction.query('delete from survey_version where workspace_id = $1 and id = any ($2)', gone);
   }
+  await forgetWhatStood(
+    transaction,
+    versionEntity,
+    versions.map(({ id }) => id),
+  );
   await renumberVersions(transaction, [...new Set(versions.map(({ survey_id }) => survey_id))]);
   await withdrawClaims(transaction, surveyEntity, importId);
 }

@@ -24,4 +24,4 @@ export {
 export { type SetUp, setUp } from './set-up.ts';
 export { type SignIn, signIn } from './sign-in.ts';
 export { changeSettings, type SettingsChange } from './workspace-settings-store.ts';
-export { createWorkspace, findAccess, type NewWorkspace, workspacesOf } from './workspace-store.ts';
+export { createWorkspace, findAccess, type NewWorkspace, workspaceOfSlug, workspacesOf } from './workspace-store.ts';

@@ -124,11 +124,15 @@ function scoreTable(column: TextColumn, scale: Scale, wholeAnswers: boolean) {
 
 const previewWords =
   /\b(preview|spam)\b|^survey test$|^test( response)?$|esikatselu|roskaposti|förhandsgransk|vorschau/i;
+
+/** Whether the status of a row says that nobody answered: a preview, a test, spam. */
+export const isPreviewStatus = (status: string): boolean => previewWords.test(status);
+
 /** Qualtrics' codes: 1 preview, 2 test, 8 spam, 9 spam preview, 12 imported spam, 17 offline preview. */
-const previewCodes = /^(1|2|8|9|12|17)$/;
+export const qualtricsPreviewCodes: readonly string[] = ['1', '2', '8', '9', '12', '17'];
 
 function previewTable(column: TextColumn, numericStatus: boolean): boolean[] {
-  return column.names.map((name) => previewWords.test(name) || (numericStatus && previewCodes.test(name)));
+  return column.names.map((name) => isPreviewStatus(name) || (numericStatus && qualtricsPreviewCodes.includes(name)));
 }
 
 function dayReader({ date, dates, localDay, utc }: RowsToJudge): (row: number) => number {

@@ -8,6 +8,9 @@ import type { SurveyPlatform } from './survey-platform.ts';
 
 const unfinishedWords =
   /^(false|no|0|nein|nej|ei|partial(ly.*)?|incomplete|in progress|kesken.*|keskeneräinen|ofullständig|delvis.*|unvollständig)$/i;
+/** Whether a cell of a column such as "Finished" says that the answer was not sent. */
+export const isUnfinished = (cell: string): boolean => unfinishedWords.test(cell);
+
 const unfinishedStates = /^(partial(ly.*)?|incomplete|in progress|kesken.*|ofullständig|unvollständig)$/i;
 
 /** How many of the rows that count are unfinished answers. */
@@ -34,7 +37,7 @@ export function countPartials(layout: SurveyLayout, rows: Int32Array, platform: 
 
 function unfinishedTable({ profile, column }: Kept<TextColumn>): boolean[] {
   if (profile.words === 'progress') return column.names.map((name) => Number.parseFloat(name) < 100);
-  return column.names.map((name) => unfinishedWords.test(name));
+  return column.names.map(isUnfinished);
 }
 
 const shortened = /^\d[.,]?\d*E\+\d{1,2}$/i;
