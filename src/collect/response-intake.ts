@@ -1,4 +1,4 @@
-import { type NewResponse, newId, type ResponseWriter, type Store } from '../store/index.ts';
+import { gatheredLookup, type NewResponse, newId, type ResponseWriter, type Store } from '../store/index.ts';
 import { localDays } from '../tables/index.ts';
 import { answersOf, type IncomingResponse, instantOf, type RespondentRole, refusedField } from './incoming-response.ts';
 import { type HeldRole, type IntakeCatalogue, intakeCatalogue, versionKey } from './intake-catalogue-store.ts';
@@ -20,41 +20,14 @@ export type ResponseIntake = (
  * questions of its survey, and the writer commits them together. What does not fit is refused alone (CND_RESPONSE).
  */
 export function responseIntake(store: Store, write: ResponseWriter, clock: () => Date): ResponseIntake {
-  const look = gatheredLookups(store);
+  const look = gatheredLookup((workspaceId, responses: readonly IncomingResponse[]) =>
+    store.inWorkspace(workspaceId, (transaction) => intakeCatalogue(transaction, responses)),
+  );
   return async (workspace, incoming) => {
     const catalogue = await look(workspace.id, incoming);
     const response = newResponse(workspace, incoming, { catalogue, now: clock() });
     if (await write(workspace.id, response)) return { id: response.id, isNew: true };
     return { id: await knownId(store, workspace.id, response), isNew: false };
-  };
-}
-
-type Lookup = (workspaceId: string, incoming: IncomingResponse) => Promise<IntakeCatalogue>;
-
-/** One lookup at a time for a workspace: those who come meanwhile share the next, which begins after they came. */
-function gatheredLookups(store: Store): Lookup {
-  const next = new Map<string, { responses: IncomingResponse[]; found: Promise<IntakeCatalogue> }>();
-  const running = new Map<string, Promise<unknown>>();
-  return (workspaceId, incoming) => {
-    const open = next.get(workspaceId);
-    if (open) {
-      open.responses.push(incoming);
-      return open.found;
-    }
-    const responses = [incoming];
-    const before = running.get(workspaceId) ?? Promise.resolve();
-    const found = before.then(() => {
-      next.delete(workspaceId);
-      return store.inWorkspace(workspaceId, (transaction) => intakeCatalogue(transaction, responses));
-    });
-    next.set(workspaceId, { responses, found });
-    const done = found
-      .catch(() => undefined)
-      .then(() => {
-        if (running.get(workspaceId) === done) running.delete(workspaceId);
-      });
-    running.set(workspaceId, done);
-    return found;
   };
 }
 

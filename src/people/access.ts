@@ -1,15 +1,16 @@
 import type { Action, KeyScope, MemberRole } from './permission.ts';
 import { roleMay, scopesMay } from './permission.ts';
 
+/** A program that asks by a key. */
+export interface KeyPrincipal {
+  readonly kind: 'key';
+  readonly keyId: string;
+  readonly workspaceId: string;
+  readonly scopes: readonly KeyScope[];
+}
+
 /** Who asks: a person by a session, or a program by a key. */
-export type Principal =
-  | { readonly kind: 'person'; readonly userId: string; readonly sessionId: string }
-  | {
-      readonly kind: 'key';
-      readonly keyId: string;
-      readonly workspaceId: string;
-      readonly scopes: readonly KeyScope[];
-    };
+export type Principal = { readonly kind: 'person'; readonly userId: string; readonly sessionId: string } | KeyPrincipal;
 
 /** The settings of a workspace that most routes need. */
 export interface WorkspaceSettings {
@@ -39,6 +40,6 @@ export function memberAccess(workspace: WorkspaceSettings, principal: Principal,
 }
 
 /** The access of a program by the scopes of its key. */
-export function keyAccess(workspace: WorkspaceSettings, principal: Extract<Principal, { kind: 'key' }>): Access {
+export function keyAccess(workspace: WorkspaceSettings, principal: KeyPrincipal): Access {
   return { workspace, principal, may: (action) => scopesMay(principal.scopes, action) };
 }

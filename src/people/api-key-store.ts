@@ -1,8 +1,8 @@
 import { CandorError } from '../errors/index.ts';
-import { newId, type Store, type WorkspaceTransaction } from '../store/index.ts';
-import type { Principal } from './access.ts';
+import { newId, type WorkspaceTransaction } from '../store/index.ts';
+import type { KeyPrincipal } from './access.ts';
 import type { KeyScope } from './permission.ts';
-import { hashOf, workspaceOfSecret, workspaceSecret } from './secret.ts';
+import { hashOf, workspaceSecret } from './secret.ts';
 
 export interface NewApiKey {
   readonly name: string;
@@ -39,26 +39,21 @@ export async function createApiKey(
 /** Written at most once a minute, or every answer of a program would be a second write. */
 const usedEveryMilliseconds = 60_000;
 
-/** The principal of a key; nothing where it is unknown, revoked or expired. */
-export async function findApiKey(store: Store, text: string, now: Date): Promise<Principal | undefined> {
-  const workspaceId = workspaceOfSecret('cnd', text);
-  if (workspaceId === undefined) return undefined;
-  return store.inWorkspace(workspaceId, async (transaction) => {
-    const [row] = await transaction.query<{ id: string; scopes: KeyScope[]; lastUsedAt: Date | null }>(
-      `select id, scopes, last_used_at as "lastUsedAt" from api_key
-       where workspace_id = $1 and secret_hash = $2 and revoked_at is null and (expires_at is null or expires_at > $3)`,
-      [workspaceId, hashOf(text), now],
-    );
-    if (!row) return undefined;
-    if (now.getTime() - (row.lastUsedAt?.getTime() ?? 0) >= usedEveryMilliseconds) {
-      await transaction.query('update api_key set last_used_at = $3 where workspace_id = $1 and id = $2', [
-        workspaceId,
-        row.id,
-        now,
-      ]);
-    }
-    return { kind: 'key', keyId: row.id, workspaceId, scopes: row.scopes };
-  });
+/** The principal of a key of this workspace; nothing where it is unknown, revoked or expired. */
+export async function findApiKey(
+  { workspaceId, query }: WorkspaceTransaction,
+  { text, now }: { text: string; now: Date },
+): Promise<KeyPrincipal | undefined> {
+  const [row] = await query<{ id: string; scopes: KeyScope[]; lastUsedAt: Date | null }>(
+    `select id, scopes, last_used_at as "lastUsedAt" from api_key
+     where workspace_id = $1 and secret_hash = $2 and revoked_at is null and (expires_at is null or expires_at > $3)`,
+    [workspaceId, hashOf(text), now],
+  );
+  if (!row) return undefined;
+  if (now.getTime() - (row.lastUsedAt?.getTime() ?? 0) >= usedEveryMilliseconds) {
+    await query('update api_key set last_used_at = $3 where workspace_id = $1 and id = $2', [workspaceId, row.id, now]);
+  }
+  return { kind: 'key', keyId: row.id, workspaceId, scopes: row.scopes };
 }
 
 export interface ApiKey {

@@ -3,8 +3,9 @@
  * docs/guides/people-and-permissions.md.
  */
 export type { Access, Principal, WorkspaceSettings } from './access.ts';
-export { apiKeysOf, createApiKey, findApiKey, type NewApiKey, revokeApiKey } from './api-key-store.ts';
+export { apiKeysOf, createApiKey, type NewApiKey, revokeApiKey } from './api-key-store.ts';
 export { type AuditAction, type AuditEvent, eventsBefore, recordEvent } from './audit-event-store.ts';
+export { type Asking, findMember, findProgram } from './find-access.ts';
 export { type Join, join, offerOf } from './join.ts';
 export { inviteMember, openInvitations, revokeInvitation } from './member-invitation-store.ts';
 export { addMember, changeRole, membersOf, removeMember } from './member-store.ts';
@@ -24,4 +25,4 @@ export {
 export { type SetUp, setUp } from './set-up.ts';
 export { type SignIn, signIn } from './sign-in.ts';
 export { changeSettings, type SettingsChange } from './workspace-settings-store.ts';
-export { createWorkspace, findAccess, type NewWorkspace, workspaceOfSlug, workspacesOf } from './workspace-store.ts';
+export { createWorkspace, type NewWorkspace, settingsOf, workspaceOfSlug, workspacesOf } from './workspace-store.ts';

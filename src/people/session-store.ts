@@ -32,12 +32,17 @@ export async function beginSession(
   return token;
 }
 
+export interface SessionLook {
+  readonly token: string;
+  readonly now: Date;
+  readonly life: SessionLife;
+  /** False where a stream stays open: that is no use of the session. */
+  readonly isUse?: boolean;
+}
+
 /** The living session of a token and its person; nothing where it is unknown, ended, expired, or the person disabled. */
-export async function findSession(
-  store: Store,
-  look: { token: string; now: Date; life: SessionLife },
-): Promise<LiveSession | undefined> {
-  const { token, now, life } = look;
+export async function findSession(store: Store, look: SessionLook): Promise<LiveSession | undefined> {
+  const { token, now, life, isUse = true } = look;
   return store.inTransaction(async (transaction) => {
     const [row] = await transaction.query<Person & { sessionId: string; lastSeenAt: Date }>(
       `select s.id as "sessionId", s.last_seen_at as "lastSeenAt", u.id, u.name, u.email, u.language
@@ -48,7 +53,7 @@ export async function findSession(
     );
     if (!row) return undefined;
     const { sessionId, lastSeenAt, ...person } = row;
-    if (now.getTime() - lastSeenAt.getTime() >= seenEveryMilliseconds) {
+    if (isUse && now.getTime() - lastSeenAt.getTime() >= seenEveryMilliseconds) {
       await transaction.query('update session set last_seen_at = $2 where id = $1', [sessionId, now]);
     }
     return { sessionId, person };

@@ -1,6 +1,6 @@
 import { CandorError } from '../errors/index.ts';
 import { newId, type Store, type WorkspaceTransaction } from '../store/index.ts';
-import { type Access, keyAccess, memberAccess, type Principal, type WorkspaceSettings } from './access.ts';
+import type { WorkspaceSettings } from './access.ts';
 import type { MemberRole } from './permission.ts';
 import type { Language } from './person.ts';
 import { refuseWrongSlug, refuseWrongTimeZone } from './workspace.ts';
@@ -41,25 +41,31 @@ export async function createWorkspace(
   return id;
 }
 
-/** What the asking one may do in the workspace of this slug; nothing where it is none of his, or there is none. */
-export async function findAccess(store: Store, slug: string, principal: Principal): Promise<Access | undefined> {
-  const workspaceId = await workspaceOfSlug(store, slug);
-  if (workspaceId === undefined) return undefined;
-  if (principal.kind === 'key' && principal.workspaceId !== workspaceId) return undefined;
-  const userId = principal.kind === 'person' ? principal.userId : undefined;
+/** The settings of a workspace for its member, and his role; nothing where he is none. */
+export async function memberIn(
+  store: Store,
+  workspaceId: string,
+  userId: string,
+): Promise<(WorkspaceRow & { role: MemberRole }) | undefined> {
   return store.inWorkspace(workspaceId, async (transaction) => {
-    const [row] = await transaction.query<WorkspaceRow & { role: MemberRole | null }>(
-      `select ${workspaceColumns}, m.role
-       from workspace w left join membership m on m.workspace_id = w.workspace_id and m.user_id = $2
-       where w.workspace_id = $1`,
-      [workspaceId, userId ?? null],
+    const [row] = await transaction.query<WorkspaceRow & { role: MemberRole }>(
+      `select ${workspaceColumns}, m.role from workspace w
+       join membership m on m.workspace_id = w.workspace_id
+       where w.workspace_id = $1 and m.workspace_id = $1 and m.user_id = $2`,
+      [workspaceId, userId],
     );
-    if (!row) return undefined;
-    const { role, ...settings } = row;
-    const workspace = { ...settings, slug };
-    if (principal.kind === 'key') return keyAccess(workspace, principal);
-    return role === null ? undefined : memberAccess(workspace, principal, role);
+    return row;
   });
+}
+
+/** The settings of the workspace of this transaction. */
+export async function settingsOf(transaction: WorkspaceTransaction): Promise<WorkspaceSettings | undefined> {
+  const [row] = await transaction.query<WorkspaceSettings>(
+    `select ${workspaceColumns}, d.slug from workspace w
+     join workspace_directory d on d.workspace_id = w.workspace_id where w.workspace_id = $1`,
+    [transaction.workspaceId],
+  );
+  return row;
 }
 
 type WorkspaceRow = Omit<WorkspaceSettings, 'slug'>;
@@ -88,14 +94,7 @@ export async function workspacesOf(
   );
   const found: (WorkspaceSettings & { role: MemberRole })[] = [];
   for (const { slug, id } of places) {
-    const [row] = await store.inWorkspace(id, (transaction) =>
-      transaction.query<WorkspaceRow & { role: MemberRole }>(
-        `select ${workspaceColumns}, m.role from workspace w
-         join membership m on m.workspace_id = w.workspace_id
-         where w.workspace_id = $1 and m.workspace_id = $1 and m.user_id = $2`,
-        [id, userId],
-      ),
-    );
+    const row = await memberIn(store, id, userId);
     if (row) found.push({ ...row, slug });
   }
   return found.sort((a, b) => a.name.localeCompare(b.name));

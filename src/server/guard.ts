@@ -1,9 +1,9 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { CandorError } from '../errors/index.ts';
-import { type Action, findAccess } from '../people/index.ts';
+import type { Action } from '../people/index.ts';
 import type { RouteEnv } from './context.ts';
 import { sitsHere } from './only-this-host.ts';
-import { principalOf, sessionOf } from './principal.ts';
+import { askingIn, sessionOf } from './principal.ts';
 
 /** What stands in a route definition to guard it; `x-permission` is what the document and the tests read. */
 export interface Guard {
@@ -41,11 +41,10 @@ const requireSession: MiddlewareHandler<RouteEnv> = async (c, next) => {
 
 function permit(action: Action): MiddlewareHandler<RouteEnv> {
   return async (c, next) => {
-    const principal = await principalOf(c);
-    if (!principal) throw notSignedIn();
-    const slug = c.req.param('workspace') ?? '';
+    const asking = await askingIn(c, c.req.param('workspace') ?? '');
+    if (!asking) throw notSignedIn();
+    const { principal, access } = asking;
     // Not a member and no such workspace look the same, or the answer would tell who is a customer of ours.
-    const access = await findAccess(c.var.context.store, slug, principal);
     if (!access) throw new CandorError('CND_NOT_FOUND', 'there is no such workspace', { kind: 'workspace' });
     if (!access.may(action)) throw new CandorError('CND_FORBIDDEN', `this needs the permission ${action}`, { action });
     c.set('principal', principal);
@@ -56,10 +55,8 @@ function permit(action: Action): MiddlewareHandler<RouteEnv> {
 
 /** Whether the asking one may still do it: asked again while a stream stays open. */
 export async function stillMay(c: Context<RouteEnv>, action: Action): Promise<boolean> {
-  const principal = await principalOf(c);
-  const { slug } = c.var.access.workspace;
-  const access = principal && (await findAccess(c.var.context.store, slug, principal));
-  return access?.may(action) ?? false;
+  const asking = await askingIn(c, c.var.access.workspace.slug, { isUse: false });
+  return asking?.access?.may(action) ?? false;
 }
 
 /**

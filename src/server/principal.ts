@@ -1,7 +1,14 @@
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { CandorError } from '../errors/index.ts';
-import { findApiKey, findSession, type LiveSession, type Principal } from '../people/index.ts';
+import {
+  type Asking,
+  findMember,
+  findProgram,
+  findSession,
+  type LiveSession,
+  type Principal,
+} from '../people/index.ts';
 import type { RouteEnv } from './context.ts';
 
 /** Behind TLS the cookie is bound to this host and never sent in clear (`__Host-`, Secure). */
@@ -29,16 +36,21 @@ export async function sessionOf(c: Context<RouteEnv>): Promise<LiveSession | und
   return findSession(store, { token, now: clock(), life: config.session });
 }
 
-/** Who asks: by a key where the request carries one, else by the session. */
-export async function principalOf(c: Context<RouteEnv>): Promise<Principal | undefined> {
-  const { store, clock } = c.var.context;
-  const given = c.req.header('authorization');
-  if (given !== undefined) {
-    const key = /^Bearer (cnd_\S+)$/i.exec(given)?.[1];
-    return key === undefined ? undefined : findApiKey(store, key, clock());
+/** Who asks, and what he may do in this workspace: by a key where the request carries one, else by the session. */
+export async function askingIn(
+  c: Context<RouteEnv>,
+  slug: string,
+  options: { isUse?: boolean } = {},
+): Promise<Asking | undefined> {
+  const { store, clock, config } = c.var.context;
+  const authorization = c.req.header('authorization');
+  if (authorization !== undefined) {
+    const text = /^Bearer (cnd_\S+)$/i.exec(authorization)?.[1];
+    return text === undefined ? undefined : findProgram(store, { text, slug, now: clock() });
   }
-  const session = await sessionOf(c);
-  return session && { kind: 'person', userId: session.person.id, sessionId: session.sessionId };
+  const token = getCookie(c, cookieOf(c).name);
+  if (!token) return undefined;
+  return findMember(store, { token, slug, now: clock(), life: config.session, ...options });
 }
 
 /** The person who asks, in routes that no scope of a key opens. */

@@ -3,11 +3,11 @@ import {
   type Access,
   type Action,
   changeSettings,
-  findAccess,
   languages,
   memberRoles,
   permissions,
   recordEvent,
+  settingsOf,
 } from '../../people/index.ts';
 import { inWorkspace } from '../guard.ts';
 import { given, jsonBody, newRoutes, noQuery, reply, textLine, workspaceParams } from '../route.ts';
@@ -66,7 +66,8 @@ export function workspaceRoutes() {
       const event = { action: 'change-settings', subjectKind: 'workspace', detail: wanted, at: clock() } as const;
       await recordEvent(transaction, principal, event);
     });
-    return c.json(shown((await findAccess(store, access.workspace.slug, principal))!), 200);
+    const settings = await store.inWorkspace(access.workspace.id, settingsOf);
+    return c.json(shown({ ...access, workspace: settings! }), 200);
   });
   return routes;
 }

@@ -1,0 +1,126 @@
+// One answer through HTTP, durable when it is acknowledged, beside a plain single-row INSERT into the same server.
+import { spawn } from 'node:child_process';
+import { Agent, request } from 'node:http';
+import pg from 'pg';
+import type { StoreSettings } from '../src/config/index.ts';
+import { newId } from '../src/store/index.ts';
+import { serverOf } from '../src/store/open-store.ts';
+
+const [serverProgram, home] = process.argv.slice(2);
+const seconds = Number(process.env.CANDOR_BENCH_SECONDS ?? 6);
+const rounds = 3;
+const budget = { ratio: 0.35, eightClients: 500, p99: 50 };
+
+interface Measured {
+  readonly perSecond: number;
+  readonly p50: number;
+  readonly p99: number;
+}
+
+/** `clients` that each send their next one when the last was acknowledged. */
+async function rate(clients: number, one: (client: number) => Promise<void>): Promise<Measured> {
+  const times: number[] = [];
+  const until = performance.now() + seconds * 1000;
+  const began = performance.now();
+  const run = async (client: number) => {
+    while (performance.now() < until) {
+      const start = performance.now();
+      await one(client);
+      times.push(performance.now() - start);
+    }
+  };
+  await Promise.all(Array.from({ length: clients }, (_, client) => run(client)));
+  const took = (performance.now() - began) / 1000;
+  times.sort((a, b) => a - b);
+  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))]!;
+  return { perSecond: times.length / took, p50: at(0.5), p99: at(0.99) };
+}
+
+const settings: StoreSettings = { kind: 'embedded', home: home!, port: 0 };
+const { address, release } = await serverOf(settings);
+const url = `postgresql://${encodeURIComponent(address.user)}:${encodeURIComponent(address.password)}@${address.host}:${address.port}/${address.database}`;
+const child = spawn(process.execPath, [serverProgram!, url], { stdio: ['ignore', 'pipe', 'inherit'] });
+try {
+  const line = await new Promise<string>((resolve, reject) => {
+    child.stdout.once('data', (data) => resolve(String(data)));
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
+  });
+  const { port, key, workspaceId } = JSON.parse(line) as { port: number; key: string; workspaceId: string };
+  const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+  let sent = 0;
+  let created = 0;
+  const post = () =>
+    new Promise<void>((resolve, reject) => {
+      sent += 1;
+      const body = JSON.stringify({
+        survey: 's',
+        externalId: `bench ${sent}`,
+        touchpoint: 'invoice',
+        account: `a${1 + (sent % 500)}`,
+        channel: 'web',
+        answers: [{ question: 'recommend', score: sent % 11 }],
+      });
+      const headers = {
+        authorization: `Bearer ${key}`,
+        'content-type': 'application/json',
+        'content-length': Buffer.byteLength(body),
+      };
+      const path = '/api/workspaces/bench/responses';
+      const asked = request({ agent, port, host: '127.0.0.1', path, method: 'POST', headers }, (response) => {
+        response.resume();
+        response.once('end', () => {
+          if (response.statusCode !== 201) return reject(new Error(`status ${response.statusCode}`));
+          created += 1;
+          resolve();
+        });
+      });
+      asked.once('error', reject);
+      asked.end(body);
+    });
+  const superuser = new pg.Client({ ...address });
+  await superuser.connect();
+  await superuser.query('set role candor_migrator');
+  await superuser.query(
+    'create table bench_plain (workspace_id uuid, id uuid, question_id uuid, point smallint, at timestamptz, primary key (workspace_id, id))',
+  );
+  await superuser.query(`grant insert on bench_plain to ${address.user}`);
+  const plain = await Promise.all(
+    Array.from({ length: 16 }, async () => {
+      const client = new pg.Client({ ...address });
+      await client.connect();
+      return client;
+    }),
+  );
+  const insert = async (client: number) => {
+    const values = [workspaceId, newId(), workspaceId, 9, new Date()];
+    await plain[client]!.query('insert into bench_plain values ($1, $2, $3, $4, $5)', values);
+  };
+  await rate(16, post);
+  const measured: { plain: Measured; sixteen: Measured; eight: Measured }[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    measured.push({ plain: await rate(16, insert), sixteen: await rate(16, post), eight: await rate(8, post) });
+  }
+  const { rows } = await superuser.query('select count(*)::int as n from pg_class');
+  if (rows.length !== 1) throw new Error('the store is gone');
+  await superuser.query('drop table bench_plain');
+  await Promise.all([...plain, superuser].map((client) => client.end()));
+  agent.destroy();
+  const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+  const ratio = median(measured.map(({ plain: p, sixteen }) => sixteen.perSecond / p.perSecond));
+  const result = {
+    plain: median(measured.map((m) => m.plain.perSecond)),
+    sixteen: median(measured.map((m) => m.sixteen.perSecond)),
+    eight: median(measured.map((m) => m.eight.perSecond)),
+    p50: median(measured.map((m) => m.sixteen.p50)),
+    p99: median(measured.map((m) => m.sixteen.p99)),
+    p99Eight: median(measured.map((m) => m.eight.p99)),
+    ratio,
+    acknowledged: created,
+    budget,
+    met: ratio >= budget.ratio,
+  };
+  process.stdout.write(`${JSON.stringify(result, null, 1)}\n`);
+} finally {
+  child.kill();
+  await release();
+}

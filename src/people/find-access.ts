@@ -1,0 +1,72 @@
+import { gatheredLookup, type Store } from '../store/index.ts';
+import { type Access, keyAccess, memberAccess, type Principal } from './access.ts';
+import { findApiKey } from './api-key-store.ts';
+import { hashOf, workspaceOfSecret } from './secret.ts';
+import { findSession, type SessionLook } from './session-store.ts';
+import { memberIn, settingsOf, workspaceOfSlug } from './workspace-store.ts';
+
+/** Who asks, and what he may do in the workspace of the slug: no access where it is none of his, or there is none. */
+export interface Asking {
+  readonly principal: Principal;
+  readonly access?: Access;
+}
+
+interface Lookups {
+  bySession(key: string, look: SessionLook & { slug: string }): Promise<Asking | undefined>;
+  byKey(key: string, look: { text: string; slug: string; now: Date }): Promise<Asking | undefined>;
+}
+
+/** The pages of a dashboard ask many things at once, and programs send many answers: each group is looked up once. */
+const lookups = new WeakMap<Store, Lookups>();
+
+function lookupsOf(store: Store): Lookups {
+  const made = lookups.get(store) ?? {
+    bySession: gatheredLookup((_, looks: readonly (SessionLook & { slug: string })[]) =>
+      memberAsking(store, looks.at(-1)!),
+    ),
+    byKey: gatheredLookup((_, looks: readonly { text: string; slug: string; now: Date }[]) =>
+      keyAsking(store, looks.at(-1)!),
+    ),
+  };
+  lookups.set(store, made);
+  return made;
+}
+
+/** The one who asks by the token of a session; nothing where the session does not live. */
+export function findMember(store: Store, look: SessionLook & { slug: string }): Promise<Asking | undefined> {
+  return lookupsOf(store).bySession(`${hashOf(look.token).toString('base64')} ${look.slug}`, look);
+}
+
+/** The one who asks by the text of a key; nothing where the key is unknown, revoked or expired. */
+export function findProgram(
+  store: Store,
+  look: { text: string; slug: string; now: Date },
+): Promise<Asking | undefined> {
+  return lookupsOf(store).byKey(`${hashOf(look.text).toString('base64')} ${look.slug}`, look);
+}
+
+async function memberAsking(store: Store, look: SessionLook & { slug: string }): Promise<Asking | undefined> {
+  const session = await findSession(store, look);
+  if (!session) return undefined;
+  const userId = session.person.id;
+  const principal = { kind: 'person', userId, sessionId: session.sessionId } as const;
+  const workspaceId = await workspaceOfSlug(store, look.slug);
+  const found = workspaceId === undefined ? undefined : await memberIn(store, workspaceId, userId);
+  if (!found) return { principal };
+  const { role, ...settings } = found;
+  return { principal, access: memberAccess({ ...settings, slug: look.slug }, principal, role) };
+}
+
+async function keyAsking(
+  store: Store,
+  { text, slug, now }: { text: string; slug: string; now: Date },
+): Promise<Asking | undefined> {
+  const workspaceId = workspaceOfSecret('cnd', text);
+  if (workspaceId === undefined) return undefined;
+  return store.inWorkspace(workspaceId, async (transaction) => {
+    const principal = await findApiKey(transaction, { text, now });
+    if (!principal) return undefined;
+    const settings = await settingsOf(transaction);
+    return settings?.slug === slug ? { principal, access: keyAccess(settings, principal) } : { principal };
+  });
+}
