@@ -26,23 +26,20 @@ export interface HeldRole {
 
 export const versionKey = (survey: string, version = 0) => `${version} ${survey}`;
 
-/** Looks up every key of these responses, in as many statements as there are kinds of keys in use. */
+/** Looks up every key of these responses, in as many statements as there are kinds of keys in use, sent together. */
 export async function intakeCatalogue(
   transaction: WorkspaceTransaction,
   responses: readonly IncomingResponse[],
 ): Promise<IntakeCatalogue> {
-  const versions = await versionsOf(transaction, namesOf(responses, 'survey'));
-  const touchpoints = await idsOf(transaction, 'touchpoint', 'key', namesOf(responses, 'touchpoint'));
-  const orgUnits = await idsOf(transaction, 'org_unit', 'code', namesOf(responses, 'orgUnit'));
-  const creating = responses.filter(({ create }) => create);
-  await createMissing(transaction, creating);
-  const accounts = await accountsOf(transaction, namesOf(responses, 'account'));
-  const contacts = await idsOf(transaction, 'contact', 'external_id', namesOf(responses, 'contact'));
-  const roles = await rolesOf(
-    transaction,
-    [...contacts.values()],
-    [...accounts.values()].map(({ id }) => id),
-  );
+  const [accountNames, contactNames] = [namesOf(responses, 'account'), namesOf(responses, 'contact')];
+  const [versions, touchpoints, orgUnits, accounts, contacts, roles] = await Promise.all([
+    versionsOf(transaction, namesOf(responses, 'survey')),
+    idsOf(transaction, 'touchpoint', 'key', namesOf(responses, 'touchpoint')),
+    idsOf(transaction, 'org_unit', 'code', namesOf(responses, 'orgUnit')),
+    accountsOf(transaction, accountNames),
+    idsOf(transaction, 'contact', 'external_id', contactNames),
+    rolesOf(transaction, contactNames, accountNames),
+  ]);
   return { versions, touchpoints, orgUnits, accounts, contacts, roles };
 }
 
@@ -63,6 +60,7 @@ async function idsOf(
   const rows = await query<{ name: string; id: string }>(
     `select ${column} as name, id from ${table} where workspace_id = $1 and ${column} = any ($2)`,
     [workspaceId, names],
+    `${table}-by-${column}`,
   );
   return new Map(rows.map(({ name, id }) => [name, id]));
 }
@@ -72,20 +70,26 @@ async function accountsOf({ workspaceId, query }: WorkspaceTransaction, names: r
   const rows = await query<{ name: string; id: string; segment: string }>(
     'select external_id as name, id, segment from account where workspace_id = $1 and external_id = any ($2)',
     [workspaceId, names],
+    'account-by-external-id',
   );
   return new Map(rows.map(({ name, id, segment }) => [name, { id, segment }]));
 }
 
 async function rolesOf(
   { workspaceId, query }: WorkspaceTransaction,
-  contactIds: readonly string[],
-  accountIds: readonly string[],
+  contacts: readonly string[],
+  accounts: readonly string[],
 ): Promise<readonly HeldRole[]> {
-  if (contactIds.length === 0 || accountIds.length === 0) return [];
+  if (contacts.length === 0 || accounts.length === 0) return [];
   return query<HeldRole>(
-    `select contact_id as "contactId", account_id as "accountId", role, valid_from as "validFrom", valid_to as "validTo"
-     from contact_role where workspace_id = $1 and contact_id = any ($2) and account_id = any ($3)`,
-    [workspaceId, contactIds, accountIds],
+    `select r.contact_id as "contactId", r.account_id as "accountId", r.role, r.valid_from as "validFrom",
+       r.valid_to as "validTo"
+     from contact c
+     join contact_role r on r.workspace_id = c.workspace_id and r.contact_id = c.id
+     join account a on a.workspace_id = r.workspace_id and a.id = r.account_id
+     where c.workspace_id = $1 and r.workspace_id = $1 and a.workspace_id = $1 and c.external_id = any ($2)
+       and a.external_id = any ($3)`,
+    [workspaceId, contacts, accounts],
   );
 }
 
@@ -106,6 +110,7 @@ async function versionsOf({ workspaceId, query }: WorkspaceTransaction, surveys:
      join question q on q.workspace_id = v.workspace_id and q.survey_version_id = v.id
      where s.workspace_id = $1 and v.workspace_id = $1 and q.workspace_id = $1 and s.key = any ($2)`,
     [workspaceId, surveys],
+    'asked-questions',
   );
   const versions = new Map<string, { id: string; questions: Map<string, AskedQuestion> }>();
   for (const { survey, version, versionId, current, ...question } of rows) {
@@ -119,7 +124,10 @@ async function versionsOf({ workspaceId, query }: WorkspaceTransaction, surveys:
 }
 
 /** Accounts and contacts that a response may bring with it, known by their external id until more is imported. */
-async function createMissing(transaction: WorkspaceTransaction, responses: readonly IncomingResponse[]): Promise<void> {
+export async function createMissing(
+  transaction: WorkspaceTransaction,
+  responses: readonly IncomingResponse[],
+): Promise<void> {
   const { workspaceId, query } = transaction;
   const accounts = namesOf(responses, 'account');
   if (accounts.length > 0) {

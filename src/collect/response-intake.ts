@@ -1,7 +1,13 @@
 import { gatheredLookup, type NewResponse, newId, type ResponseWriter, type Store } from '../store/index.ts';
 import { localDays } from '../tables/index.ts';
 import { answersOf, type IncomingResponse, instantOf, type RespondentRole, refusedField } from './incoming-response.ts';
-import { type HeldRole, type IntakeCatalogue, intakeCatalogue, versionKey } from './intake-catalogue-store.ts';
+import {
+  createMissing,
+  type HeldRole,
+  type IntakeCatalogue,
+  intakeCatalogue,
+  versionKey,
+} from './intake-catalogue-store.ts';
 
 /** Where a response goes. */
 export interface IntakeWorkspace {
@@ -21,7 +27,7 @@ export type ResponseIntake = (
  */
 export function responseIntake(store: Store, write: ResponseWriter, clock: () => Date): ResponseIntake {
   const look = gatheredLookup((workspaceId, responses: readonly IncomingResponse[]) =>
-    store.inWorkspace(workspaceId, (transaction) => intakeCatalogue(transaction, responses)),
+    lookUp(store, workspaceId, responses),
   );
   return async (workspace, incoming) => {
     const catalogue = await look(workspace.id, incoming);
@@ -29,6 +35,12 @@ export function responseIntake(store: Store, write: ResponseWriter, clock: () =>
     if (await write(workspace.id, response)) return { id: response.id, isNew: true };
     return { id: await knownId(store, workspace.id, response), isNew: false };
   };
+}
+
+async function lookUp(store: Store, workspaceId: string, responses: readonly IncomingResponse[]) {
+  const creating = responses.filter(({ create }) => create);
+  if (creating.length > 0) await store.inWorkspace(workspaceId, (transaction) => createMissing(transaction, creating));
+  return store.readWorkspace(workspaceId, (transaction) => intakeCatalogue(transaction, responses));
 }
 
 function newResponse(

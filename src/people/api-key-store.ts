@@ -43,17 +43,20 @@ const usedEveryMilliseconds = 60_000;
 export async function findApiKey(
   { workspaceId, query }: WorkspaceTransaction,
   { text, now }: { text: string; now: Date },
-): Promise<KeyPrincipal | undefined> {
+): Promise<{ principal: KeyPrincipal; isUseNew: boolean } | undefined> {
   const [row] = await query<{ id: string; scopes: KeyScope[]; lastUsedAt: Date | null }>(
     `select id, scopes, last_used_at as "lastUsedAt" from api_key
      where workspace_id = $1 and secret_hash = $2 and revoked_at is null and (expires_at is null or expires_at > $3)`,
     [workspaceId, hashOf(text), now],
+    'find-key',
   );
   if (!row) return undefined;
-  if (now.getTime() - (row.lastUsedAt?.getTime() ?? 0) >= usedEveryMilliseconds) {
-    await query('update api_key set last_used_at = $3 where workspace_id = $1 and id = $2', [workspaceId, row.id, now]);
-  }
-  return { kind: 'key', keyId: row.id, workspaceId, scopes: row.scopes };
+  const isUseNew = now.getTime() - (row.lastUsedAt?.getTime() ?? 0) >= usedEveryMilliseconds;
+  return { principal: { kind: 'key', keyId: row.id, workspaceId, scopes: row.scopes }, isUseNew };
+}
+
+export async function keyWasUsed({ workspaceId, query }: WorkspaceTransaction, id: string, now: Date): Promise<void> {
+  await query('update api_key set last_used_at = $3 where workspace_id = $1 and id = $2', [workspaceId, id, now]);
 }
 
 export interface ApiKey {

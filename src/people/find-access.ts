@@ -1,6 +1,6 @@
 import { gatheredLookup, type Store } from '../store/index.ts';
 import { type Access, keyAccess, memberAccess, type Principal } from './access.ts';
-import { findApiKey } from './api-key-store.ts';
+import { findApiKey, keyWasUsed } from './api-key-store.ts';
 import { hashOf, workspaceOfSecret } from './secret.ts';
 import { findSession, type SessionLook } from './session-store.ts';
 import { memberIn, settingsOf, workspaceOfSlug } from './workspace-store.ts';
@@ -63,10 +63,12 @@ async function keyAsking(
 ): Promise<Asking | undefined> {
   const workspaceId = workspaceOfSecret('cnd', text);
   if (workspaceId === undefined) return undefined;
-  return store.inWorkspace(workspaceId, async (transaction) => {
-    const principal = await findApiKey(transaction, { text, now });
-    if (!principal) return undefined;
-    const settings = await settingsOf(transaction);
-    return settings?.slug === slug ? { principal, access: keyAccess(settings, principal) } : { principal };
+  const found = await store.readWorkspace(workspaceId, async (transaction) => {
+    const [key, settings] = await Promise.all([findApiKey(transaction, { text, now }), settingsOf(transaction)]);
+    return key && { ...key, settings };
   });
+  if (!found) return undefined;
+  const { principal, isUseNew, settings } = found;
+  if (isUseNew) await store.inWorkspace(workspaceId, (transaction) => keyWasUsed(transaction, principal.keyId, now));
+  return settings?.slug === slug ? { principal, access: keyAccess(settings, principal) } : { principal };
 }

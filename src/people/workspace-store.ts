@@ -47,7 +47,7 @@ export async function memberIn(
   workspaceId: string,
   userId: string,
 ): Promise<(WorkspaceRow & { role: MemberRole }) | undefined> {
-  return store.inWorkspace(workspaceId, async (transaction) => {
+  return store.readWorkspace(workspaceId, async (transaction) => {
     const [row] = await transaction.query<WorkspaceRow & { role: MemberRole }>(
       `select ${workspaceColumns}, m.role from workspace w
        join membership m on m.workspace_id = w.workspace_id
@@ -64,6 +64,7 @@ export async function settingsOf(transaction: WorkspaceTransaction): Promise<Wor
     `select ${workspaceColumns}, d.slug from workspace w
      join workspace_directory d on d.workspace_id = w.workspace_id where w.workspace_id = $1`,
     [transaction.workspaceId],
+    'workspace-settings',
   );
   return row;
 }

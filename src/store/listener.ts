@@ -15,7 +15,7 @@ export const responsesChanged = 'candor_responses';
 
 /** Tells every process, when this transaction commits, that responses of its workspace changed. */
 export async function notifyChange({ workspaceId, query }: WorkspaceTransaction): Promise<void> {
-  await query('select pg_notify($1, $2)', [responsesChanged, workspaceId]);
+  await query('select pg_notify($1, $2)', [responsesChanged, workspaceId], 'notify-change');
 }
 
 const retryMilliseconds = 1_000;

@@ -13,7 +13,9 @@ import {
   inSnapshot,
   inTransaction,
   inWorkspace,
+  readWorkspace,
   type WorkspaceTransaction,
+  writeAtOnce,
 } from './workspace-transaction.ts';
 
 /** An open store: the same for the embedded server and for one given by DATABASE_URL. */
@@ -25,6 +27,10 @@ export interface Store {
   inWorkspace<T>(workspaceId: string, work: (transaction: WorkspaceTransaction) => Promise<T>): Promise<T>;
   /** One state of one workspace, to read several statements from; it cannot write. */
   inSnapshot<T>(workspaceId: string, work: (transaction: WorkspaceTransaction) => Promise<T>): Promise<T>;
+  /** The same for work that only reads, which then costs one way there and back. */
+  readWorkspace<T>(workspaceId: string, work: (transaction: WorkspaceTransaction) => Promise<T>): Promise<T>;
+  /** The same for work that sends all its statements at once: the commit travels with them. */
+  writeAtOnce<T>(workspaceId: string, work: (transaction: WorkspaceTransaction) => Promise<T>): Promise<T>;
   /** One transaction outside every workspace: users, directory, jobs. */
   inTransaction<T>(work: (connection: Queryable) => Promise<T>): Promise<T>;
   /** A stream out of one transaction that reads only and sees one moment. `enterWorkspace` leads to rows. */
@@ -64,6 +70,8 @@ export async function openStore(settings: StoreSettings, options: OpenStoreOptio
       migrated,
       inWorkspace: (workspaceId, work) => inWorkspace(pool, workspaceId, work),
       inSnapshot: (workspaceId, work) => inSnapshot(pool, workspaceId, work),
+      writeAtOnce: (workspaceId, work) => writeAtOnce(pool, workspaceId, work),
+      readWorkspace: (workspaceId, work) => readWorkspace(pool, workspaceId, work),
       inTransaction: (work) => inTransaction(pool, work),
       fromSnapshot: (work) => fromSnapshot(pool, work),
       listen: (channel, hear) => listenTo(() => here, channel, hear),
@@ -85,7 +93,7 @@ export async function openStore(settings: StoreSettings, options: OpenStoreOptio
 
 function poolOf(address: ServerAddress, { connections = 16, statementMilliseconds }: OpenStoreOptions): pg.Pool {
   const limit = statementMilliseconds === undefined ? [] : [`statement_timeout=${statementMilliseconds}`];
-  const pool = new pg.Pool({ ...clientSettings(address, roles.app, limit), max: connections });
+  const pool = new pg.Pool({ ...clientSettings(address, roles.app, limit), max: connections, pipeline: true });
   // An idle connection that the server ends is replaced at the next use.
   pool.on('error', () => undefined);
   // One that it ends between two statements of a transaction tells it by an event too; the next statement rejects.
