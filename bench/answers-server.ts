@@ -7,6 +7,7 @@ import { createApiKey, createWorkspace } from '../src/people/index.ts';
 import { application } from '../src/server/application.ts';
 import { openLiveHub } from '../src/server/live-hub.ts';
 import { jsonLog } from '../src/server/log.ts';
+import { serverMetrics } from '../src/server/server-metrics.ts';
 import { newId, openStore, responseWriter } from '../src/store/index.ts';
 
 const url = process.argv[2]!;
@@ -56,6 +57,7 @@ const app = application({
   live: await openLiveHub(store, clock),
   clock,
   log: jsonLog((line) => process.stderr.write(line)),
+  metrics: serverMetrics(),
 });
 const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, () => {
   const { port } = server.address() as AddressInfo;
