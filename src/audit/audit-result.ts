@@ -162,7 +162,8 @@ export interface AuditResult {
   };
   readonly source: {
     readonly file: string;
-    readonly format: 'csv' | 'tsv' | 'xlsx';
+    /** `workspace`: the answers of a store; then `file` is its name, and the next two are empty. */
+    readonly format: 'csv' | 'tsv' | 'xlsx' | 'workspace';
     readonly encoding: string;
     readonly delimiter: string;
   };

@@ -57,6 +57,7 @@ export const errorCatalogue = {
   // view: the filters of a page
   CND_VIEW: { exit: 2, remedy: 'Correct the part of the address that is named, or leave it out.' },
 
+  CND_NO_ANSWERS: { exit: 1, remedy: 'Take another level, metric or longer time, or import answers first.' },
   CND_METRIC_DEFINITION: { exit: 2, remedy: 'Correct the part of the definition that is named.' },
 
   // store: the embedded database or a server

@@ -2,6 +2,7 @@
 export { type Analysis, analyzeFile } from './analyze-file.ts';
 export { type AuditedFile, auditFile, type FileSource } from './audit-file.ts';
 export { type AuditOptions, auditOptions } from './audit-options.ts';
+export { auditWorkspace, type WorkspaceAuditAsk } from './audit-workspace.ts';
 export { dataVersion } from './data-version.ts';
 export { addMetricVersion, createMetric, type MetricMade, readOwnMetrics } from './define-metric.ts';
 export { dayIn } from './metric-series.ts';

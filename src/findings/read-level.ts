@@ -240,7 +240,7 @@ function scalesDiffer(scale: Scale, count: number): Caveat {
 }
 
 /** New versions of a survey begin with their first answer. */
-async function readBreaks(
+export async function readBreaks(
   transaction: WorkspaceTransaction,
   questions: readonly ScoredQuestion[],
   { from, to, unit }: ViewWindow,

@@ -80,6 +80,7 @@ function digitsBeside(
 const shareMarks: Partial<Record<RuleId, readonly number[]>> = {
   'contact-person-share': [0.6, 0.8],
   'payer-coverage': [0.5, 0.8],
+  'response-rate': [0.15, 0.3],
 };
 
 function ruleFacts(context: ReportContext, { figures, id, status }: RuleResult): RuleFacts {

@@ -12,6 +12,7 @@ import { memberInvitationRoutes } from './routes/member-invitations.ts';
 import { memberRoutes } from './routes/members.ts';
 import { metricRoutes } from './routes/metrics.ts';
 import { overviewRoutes } from './routes/overview.ts';
+import { programmeAuditRoutes } from './routes/programme-audit.ts';
 import { responseRoutes } from './routes/responses.ts';
 import { setUpRoutes } from './routes/set-up.ts';
 import { signInRoutes } from './routes/sign-in.ts';
@@ -49,6 +50,7 @@ export function apiRoutes() {
   routes.route('/', auditLogRoutes());
   routes.route('/', metricRoutes());
   routes.route('/', overviewRoutes());
+  routes.route('/', programmeAuditRoutes());
   routes.route('/', responseRoutes());
   routes.route('/', liveRoutes());
   routes.route('/', exportRoutes());

@@ -33,6 +33,8 @@ export interface FixtureOptions {
   readonly accounts?: number;
   /** Share of responses without account and contact. */
   readonly anonymous?: number;
+  /** Where to put it; a new workspace where absent. */
+  readonly workspaceId?: string;
   /** Share of answers folded before reading. */
   readonly folded?: number;
 }
@@ -40,7 +42,7 @@ export interface FixtureOptions {
 export async function programmeFixture(test: TestStore, options: FixtureOptions): Promise<ProgrammeFixture> {
   const { seed, responses, accounts = 40, anonymous = 0.2, folded = 0.7 } = options;
   const chance = randomStream(seed, 901, 0);
-  const workspaceId = await test.newWorkspace();
+  const workspaceId = options.workspaceId ?? (await test.newWorkspace());
   const ids = await insertModel(test, workspaceId, accounts);
   const first = Date.parse(`${options.from}T00:00:00Z`) / 86_400_000;
   const days = Date.parse(`${options.to}T00:00:00Z`) / 86_400_000 - first;

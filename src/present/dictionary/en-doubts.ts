@@ -188,6 +188,10 @@ export const enDoubts: DoubtWords = {
       remedy: 'Check the dates for a wrong year, or choose a longer period.',
       terminal: 'Check the dates for a wrong year, or choose a longer period with --period quarter.',
     },
+    CND_NO_ANSWERS: {
+      happened: 'No answers stand behind this view, or too few to be shown.',
+      remedy: 'Take another level, metric or a longer time, or import answers first.',
+    },
     CND_METRIC_DEFINITION: {
       happened: 'The definition of the metric holds a part that could not be computed.',
       remedy: 'Correct the part that is named: scale, boxes, direction, questions or the first day.',

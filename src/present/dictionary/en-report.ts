@@ -221,6 +221,8 @@ export const enReport: ReportWords = {
     'detects-five-points': ({ answers, unit: of, five, ten, fiveSize, tenSize, status }) =>
       `${status === 'pass' ? 'Yes.' : status === 'warn' ? `Only ${tenSize}.` : 'No.'} ${whole(answers)} ${many(answers, 'answer')} a ${unit[of]}; a change of ${fiveSize} needs ${five}, ${tenSize} ${ten}.`,
     'contact-person-share': ({ share }) => `${share} of answers. At most 60\u00a0% is the mark, 80\u00a0% the limit.`,
+    'response-rate': ({ share }) =>
+      `${share} of the invitations were answered (AAPOR RR1). 30\u00a0% is the mark, 15\u00a0% the limit.`,
     'payer-coverage': ({ share, byRevenue }) =>
       `A payer or decision maker answered in ${byRevenue ? 'accounts with ' : ''}${share} of the ${byRevenue ? 'revenue' : 'accounts'}. 80\u00a0% is the mark, 50\u00a0% the limit.`,
     'levels-mixed': ({ names, status }) =>
@@ -256,6 +258,9 @@ export const enReport: ReportWords = {
     invitations: 'Needs the invitations sent.',
     'invitation-date': 'Needs the invitation date.',
     workspace: 'Needs a workspace.',
+    goals: 'Needs targets in this workspace.',
+    initiatives: 'Needs initiatives with an owner.',
+    cases: 'Needs cases in this workspace.',
     'accounts-with-exits': 'Needs accounts with exits.',
     'accounts-with-margin': 'Needs accounts with margin.',
   },

@@ -202,6 +202,10 @@ export const fiDoubts: DoubtWords = {
       remedy: 'Tarkista, onko jossakin väärä vuosi, tai valitse pidempi jakso.',
       terminal: 'Tarkista, onko jossakin väärä vuosi, tai valitse pidempi jakso: --period quarter.',
     },
+    CND_NO_ANSWERS: {
+      happened: 'Tämän näkymän takana ei ole vastauksia, tai niitä on liian vähän näytettäväksi.',
+      remedy: 'Valitse toinen taso, mittari tai pidempi aika, tai tuo ensin vastauksia.',
+    },
     CND_METRIC_DEFINITION: {
       happened: 'Mittarin määritelmässä on osa, jota ei voi laskea.',
       remedy: 'Korjaa nimetty osa: asteikko, ylimmät vastaukset, suunta, kysymykset tai ensimmäinen päivä.',

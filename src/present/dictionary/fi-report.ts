@@ -234,6 +234,7 @@ export const fiReport: ReportWords = {
     'detects-five-points': ({ answers: n, unit: of, five, ten, fiveSize, tenSize, status }) =>
       `${status === 'pass' ? 'Kyllä.' : status === 'warn' ? `Vasta ${tenSize}.` : 'Ei.'} Vastauksia ${whole(n)} ${unitInside[of]}; ${fiveSize} vaatii ${five}, ${tenSize} vaatii ${ten}.`,
     'contact-person-share': ({ share }) => `${share} vastauksista. Tavoite enintään 60\u00a0%, raja 80\u00a0%.`,
+    'response-rate': ({ share }) => `Kutsuista vastattiin ${share} (AAPOR RR1). Raja on 30\u00a0%, alaraja 15\u00a0%.`,
     'payer-coverage': ({ share, byRevenue }) =>
       `Maksaja tai päättäjä on vastannut asiakkuuksissa, joiden osuus ${byRevenue ? 'liikevaihdosta' : 'asiakkuuksista'} on ${share}. Tavoite 80\u00a0%, raja 50\u00a0%.`,
     'levels-mixed': ({ names, status }) =>
@@ -270,6 +271,9 @@ export const fiReport: ReportWords = {
     invitations: 'Vaatii lähetetyt kutsut.',
     'invitation-date': 'Vaatii kutsun päivän.',
     workspace: 'Vaatii työtilan.',
+    goals: 'Vaatii tavoitteita työtilaan.',
+    initiatives: 'Vaatii toimenpiteitä, joilla on omistaja.',
+    cases: 'Vaatii palautetapauksia työtilaan.',
     'accounts-with-exits': 'Vaatii asiakkuudet ja poistumat.',
     'accounts-with-margin': 'Vaatii asiakkuudet ja katteen.',
   },

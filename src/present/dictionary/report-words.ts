@@ -44,16 +44,10 @@ export interface RuleFacts {
   readonly to: string;
 }
 
-/** The rules that a file can answer; the others only say what they need. */
+/** The rules that a file or a workspace can answer; the others only say what they need. */
 export type FileRule = Exclude<
   RuleId,
-  | 'response-rate'
-  | 'late-responders'
-  | 'baseline-before-target'
-  | 'findings-owned'
-  | 'cases-within-48h'
-  | 'churn-link'
-  | 'money-link'
+  'late-responders' | 'baseline-before-target' | 'findings-owned' | 'cases-within-48h' | 'churn-link' | 'money-link'
 >;
 
 /**

@@ -185,6 +185,10 @@ export const svDoubts: DoubtWords = {
       remedy: 'Kontrollera om något datum har fel år, eller välj en längre period.',
       terminal: 'Kontrollera om något datum har fel år, eller välj en längre period med --period quarter.',
     },
+    CND_NO_ANSWERS: {
+      happened: 'Bakom denna vy finns inga svar, eller för få för att visas.',
+      remedy: 'Välj en annan nivå, ett annat mått eller en längre tid, eller importera svar först.',
+    },
     CND_METRIC_DEFINITION: {
       happened: 'Måttets definition innehåller en del som inte går att räkna.',
       remedy: 'Rätta den del som nämns: skala, översta svar, riktning, frågor eller första dag.',

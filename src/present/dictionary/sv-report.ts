@@ -223,6 +223,8 @@ export const svReport: ReportWords = {
     'detects-five-points': ({ answers, unit: of, five, ten, fiveSize, tenSize, status }) =>
       `${status === 'pass' ? 'Ja.' : status === 'warn' ? `Bara ${tenSize}.` : 'Nej.'} ${whole(answers)} svar ${per[of]}; en förändring på ${fiveSize} kräver ${five}, ${tenSize} ${ten}.`,
     'contact-person-share': ({ share }) => `${share} av svaren. Riktmärket är högst 60\u00a0%, gränsen 80\u00a0%.`,
+    'response-rate': ({ share }) =>
+      `${share} av inbjudningarna besvarades (AAPOR RR1). Riktmärket är 30\u00a0%, gränsen 15\u00a0%.`,
     'payer-coverage': ({ share, byRevenue }) =>
       `En betalare eller beslutsfattare har svarat hos ${byRevenue ? 'kunder med ' : ''}${share} av ${byRevenue ? 'intäkterna' : 'kunderna'}. Riktmärket är 80\u00a0%, gränsen 50\u00a0%.`,
     'levels-mixed': ({ names, status }) =>
@@ -259,6 +261,9 @@ export const svReport: ReportWords = {
     invitations: 'Kräver de skickade inbjudningarna.',
     'invitation-date': 'Kräver inbjudans datum.',
     workspace: 'Kräver en arbetsyta.',
+    goals: 'Kräver mål i arbetsytan.',
+    initiatives: 'Kräver åtgärder med ägare.',
+    cases: 'Kräver ärenden i arbetsytan.',
     'accounts-with-exits': 'Kräver kunder och kundbortfall.',
     'accounts-with-margin': 'Kräver kunder och marginal.',
   },

@@ -1,0 +1,180 @@
+import { createHash } from 'node:crypto';
+import { type AuditResult, auditProgramme, type Break } from '../audit/index.ts';
+import { CandorError } from '../errors/index.ts';
+import {
+  type AnswerSeries,
+  type MetricFamily,
+  type MetricId,
+  metricDefinitions,
+  metricLabel,
+  type RespondentRole,
+} from '../metrics/index.ts';
+import type { Store, WorkspaceTransaction } from '../store/index.ts';
+import { type SurveyLevel, surveyLevels, type View, type ViewWindow, viewWindow } from '../view/index.ts';
+import { readCoverage } from './coverage-store.ts';
+import { readDataVersion } from './data-version.ts';
+import { isShipped, type MetricSeries, versionOn } from './metric-series.ts';
+import { readMetricSeries, readQuestions } from './metric-store.ts';
+import { type ProgrammeFacts, readProgrammeFacts } from './programme-facts-store.ts';
+import { type LevelRules, readBreaks, readRules } from './read-level.ts';
+import type { Reader } from './reader.ts';
+import { runOf, seedOf } from './run.ts';
+import { type AnswerColumns, readAnswerColumns } from './series-store.ts';
+import { filterOf, readDimensionNames, type ViewFilter } from './view-filter.ts';
+import { readWorkspaceFacts, type WorkspaceFacts } from './workspace-facts.ts';
+import { withKnowledge } from './workspace-rules.ts';
+
+export interface WorkspaceAuditAsk {
+  readonly workspaceId: string;
+  readonly view: View;
+  readonly reader: Reader;
+  readonly now: Date;
+}
+
+/** Audits that were made, newest last; a million answers take seconds, and the page asks again and again. */
+const made = new WeakMap<Store, Map<string, AuditResult>>();
+const mostMade = 24;
+
+/**
+ * The programme audit of the answers of one level and metric: the same figures as of a file with the same answers. Without
+ * a level the relationship, else the encounters. Kept until the data of the workspace change.
+ */
+export function auditWorkspace(store: Store, ask: WorkspaceAuditAsk): Promise<AuditResult> {
+  const { workspaceId, view, reader, now } = ask;
+  return store.inSnapshot(workspaceId, async (transaction) => {
+    const facts = await readWorkspaceFacts(transaction, now);
+    const version = await readDataVersion(transaction);
+    const name = JSON.stringify([workspaceId, version, facts.today, view, reader.money, reader.smallGroups]);
+    const known = made.get(store) ?? new Map<string, AuditResult>();
+    made.set(store, known);
+    const kept = known.get(name);
+    if (kept) return kept;
+    const result = await makeAudit(transaction, ask, facts);
+    known.set(name, result);
+    if (known.size > mostMade) known.delete(known.keys().next().value!);
+    return result;
+  });
+}
+
+interface Scope {
+  readonly level: SurveyLevel;
+  readonly series: MetricSeries;
+  readonly rules: LevelRules;
+  readonly filter: ViewFilter;
+  readonly window: ViewWindow;
+}
+
+async function makeAudit(
+  transaction: WorkspaceTransaction,
+  ask: WorkspaceAuditAsk,
+  facts: WorkspaceFacts,
+): Promise<AuditResult> {
+  const scope = await scopeOf(transaction, ask, facts);
+  const { level, rules, window, filter } = scope;
+  const last = rules.rules.at(-1)!;
+  const asked = [...last.asks.keys()];
+  const most = rules.rows.reduce((sum, { counts }) => sum + counts.reduce((a, b) => a + b, 0), 0);
+  const part = { level, questionIds: asked, from: window.from, to: window.to };
+  const columns = await readAnswerColumns(transaction, { part, filter, most });
+  if (columns.scores.length === 0) refuseNothing(ask.view);
+  const programme = await readProgrammeFacts(transaction, { level, ...window, timeZone: facts.timeZone });
+  const dataHash = hashOfColumns(columns);
+  const seed = seedOf(dataHash);
+  const { definition } = last;
+  const series = seriesOf(columns, { level, programme });
+  const audit = auditProgramme({ definition, series, periodUnit: window.unit, confidence: 0.95, seed });
+  const breaks = [...(await readBreaks(transaction, [...last.asks.values()], window)), ...definitionBreaks(scope)];
+  const coverage = ask.reader.money ? await readCoverage(transaction, facts) : undefined;
+  const n = columns.scores.length;
+  return {
+    run: runOf({ dataHash, definition: metricLabel(definition), specification: { view: ask.view, level }, seed }),
+    source: { file: facts.name, format: 'workspace', encoding: '', delimiter: '' },
+    assumed: [],
+    rows: { read: n, used: n, rejected: 0, reasons: [] },
+    metric: definition.id,
+    scale: definition.scale,
+    periodUnit: window.unit,
+    timeZone: facts.timeZone,
+    confidence: 0.95,
+    ...audit,
+    rules: withKnowledge(audit.rules, { facts: programme, breaks, coverage }),
+    breaks,
+    caveats: [...rules.caveats, ...audit.caveats],
+  };
+}
+
+async function scopeOf(
+  transaction: WorkspaceTransaction,
+  { view, reader }: WorkspaceAuditAsk,
+  facts: WorkspaceFacts,
+): Promise<Scope> {
+  const series = await readMetricSeries(transaction, view.metric);
+  const questions = await readQuestions(transaction);
+  const filter = filterOf(view, await readDimensionNames(transaction));
+  const window = viewWindow(view, facts.today);
+  const floor = reader.smallGroups ? {} : { floor: facts.floor };
+  for (const level of surveyLevels.filter((one) => view.level === undefined || view.level === one)) {
+    const rules = await readRules(transaction, { level, series, questions, window, filter, ...floor });
+    if (!rules || rules.rows.length === 0) continue;
+    // An audit draws on every answer of the window: one hidden period hides it.
+    if (rules.hidden.size > 0) refuseNothing(view);
+    return { level, series, rules, filter, window };
+  }
+  return refuseNothing(view);
+}
+
+function refuseNothing(view: View): never {
+  throw new CandorError('CND_NO_ANSWERS', 'no answers that may be shown stand behind this view', {
+    metric: view.metric,
+    ...(view.level && { level: view.level }),
+  });
+}
+
+const meanings: Readonly<Record<string, RespondentRole>> = {
+  'contact-person': 'contact person',
+  payer: 'payer',
+  'end-user': 'user',
+  'decision-maker': 'decision maker',
+  'decision-maker-and-contact-person': 'decision maker',
+};
+
+function seriesOf(
+  { scores, days, account, role, touchpoint, revenue }: AnswerColumns,
+  { level, programme }: { level: SurveyLevel; programme: ProgrammeFacts },
+): AnswerSeries {
+  const families = new Set<MetricFamily>(
+    programme.metrics.filter(isShipped).map((id: MetricId) => metricDefinitions[id].family),
+  );
+  return {
+    scores,
+    days,
+    ...(account.names.length > 0 && { account }),
+    ...(role.names.length > 0 && { role, roleMeaning: role.names.map((name) => meanings[name] ?? 'other') }),
+    ...(account.names.length > 0 && { revenue }),
+    ...(touchpoint.names.length > 0 && { touchpoint }),
+    level: { codes: new Int32Array(scores.length), names: [level] },
+    levelMeaning: [level],
+    families: [...families].filter((family) => family !== 'other').sort(),
+    questions: programme.questions,
+  };
+}
+
+/** The whole window is computed by the definition of its last period; where another was in force, that is a break. */
+function definitionBreaks({ series, rules: { rules } }: Scope): Break[] {
+  return rules.slice(1).flatMap((rule, i) => {
+    const before = rules[i]!;
+    if (rule.version === before.version || series.shipped) return [];
+    const names = { from: `v${before.version.version}`, to: `v${versionOn(series, rule.from).version}` };
+    return [{ period: rule.period, date: rule.from, what: 'definition' as const, ...names }];
+  });
+}
+
+/** SHA-256 over the columns that figures come from: the same answers give the same run. */
+function hashOfColumns({ scores, days, account, role, touchpoint }: AnswerColumns): string {
+  const hash = createHash('sha256');
+  for (const column of [scores, days, account.codes, role.codes, touchpoint.codes]) {
+    hash.update(new Uint8Array(column.buffer, column.byteOffset, column.byteLength));
+  }
+  hash.update(JSON.stringify([account.names, role.names, touchpoint.names]));
+  return hash.digest('hex');
+}
