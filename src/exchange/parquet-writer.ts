@@ -3,7 +3,7 @@ import type { CodebookColumn } from './codebook.ts';
 import type { ExportCell, ExportRow, ExportTable, WrittenTable } from './export-table.ts';
 
 /** Rows of one group: held in memory until they are full, as columns lie together in the file. */
-const groupRows = 50_000;
+const groupRows = 20_000;
 const dayMilliseconds = 86_400_000;
 
 /**
