@@ -6,8 +6,8 @@
 /** Tables above the workspaces that a backup holds, in the order in which they must come back. */
 export const globalTables = ['user', 'workspace_directory', 'user_workspace', 'job'] as const;
 
-/** Tables that no file holds: whoever restores signs in anew, and the migrations are those of the program. */
-export const neverKept = ['session', 'sign_in_attempt', 'schema_migration'] as const;
+/** Tables that no file holds: whoever restores signs in anew, the migrations are those of the program, upkeep begins anew. */
+export const neverKept = ['session', 'sign_in_attempt', 'schema_migration', 'upkeep'] as const;
 
 /** Counted from the answers again when a workspace is taken in. A backup holds them as they are. */
 export const derivedTables = [

@@ -156,11 +156,13 @@ export async function* fromSnapshot<T>(
   pool: pg.Pool,
   work: (connection: Queryable) => AsyncIterable<T>,
 ): AsyncGenerator<T, void, undefined> {
-  const client = await pool.connect();
+  const client = await connected(pool);
   let broken: Error | undefined;
   try {
     await client.query('begin isolation level repeatable read read only');
     yield* work(asQueryable(client));
+  } catch (error) {
+    throw storeTrouble(error);
   } finally {
     await client.query('rollback').catch((failure: Error) => {
       broken = failure;
