@@ -3,7 +3,7 @@
  * memory, in one transaction each, and taken away again as if they had never been.
  */
 export type { Cell, CellBatch } from './cell.ts';
-export { type GivenMapping, readGivenMapping } from './check-mapping.ts';
+export { checkMapping, type GivenMapping, readGivenMapping } from './check-mapping.ts';
 export { type DetectedFile, detectMapping } from './detect-mapping.ts';
 export type {
   ImportKind,
@@ -20,7 +20,11 @@ export { type FileKind, fileKinds, type ImportMapping, type RowKind } from './im
 export { type ImportOptions, type ImportResult, importRows } from './import-rows.ts';
 export { findImport, findImportAnywhere, importProblems, listImports } from './import-store.ts';
 export { type IncomingResponse, respondentRoles } from './incoming-response.ts';
+export { failLostImports } from './lost-imports.ts';
 export { type ResponseIntake, responseIntake } from './response-intake.ts';
 export type { ProblemReason, RowProblem } from './row-problem.ts';
+export { removeMapping, type SavedMapping, savedMappings, saveMapping } from './saved-mapping-store.ts';
+export { type FileToStage, importHandlers, stageImport } from './staged-import.ts';
 export { type Today, todayOf } from './today-store.ts';
 export { undoImport } from './undo-import.ts';
+export { receiveUpload, type Upload } from './upload.ts';

@@ -23,7 +23,12 @@ import { touchpointEntity } from './touchpoint-entity.ts';
 export async function undoImport(
   store: Store,
   workspaceId: string,
-  undo: { readonly id: string; readonly now: Date },
+  undo: {
+    readonly id: string;
+    readonly now: Date;
+    /** What else belongs to the same transaction. */
+    readonly within?: (transaction: WorkspaceTransaction) => Promise<void>;
+  },
 ): Promise<void> {
   await store.inWorkspace(workspaceId, async (transaction) => {
     await lockImports(transaction);
@@ -41,6 +46,7 @@ export async function undoImport(
       undo.id,
       undo.now,
     ]);
+    await undo.within?.(transaction);
     await notifyChange(transaction);
   });
 }

@@ -5,6 +5,8 @@ import { openApiDocument } from './openapi-document.ts';
 import { newRoutes } from './route.ts';
 import { auditLogRoutes } from './routes/audit-log.ts';
 import { exportRoutes } from './routes/export.ts';
+import { importMappingRoutes } from './routes/import-mappings.ts';
+import { importRoutes } from './routes/imports.ts';
 import { keyRoutes } from './routes/keys.ts';
 import { liveRoutes } from './routes/live.ts';
 import { meRoutes } from './routes/me.ts';
@@ -54,6 +56,8 @@ export function apiRoutes() {
   routes.route('/', responseRoutes());
   routes.route('/', liveRoutes());
   routes.route('/', exportRoutes());
+  routes.route('/', importRoutes());
+  routes.route('/', importMappingRoutes());
   openApiDocument(routes);
   routes.all('*', () => {
     throw new CandorError('CND_NOT_FOUND', 'there is no such route', { kind: 'route' });

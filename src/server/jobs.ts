@@ -1,3 +1,4 @@
+import { importHandlers } from '../collect/index.ts';
 import { sweepSessions } from '../people/index.ts';
 import { askForRecounts, startWorker, sweepTallies, tallyHandlers, type WorkerLoop } from '../queue/index.ts';
 import { noteUpkeep, type Store, takeUpkeep } from '../store/index.ts';
@@ -19,7 +20,10 @@ export function startJobs({ store, clock, log, metrics }: JobContext): WorkerLoo
   const onDrift = (_workspaceId: string, drift: readonly unknown[]) =>
     log.warn({ cells: drift.length }, 'the recount mended tallies');
   return startWorker(store, {
-    lanes: [{ handlers: tallyHandlers(store, onDrift), places: 2 }],
+    lanes: [
+      { handlers: tallyHandlers(store, onDrift), places: 2 },
+      { handlers: importHandlers(store, clock), places: 2 },
+    ],
     chores: [
       { name: 'beat', everyMilliseconds: 10_000, run: () => noteUpkeep(store, 'worker', clock()) },
       { name: 'sweep of tallies', everyMilliseconds: 3_000, run: () => sweepTallies(store, clock()) },
