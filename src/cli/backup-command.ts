@@ -16,7 +16,7 @@ export function backupCommand(): Command {
 
 async function runBackup(out: string, flags: { json?: boolean; progress?: boolean }): Promise<void> {
   const { backupStore, writeWhole } = await import('../exchange/index.ts');
-  const { openStore } = await import('../store/index.ts');
+  const { noteUpkeep, openStore } = await import('../store/index.ts');
   const store = await openStore(readConfig(process.env).store, { connections: 2 });
   const progress = progressOf({ quiet: flags.progress === false });
   let rows = 0;
@@ -26,6 +26,8 @@ async function runBackup(out: string, flags: { json?: boolean; progress?: boolea
       progress.onProgress(0, undefined, written);
     };
     const bytes = await writeWhole(out, backupStore(store, { engine, now: new Date(), onRows }), { gzip: true });
+    // The file is whole by now: that a store cannot be written to, as on a full disk, makes it no worse.
+    await noteUpkeep(store, 'backup', new Date()).catch(() => undefined);
     progress.done();
     if (flags.json) await writeOut(`${JSON.stringify({ file: out, rows, bytes }, null, 2)}\n`);
     else await writeOut(`${rows.toLocaleString('en')} rows, ${(bytes / 1e6).toFixed(1)} MB in ${out}\n`);

@@ -1,16 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import {
-  type ExportAsk,
-  type ExportedFile,
-  exportAnswers,
-  exportCodebook,
-  exportFormats,
-  exportWorkspace,
-} from '../../exchange/index.ts';
+import { type ExportAsk, exportAnswers, exportCodebook, exportFormats, exportWorkspace } from '../../exchange/index.ts';
 import { engine } from '../../findings/index.ts';
 import { parseView, surveyLevels } from '../../view/index.ts';
 import type { RouteEnv } from '../context.ts';
+import { download } from '../download.ts';
 import { inWorkspace } from '../guard.ts';
 import { newRoutes, noQuery, workspaceParams } from '../route.ts';
 
@@ -66,12 +60,12 @@ export function exportRoutes() {
   routes.openapi(answers, async (c) => {
     const { format, bom } = c.req.valid('query');
     const ask = { ...askOf(c), format, byteOrderMark: bom === 'true' };
-    return send(await exportAnswers(c.var.context.store, ask));
+    return download(await exportAnswers(c.var.context.store, ask));
   });
-  routes.openapi(codebook, async (c) => send(await exportCodebook(c.var.context.store, askOf(c))));
+  routes.openapi(codebook, async (c) => download(await exportCodebook(c.var.context.store, askOf(c))));
   routes.openapi(whole, async (c) => {
     const { exporter, now } = askOf(c);
-    return send(await exportWorkspace(c.var.context.store, { exporter, engine, now }));
+    return download(await exportWorkspace(c.var.context.store, { exporter, engine, now }));
   });
   return routes;
 }
@@ -81,22 +75,4 @@ function askOf(c: Context<RouteEnv>): ExportAsk {
   const view = parseView(searchParams, { besides: ['format', ...Object.keys(own)] });
   const personal = searchParams.get('names') === 'true';
   return { exporter: c.var.access, view, personal, engine, now: c.var.context.clock() };
-}
-
-/** The first piece comes before the head, so that a refusal is an answer and not a broken file. */
-async function send({ name, mediaType, bytes: pieces }: ExportedFile): Promise<Response> {
-  const first = await pieces.next();
-  const stream = new ReadableStream<Uint8Array>({
-    start: (out) => (first.done ? out.close() : out.enqueue(first.value)),
-    async pull(out) {
-      const next = await pieces.next();
-      if (next.done) out.close();
-      else out.enqueue(next.value);
-    },
-    async cancel() {
-      await pieces.return(undefined);
-    },
-  });
-  const headers = { 'Content-Type': mediaType, 'Content-Disposition': `attachment; filename="${name}"` };
-  return new Response(stream, { headers });
 }
