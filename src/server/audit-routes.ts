@@ -12,6 +12,7 @@ import {
   type FileSource,
 } from '../findings/index.ts';
 
+import { hasPeople } from '../people/index.ts';
 import type { RouteEnv } from './context.ts';
 import { statusOf } from './error-reply.ts';
 import { whoeverSitsHere } from './guard.ts';
@@ -22,7 +23,8 @@ const samplePath = fileURLToPath(new URL('../samples/relationship-survey.csv', i
 /** GET /sample and POST /audit answer `{ result, columns }` or `{ error }`. Nothing of a file is kept. */
 export function auditRoutes() {
   const routes = newRoutes();
-  routes.get('/meta', (c) => c.json({ engine }));
+  // Before anybody has an account the first page is the set-up and not the sign-in.
+  routes.get('/meta', async (c) => c.json({ engine, needsSetUp: !(await hasPeople(c.var.context.store)) }));
   routes.use('/sample', whoeverSitsHere);
   routes.use('/audit', whoeverSitsHere);
   routes.get('/sample', (c) => answer(c, (options) => auditSample(options)));

@@ -1,6 +1,7 @@
 import { responseIntake } from '../collect/index.ts';
 import { type Config, type Environment, readConfig } from '../config/index.ts';
 import { isCandorError } from '../errors/index.ts';
+import { hasPeople, makePassword } from '../people/index.ts';
 import { type OpenStoreOptions, responseWriter, type Store } from '../store/index.ts';
 import { application } from './application.ts';
 import { auditSample } from './audit-routes.ts';
@@ -9,6 +10,7 @@ import { startJobs } from './jobs.ts';
 import { type Fetch, listen, shownAddress } from './listen.ts';
 import { type LiveHub, openLiveHub } from './live-hub.ts';
 import { type Log, openLog } from './log.ts';
+import { sitsHere } from './only-this-host.ts';
 import { openPatiently } from './open-patiently.ts';
 import { serverMetrics } from './server-metrics.ts';
 import { startingApplication } from './starting.ts';
@@ -58,9 +60,11 @@ async function serveFrom(config: Config): Promise<void> {
     connections: config.connections,
     statementMilliseconds: config.statementMilliseconds,
   });
+  let setUpCode: string | undefined;
   if (config.role !== 'worker') {
     live = opened.add(await openLiveHub(store, clock));
     const { metrics } = health;
+    setUpCode = await codeOfSetUp(config, store);
     answer = application({
       config,
       store,
@@ -70,16 +74,23 @@ async function serveFrom(config: Config): Promise<void> {
       log,
       metrics,
       health,
+      ...(setUpCode === undefined ? {} : { setUpCode }),
     }).fetch;
   }
   health.store = store;
   process.stdout.write(`\n  Candor  ${shownAddress(server, config)}\n\n`);
+  if (setUpCode) process.stdout.write(`  The first workspace is set up with the code  ${setUpCode}\n\n`);
   log.info({ role: config.role, store: store.server.kind, migrations: store.migrated.length }, 'started');
   if (config.role !== 'web') health.workerBeat = await work(config, { log, health, opened });
   if (config.role !== 'worker') await auditSample();
 }
 
 const clock = () => new Date();
+
+/** While nobody has an account and others are served, whoever sets up shows that he can read what this process prints. */
+async function codeOfSetUp(config: Config, store: Store): Promise<string | undefined> {
+  return sitsHere(config) || (await hasPeople(store)) ? undefined : makePassword();
+}
 
 /** Runs the jobs over connections of their own, which know no limit of time; answers how to hear its beat. */
 async function work(config: Config, { log, health, opened }: { log: Log; health: Health; opened: Opened }) {

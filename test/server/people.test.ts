@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { application } from '../../src/server/application.ts';
+import { newId } from '../../src/store/index.ts';
+import { testStore } from '../store/test-store.ts';
 import type { Ask, OpenApplication } from './open-application.ts';
 import { openApplication, testPassword } from './open-application.ts';
 
@@ -213,5 +216,97 @@ describe('members', () => {
       `select user_id from membership where workspace_id = '${open.workspace.id}' and role = 'owner'`,
     );
     expect(owners.length).toBe(1);
+  });
+});
+
+describe('the set-up of a workspace', () => {
+  const acme = { slug: 'acme', name: 'Acme', timeZone: 'Europe/Stockholm', currency: 'SEK', language: 'sv' };
+  const boss = { email: 'boss@acme.example', name: 'Boss', password: 'a password of an owner' };
+
+  it('is open to whoever sits here before anybody has an account, else to those who know the code', async () => {
+    const empty = await testStore();
+    try {
+      const config = { ...open.context.config, host: '0.0.0.0' };
+      const setUpCode = 'abcd-efgh-ijkm-npqr';
+      const served = application({ ...open.context, store: empty.store, config, setUpCode });
+      const here = application({ ...open.context, store: empty.store });
+      const post = async (app: typeof here, body: object) => {
+        const headers = { host: '127.0.0.1:4700', 'content-type': 'application/json' };
+        const init = { method: 'POST', headers, body: JSON.stringify(body) };
+        const response = await app.request('http://127.0.0.1:4700/api/workspaces', init);
+        return response.status === 201 ? 201 : `${response.status} ${(await response.json()).error.code}`;
+      };
+      expect(await post(served, { ...acme, owner: boss })).toBe('403 CND_FORBIDDEN');
+      expect(await post(served, { ...acme, owner: boss, setUpCode: 'wrong' })).toBe('403 CND_FORBIDDEN');
+      expect(await post(here, acme)).toBe('400 CND_REQUEST');
+      expect(await post(served, { ...acme, owner: boss, setUpCode })).toBe(201);
+      // The door is shut behind the first one, for everybody.
+      expect(await post(here, { ...acme, slug: 'second', owner: boss })).toBe('401 CND_SIGN_IN');
+      expect(await post(served, { ...acme, slug: 'second', owner: boss, setUpCode })).toBe('401 CND_SIGN_IN');
+    } finally {
+      await empty.close();
+    }
+  });
+
+  it('is done by an owner of another one, for a new owner who is signed in at once', async () => {
+    const setUp = (body: object, as: 'owner' | 'analyst' = 'owner') =>
+      ask('/workspaces', { as: open.other.members[as], body });
+    expect((await setUp({ ...acme, owner: boss }, 'analyst')).body.error.code).toBe('CND_FORBIDDEN');
+    expect((await setUp({ ...acme, owner: { ...boss, password: 'elevenchars' } })).body.error.code).toBe(
+      'CND_PASSWORD',
+    );
+    expect((await setUp({ ...acme, timeZone: 'Europe/Nowhere' })).body.error.code).toBe('CND_TIME_ZONE');
+    expect((await setUp({ ...acme, slug: 'No Slug' })).body.error.details.field).toBe('slug');
+    expect((await setUp({ ...acme, currency: 'kr' })).body.error.details.field).toBe('currency');
+    const made = await setUp({ ...acme, owner: boss });
+    expect([made.status, made.body]).toEqual([201, { slug: 'acme' }]);
+    const mine = (await ask('/workspaces/acme', withCookie(made.cookie))).body;
+    expect(mine).toMatchObject({
+      name: 'Acme',
+      timeZone: 'Europe/Stockholm',
+      role: 'owner',
+      smallGroupFloor: 5,
+      demo: false,
+    });
+    expect(mine.may).toContain('manage-members');
+    expect((await setUp({ ...acme, owner: boss })).body.error.details.field).toBe('slug');
+    expect((await setUp({ ...acme, slug: 'other', owner: boss })).body.error.code).toBe('CND_TAKEN');
+    expect((await setUp({ ...acme, slug: 'mine-too' })).status).toBe(201);
+    const change = (body: object) => ask('/workspaces/acme', withCookie(made.cookie, { method: 'PATCH', body }));
+    expect((await change({ timeZone: 'Europe/Helsinki', smallGroupFloor: 8 })).body).toMatchObject({
+      timeZone: 'Europe/Helsinki',
+      smallGroupFloor: 8,
+    });
+    await open.test.asSuperuser(
+      `insert into account (workspace_id, id, name) select workspace_id, '${newId()}', 'A' from workspace_directory where slug = 'acme'`,
+    );
+    expect((await change({ currency: 'EUR' })).body.error.code).toBe('CND_IN_USE');
+    expect((await change({ currency: 'SEK' })).status).toBe(200);
+    const log = (await ask('/workspaces/acme/audit-log', withCookie(made.cookie))).body.events;
+    expect(log.map(({ action, by }: { action: string; by: string }) => [action, by])).toEqual([
+      ['change-settings', 'Boss'],
+      ['change-settings', 'Boss'],
+      ['create-workspace', 'Boss'],
+    ]);
+  });
+});
+
+describe('behind TLS', () => {
+  it('the cookie is Secure and bound to the host, and requests of other origins are refused', async () => {
+    const config = { ...open.context.config, secureCookies: true, baseUrl: 'https://cx.example.com', host: '0.0.0.0' };
+    const app = application({ ...open.context, config });
+    const signInFrom = (origin: string) =>
+      app.request('http://internal:4700/api/sign-in', {
+        method: 'POST',
+        headers: { host: 'internal:4700', origin, 'content-type': 'application/json' },
+        body: JSON.stringify({ email: 'owner@second.example', password: testPassword }),
+      });
+    const response = await signInFrom('https://cx.example.com');
+    expect(response.status).toBe(204);
+    expect(response.headers.get('set-cookie')).toMatch(/^__Host-candor_session=.*; Secure/);
+    expect(response.headers.get('strict-transport-security')).toBe('max-age=31536000');
+    for (const origin of ['https://evil.example', 'null', 'https://cx.example.com.evil.example']) {
+      expect((await signInFrom(origin)).status, origin).toBe(403);
+    }
   });
 });
