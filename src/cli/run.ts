@@ -5,6 +5,7 @@ import { visibleText } from '../present/index.ts';
 import { analyzeCommand } from './analyze-command.ts';
 import { auditCommand } from './audit-command.ts';
 import { backupCommand } from './backup-command.ts';
+import { demoCommand } from './demo-command.ts';
 import { doctorCommand } from './doctor-command.ts';
 import { errorLine, languageAsked } from './error-line.ts';
 import { exportCommand } from './export-command.ts';
@@ -34,6 +35,7 @@ export async function run(args: readonly string[]): Promise<number> {
     exportCommand(),
     importCommand(),
     serveCommand(),
+    demoCommand(),
     migrateCommand(),
     doctorCommand(),
     backupCommand(),

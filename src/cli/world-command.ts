@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { CandorError } from '../errors/index.ts';
 import {
   accountHistories,
   accountRows,
@@ -9,6 +8,7 @@ import {
   consumerHistories,
   consumerRows,
   createWorld,
+  monthBefore,
   type World,
   type WorldRows,
   type WorldTableName,
@@ -18,6 +18,7 @@ import {
 } from '../world/index.ts';
 import { writeOut } from './output.ts';
 import { progressOf } from './progress.ts';
+import { wholeNumber } from './whole-number.ts';
 import { notWritable, openWorldFiles } from './world-files.ts';
 
 interface Flags {
@@ -89,15 +90,4 @@ async function tell(flags: Flags, rows: Readonly<Record<WorldTableName, number>>
 function* customerRows(world: World): Generator<WorldRows> {
   for (const history of accountHistories(world)) yield accountRows(world, history);
   for (const history of consumerHistories(world)) yield consumerRows(world, history);
-}
-
-function wholeNumber(text: string, flag: string): number {
-  if (/^\d{1,12}$/.test(text)) return Number(text);
-  throw new CandorError('CND_USAGE', `${flag} needs a whole number, got "${text}"`);
-}
-
-/** The last month that is over. */
-function monthBefore(now: Date): string {
-  const months = now.getUTCFullYear() * 12 + now.getUTCMonth() - 1;
-  return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`;
 }

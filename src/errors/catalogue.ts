@@ -135,6 +135,10 @@ export const errorCatalogue = {
   CND_OUTPUT: { exit: 2, remedy: 'Choose a file that can be written.' },
   CND_SETTING: { exit: 2, remedy: 'Correct the environment variable, or leave it out.' },
   CND_FAULT: { exit: 3, remedy: 'This is a fault of Candor: report it with the log of the server.' },
+  CND_DEMO: {
+    exit: 2,
+    remedy: 'Load it with candor demo; with --replace the company that is there is taken away first.',
+  },
   CND_STARTING: { exit: 3, remedy: 'Try again in a moment.' },
   CND_PORT_TAKEN: { exit: 2, remedy: 'Set PORT to a free port.' },
 } as const satisfies Record<string, { exit: 1 | 2 | 3; remedy: string }>;

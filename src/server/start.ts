@@ -5,6 +5,7 @@ import { hasPeople, makePassword } from '../people/index.ts';
 import { type OpenStoreOptions, responseWriter, type Store } from '../store/index.ts';
 import { application } from './application.ts';
 import { auditSample } from './audit-routes.ts';
+import { loadDemoOnFirstRun } from './first-run.ts';
 import type { Health } from './health.ts';
 import { startJobs } from './jobs.ts';
 import { type Fetch, listen, shownAddress } from './listen.ts';
@@ -81,7 +82,12 @@ async function serveFrom(config: Config): Promise<void> {
   process.stdout.write(`\n  Candor  ${shownAddress(server, config)}\n\n`);
   if (setUpCode) process.stdout.write(`  The first workspace is set up with the code  ${setUpCode}\n\n`);
   log.info({ role: config.role, store: store.server.kind, migrations: store.migrated.length }, 'started');
-  if (config.role !== 'web') health.workerBeat = await work(config, { log, health, opened });
+  if (config.role !== 'web') {
+    const { lastBeat, store: workStore } = await work(config, { log, health, opened });
+    health.workerBeat = lastBeat;
+    // Not waited for: the pages are there meanwhile.
+    void loadDemoOnFirstRun(config, { store: workStore, clock, log, say: (line) => process.stdout.write(`${line}\n`) });
+  }
   if (config.role !== 'worker') await auditSample();
 }
 
@@ -92,12 +98,12 @@ async function codeOfSetUp(config: Config, store: Store): Promise<string | undef
   return sitsHere(config) || (await hasPeople(store)) ? undefined : makePassword();
 }
 
-/** Runs the jobs over connections of their own, which know no limit of time; answers how to hear its beat. */
+/** Runs the jobs over connections of their own, which know no limit of time. */
 async function work(config: Config, { log, health, opened }: { log: Log; health: Health; opened: Opened }) {
   const store = await opened.store(config, { connections: Math.max(4, Math.ceil(config.connections / 2)) });
   const worker = startJobs({ store, clock, log, metrics: health.metrics });
   opened.add({ close: () => worker.stop(jobPatience) });
-  return worker.lastBeat;
+  return { lastBeat: worker.lastBeat, store };
 }
 
 /** A job that runs longer is begun again by the next worker, when its lease has run out. */

@@ -76,3 +76,12 @@ export function monthAt(calendar: Calendar, day: number): number {
   while (month < law.months && calendar.months[month]!.before <= day) month += 1;
   return month;
 }
+
+/**
+ * The last month that is over at a moment, in UTC.
+ * @example monthBefore(new Date('2026-01-15T00:00:00Z')) // => "2025-12"
+ */
+export function monthBefore(now: Date): string {
+  const months = now.getUTCFullYear() * 12 + now.getUTCMonth() - 1;
+  return `${Math.floor(months / 12)}-${two((months % 12) + 1)}`;
+}

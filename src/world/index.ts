@@ -10,6 +10,7 @@ export {
   accountHistory,
   type Invitation,
 } from './account-history.ts';
+export { monthBefore } from './calendar.ts';
 export {
   oneMonthOfTwelve,
   type ProgrammeMonth,

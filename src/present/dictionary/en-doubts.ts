@@ -318,6 +318,10 @@ export const enDoubts: DoubtWords = {
       happened: 'A step of the schema failed; nothing of it was kept.',
       remedy: 'Report it with the message.',
     },
+    CND_DEMO: {
+      happened: 'The demo is there already, or is not there.',
+      remedy: 'Load it with candor demo; --replace takes the company that is there away first.',
+    },
     CND_STARTING: { happened: 'Candor is starting.', remedy: 'Try again in a moment.' },
     CND_PORT_TAKEN: { happened: 'The port is taken.', remedy: 'Set PORT to a free port.' },
     CND_SETTING: {

@@ -335,6 +335,10 @@ export const fiDoubts: DoubtWords = {
       happened: 'Tietokannan muutos epäonnistui; siitä ei jäänyt mitään.',
       remedy: 'Ilmoita viasta viestin kanssa.',
     },
+    CND_DEMO: {
+      happened: 'Esittely-yritys on jo ladattu tai sitä ei ole.',
+      remedy: 'Lataa se komennolla candor demo; --replace poistaa ensin ladatun yrityksen.',
+    },
     CND_STARTING: { happened: 'Candor käynnistyy.', remedy: 'Yritä hetken päästä uudelleen.' },
     CND_PORT_TAKEN: { happened: 'Portti on varattu.', remedy: 'Aseta PORT vapaaseen porttiin.' },
     CND_SETTING: {

@@ -315,6 +315,10 @@ export const svDoubts: DoubtWords = {
       happened: 'Ett steg av schemat misslyckades; inget av det behölls.',
       remedy: 'Rapportera det med meddelandet.',
     },
+    CND_DEMO: {
+      happened: 'Demoföretaget finns redan eller saknas.',
+      remedy: 'Läs in det med candor demo; --replace tar först bort det som finns.',
+    },
     CND_STARTING: { happened: 'Candor startar.', remedy: 'Försök igen om en stund.' },
     CND_PORT_TAKEN: { happened: 'Porten är upptagen.', remedy: 'Sätt PORT till en ledig port.' },
     CND_SETTING: {
