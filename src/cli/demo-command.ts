@@ -43,7 +43,7 @@ async function load(flags: Flags): Promise<void> {
     const { workspaceId, password } = await ensureDemoWorkspace(store, clock);
     const bar = progressOf({ quiet: flags.progress === false });
     const replace = flags.replace === true;
-    const onProgress = ({ share = 0, rows }: { share?: number; rows: number }) => bar.onProgress(share, 1, rows);
+    const onProgress = ({ share, rows }: { share: number; rows: number }) => bar.onProgress(share, 1, rows);
     const report = await loadDemo(store, workspaceId, { company, clock, replace, onProgress }).finally(bar.done);
     if (flags.json)
       return writeOut(

@@ -30,7 +30,7 @@ export const worldOf = ({ accounts, seed, lastMonth }: DemoCompany): World =>
  * The company as rows to import, account by account, made while they are taken. The hash is over what makes them: the same
  * company is the same file.
  */
-export function demoImport(company: DemoCompany): RowsToImport {
+export function demoImport(company: DemoCompany, onShare: (share: number) => void): RowsToImport {
   const { accounts, seed, lastMonth } = company;
   const name = `Simulated company, ${accounts} companies, seed ${seed}, until ${lastMonth}`;
   return {
@@ -38,20 +38,21 @@ export function demoImport(company: DemoCompany): RowsToImport {
     fileName: name,
     fileHash: createHash('sha256').update(name).digest('hex'),
     tables: demoShapes,
-    rows: batches(worldOf(company)),
+    rows: batches(worldOf(company), onShare),
   };
 }
 
 /** Rows are made faster than they are stored, so this many at a time keep the pages answering. */
 const customersPerTurn = 50;
 
-async function* batches(world: World): AsyncGenerator<KindBatch> {
-  yield* batchesOf(companyRows(world), 0);
+async function* batches(world: World, onShare: (share: number) => void): AsyncGenerator<KindBatch> {
+  yield* batchesOf(companyRows(world));
   const total = world.accounts + world.consumers;
   let made = 0;
   for (const rows of customerRows(world)) {
     made += 1;
-    yield* batchesOf(rows, made / total);
+    yield* batchesOf(rows);
+    onShare(made / total);
     if (made % customersPerTurn === 0) await new Promise((resolve) => setImmediate(resolve));
   }
 }
@@ -74,9 +75,9 @@ function withPurchases(rows: WorldRows): WorldRows {
   return { ...rows, outcomes };
 }
 
-function* batchesOf(rows: WorldRows, share: number): Generator<KindBatch> {
+function* batchesOf(rows: WorldRows): Generator<KindBatch> {
   for (const { kind, table } of demoTables) {
     const own = rows[table];
-    if (own && own.length > 0) yield { kind, rows: own, share };
+    if (own && own.length > 0) yield { kind, rows: own };
   }
 }

@@ -1,4 +1,4 @@
-import { type ImportProgress, type ImportReport, importRows, undoImport } from '../collect/index.ts';
+import { type ImportReport, importRows, undoImport } from '../collect/index.ts';
 import { CandorError } from '../errors/index.ts';
 import { createWorkspace, endSessionsOf, memberRoles } from '../people/index.ts';
 import type { Store } from '../store/index.ts';
@@ -14,7 +14,8 @@ export interface DemoOptions {
   readonly clock: () => Date;
   /** Takes the company that is there away first; without it a demo that is loaded is refused (`CND_DEMO`). */
   readonly replace?: boolean;
-  readonly onProgress?: (progress: ImportProgress) => void;
+  /** Told as customers are stored. */
+  readonly onProgress?: (progress: { readonly share: number; readonly rows: number }) => void;
 }
 
 /**
@@ -56,7 +57,7 @@ export async function isDemoUnfinished(store: Store): Promise<boolean> {
 
 /** Loads the company into the demo workspace by one import: all of it or nothing. */
 export async function loadDemo(store: Store, workspaceId: string, options: DemoOptions): Promise<ImportReport> {
-  const { company, clock, replace = false, onProgress } = options;
+  const { company, clock, replace = false, onProgress = () => undefined } = options;
   const aliveSince = new Date(clock().getTime() - deadAfterMilliseconds);
   const { inForce, running } = await store.inWorkspace(workspaceId, async (transaction) => {
     await giveUpDeadImports(transaction, aliveSince);
@@ -66,8 +67,15 @@ export async function loadDemo(store: Store, workspaceId: string, options: DemoO
     const what = running ? 'is being loaded' : `holds "${inForce!.fileName}"`;
     throw new CandorError('CND_DEMO', `the demo ${what}`, { workspace: demoSlug });
   }
+  let share = 0;
+  const onShare = (made: number) => {
+    share = made;
+  };
   if (inForce) await undoImport(store, workspaceId, { id: inForce.id, now: clock() });
-  const report = await importRows(store, workspaceId, demoImport(company), { clock, onProgress });
+  const report = await importRows(store, workspaceId, demoImport(company, onShare), {
+    clock,
+    onProgress: ({ rows }) => onProgress({ share, rows }),
+  });
   await store.inWorkspace(workspaceId, (transaction) => addInitiatives(transaction, worldOf(company)));
   return report;
 }

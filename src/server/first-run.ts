@@ -41,7 +41,7 @@ export async function loadDemoOnFirstRun(config: Pick<Config, 'demoAccounts'>, r
 
 async function fill(workspaceId: string, company: DemoCompany, { store, clock, log, say }: FirstRun): Promise<void> {
   let told = 0;
-  const onProgress = ({ share = 0 }: { share?: number }) => {
+  const onProgress = ({ share }: { share: number }) => {
     if (share < told + 0.25) return;
     told = Math.floor(share * 4) / 4;
     say(`  Loading the demo company: ${Math.round(told * 100)} %`);
