@@ -2,6 +2,8 @@ import type { Store } from '../store/index.ts';
 import type { ImportProgress } from './import.ts';
 
 const beatMilliseconds = 500;
+/** Every sign is a new version of a row that the import's own rows refer to: after the first 20 only every tenth is written. */
+const signsAtOnce = 20;
 
 /**
  * Shows how far an import has come while its transaction is open: each sign of life is a transaction of its own, so that
@@ -15,6 +17,7 @@ export class ImportBeat {
   readonly #timer: NodeJS.Timeout;
   #progress: ImportProgress = { phase: 'reading', rows: 0 };
   #writing: Promise<void> | undefined;
+  #beats = 0;
 
   constructor(store: Store, of: { workspaceId: string; id: string; clock: () => Date }) {
     this.#store = store;
@@ -36,6 +39,8 @@ export class ImportBeat {
   }
 
   #beat(): void {
+    this.#beats += 1;
+    if (this.#beats > signsAtOnce && this.#beats % 10 !== 0) return;
     // A sign that cannot be written is no reason to fail: the import itself meets what is wrong.
     this.#writing ??= this.#write()
       .catch(() => undefined)

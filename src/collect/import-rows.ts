@@ -132,6 +132,9 @@ async function refuseEnded(transaction: WorkspaceTransaction, importId: string):
   throw new CandorError('CND_IMPORT_STATE', `import ${importId} is ${held?.state ?? 'gone'}`, { import: importId });
 }
 
+/** Fewer rows are joined fast whatever the planner thinks of them. */
+const manyRows = 1_000;
+
 async function takeRows(
   scope: ImportScope,
   { kind, fileName, tables, rows }: RowsToImport,
@@ -145,12 +148,16 @@ async function takeRows(
   const { report, now, dry, onProgress } = given;
   const run = await runOf(scope, { report, now, dry });
   const takerOf = rowTakers(run, tables);
+  let analyzeAt = manyRows;
   for await (const batch of kind === 'company' ? regroupRows(rows) : rows) {
     await takerOf(batch.kind).take(batch);
+    if (report.used >= analyzeAt) {
+      await scope.transaction.query('select analyze_imported()');
+      analyzeAt = report.used * 20;
+    }
     onProgress({ phase: 'reading', rows: report.read, ...(batch.share === undefined ? {} : { share: batch.share }) });
   }
-  // Fewer rows are joined fast whatever the planner thinks of them.
-  if (report.used >= 1_000) await scope.transaction.query('select analyze_imported()');
+  if (report.used >= manyRows) await scope.transaction.query('select analyze_imported()');
   if (tables.invitations) await completeInvitations(run);
   if (report.read === 0 && kind !== 'company') {
     throw new CandorError('CND_FILE_EMPTY', `"${fileName}" has a header and no rows`, { file: fileName });

@@ -2,8 +2,8 @@ import { CandorError } from '../errors/index.ts';
 import type { Store, WorkspaceTransaction } from '../store/index.ts';
 import { failImport } from './fail-import.ts';
 
-/** A process shows a sign of life twice a second; one that has shown none for so long may be dead. */
-const silentMilliseconds = 5_000;
+/** A process shows a sign of life every five seconds; one that has shown none for so long may be dead. */
+const silentMilliseconds = 7_000;
 
 /** Holds a lock for as long as the transaction of an import lives: it goes with the process, however that ends. */
 export async function showAlive({ query }: WorkspaceTransaction, importId: string): Promise<void> {

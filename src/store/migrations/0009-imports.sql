@@ -145,19 +145,23 @@ create index response_invitation on response (workspace_id, invitation_id) where
 create index response_encounter on response (workspace_id, encounter_id) where encounter_id is not null;
 create index invitation_encounter on invitation (workspace_id, encounter_id) where encounter_id is not null;
 
--- The planner knows nothing of rows that one long transaction has just written, and joins them the slow way: an import of
--- many rows looks at the tables before it counts them. Only the owner of a table may, hence the rights of the definer.
-create function analyze_imported() returns void language plpgsql security definer set search_path = public as $$
+-- The planner knows nothing of rows that one long transaction is writing; worse, an autovacuum that meets them counts
+-- none, and every look-up then reads the whole table. So an import of many rows counts them itself, now and then. It
+-- keeps the lock of ANALYZE to its end, which holds autovacuum off its tables. Only the owner of a table may analyze it,
+-- hence the rights of the definer. Another import that holds the lock has counted too: then this one goes on.
+create function analyze_imported() returns void language plpgsql security definer
+  set search_path = public set lock_timeout = '3s' as $$
+declare
+  name text;
 begin
-  analyze account;
-  analyze contact;
-  analyze encounter;
-  analyze invitation;
-  analyze response;
-  analyze answer;
-  analyze outcome_fact;
-  analyze import_claim;
-  analyze import_shadow;
+  foreach name in array array['account', 'contact', 'encounter', 'invitation', 'response', 'answer', 'outcome_fact',
+    'import_claim', 'import_shadow']
+  loop
+    execute format('lock table %I in share update exclusive mode', name);
+    execute format('analyze %I', name);
+  end loop;
+exception
+  when lock_not_available then null;
 end
 $$;
 revoke execute on function analyze_imported() from public;
