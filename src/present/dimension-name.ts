@@ -28,3 +28,12 @@ export function dimensionName(of: ViewDimension | 'metric', { key, name, shipped
   if (of === 'channel') return overview.channel[key] ?? visibleText(name);
   return visibleText(name || key) || overview.notKnown;
 }
+
+/**
+ * How is one person of a role called, beside what he said?
+ * Empty where the role is not known; a role of the workspace's own stays as it is.
+ * @example personName('decision-maker', 'en') // => "decision maker"
+ */
+export function personName(role: string, language: Language): string {
+  return dictionaries[language].overview.person[role] ?? visibleText(role);
+}

@@ -8,8 +8,7 @@ export type { IntervalBar, TrendChart, ValueAxis } from './charts/chart-input.ts
 export { changesCsv, periodsCsv } from './csv.ts';
 export { writeCsv } from './csv-text.ts';
 export { dateText } from './date-text.ts';
-export { dayText } from './day-text.ts';
-export { dimensionName } from './dimension-name.ts';
+export { dimensionName, personName } from './dimension-name.ts';
 export { errorText, type ToldError } from './error-text.ts';
 export { type Language, languageNames, languageOf, languages } from './language.ts';
 export { type Charts, loadCharts } from './load-charts.ts';

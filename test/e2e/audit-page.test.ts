@@ -1,5 +1,4 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -7,12 +6,12 @@ import type { Browser, BrowserContext, Download, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { AuditResult } from '../../src/audit/index.ts';
 import { candorJson } from '../scenario/candor.ts';
+import { axeFaults, overflowOf } from './axe.ts';
 import { describeInBrowser, launchBrowser, type RunningServer, startServer } from './browser.ts';
 
 const root = join(import.meta.dirname, '../..');
 const exportFile = (name: string) => join(root, 'test/fixtures/exports', name);
 const folder = mkdtempSync(join(tmpdir(), 'candor-page-'));
-const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 describeInBrowser('the audit page', () => {
   let server: RunningServer;
@@ -90,17 +89,8 @@ describeInBrowser('the audit page', () => {
           const page = await open({ path: `/audit?lang=${language}`, width, scheme });
           await judged(page, 'relationship-survey.csv');
           expect(await page.locator('html').getAttribute('lang')).toBe(language);
-          await page.evaluate(readFileSync(axePath, 'utf8'));
-          const found = await page.evaluate(async () => {
-            const axe = (
-              globalThis as unknown as {
-                axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-              }
-            ).axe;
-            return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-          });
-          expect(found).toEqual([]);
-          expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+          expect(await axeFaults(page)).toEqual([]);
+          expect(await overflowOf(page)).toBeLessThanOrEqual(0);
         },
       );
     }

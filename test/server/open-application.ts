@@ -65,11 +65,14 @@ export interface OpenApplication {
 /** The password of every member of these workspaces. */
 export const testPassword = 'a test of twelve words';
 
-export async function openApplication(settings: Partial<Config> = {}): Promise<OpenApplication> {
+export async function openApplication(
+  settings: Partial<Config> = {},
+  now = new Date('2030-06-15T09:00:00Z'),
+): Promise<OpenApplication> {
   const test = await testStore();
   const config = { ...readConfig({}), ...settings };
   const log: string[] = [];
-  const time = { now: new Date('2030-06-15T09:00:00Z') };
+  const time = { now };
   const clock = () => time.now;
   const live = await openLiveHub(test.store, clock);
   const context: ServerContext = {

@@ -1,5 +1,6 @@
 import type { BreakDown, GroupStanding, Overview } from '../../overview/index.ts';
 import type { SurveyLevel, View, ViewDimension } from '../../view/index.ts';
+import { capitalised } from '../capitalised.ts';
 import type { IntervalBar, ValueAxis } from '../charts/chart-input.ts';
 import type { VerdictPhrase } from '../sentence.ts';
 import { valueAxis } from '../value-axis.ts';
@@ -83,10 +84,12 @@ function heading(context: OverviewContext, tables: Overview['breakDowns']): { ti
   }
 
   return {
-    title: overview.tables.title({
-      moves: named.map(({ moved }) => moved),
-      ...(gap ? { gap: { lower: gap.lower, higher: gap.higher, size: measure.size(gap.difference.value) } } : {}),
-    }),
+    title: capitalised(
+      overview.tables.title({
+        moves: named.map(({ moved }) => moved),
+        ...(gap ? { gap: { lower: gap.lower, higher: gap.higher, size: measure.size(gap.difference.value) } } : {}),
+      }),
+    ),
     subtitle: overview.tables.subtitle({
       period: name(value.window.shown).full,
       since: before ? name(before).since : '',

@@ -1,5 +1,7 @@
 import type { View } from '../../view/index.ts';
+import { capitalised } from '../capitalised.ts';
 import { dayText } from '../day-text.ts';
+import { personName } from '../dimension-name.ts';
 import { numberText } from '../numbers.ts';
 import type { OverviewContext } from './overview-context.ts';
 
@@ -20,7 +22,7 @@ export function commentsSection(context: OverviewContext): CommentsSection | und
   const words = overview.comments;
   const [open, close] = words.mark;
   return {
-    title: words.title(groupName(comments.by, comments)),
+    title: words.title(capitalised(groupName(comments.by, comments))),
     counts: words.counts({ ...comments, inside: name(comments.period).inside }),
     quotes: comments.quotes.map((quote) => ({
       id: quote.responseId,
@@ -29,7 +31,7 @@ export function commentsSection(context: OverviewContext): CommentsSection | und
         ...(quote.score === undefined
           ? {}
           : { score: numberText(quote.score, Number.isInteger(quote.score) ? 0 : 1, language) }),
-        role: overview.person[quote.role] ?? quote.role,
+        role: personName(quote.role, language),
         day: dayText(quote.day, language),
       }),
     })),

@@ -54,6 +54,7 @@ export function overviewReport(given: Overview, language: Language): OverviewRep
   const { overview, report, value, standings } = context;
   const cards = standings.map((standing) => levelCard(context, standing, sharedAxis(context)));
   const breakDowns = breakDownSection(context);
+  const told = new Set(standings.flatMap(({ caveats }) => caveatLines(context, caveats)));
   const comments = commentsSection(context);
   const coverage = coverageSection(context);
   return {
@@ -70,7 +71,8 @@ export function overviewReport(given: Overview, language: Language): OverviewRep
       title: overview.how.title,
       rows: overview.how.rows,
       methods: overview.how.methods,
-      caveats: caveatLines(context, value.caveats),
+      // What is said at its own figure is not said again.
+      caveats: caveatLines(context, value.caveats).filter((line) => !told.has(line)),
       footer: [
         report.runId(value.run.id),
         report.dataHash(`${value.run.dataHash.slice(0, 12)}…`),

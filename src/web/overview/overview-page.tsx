@@ -119,8 +119,15 @@ function Standing(
             {report.comments && <Comments comments={report.comments} />}
           </div>
           {report.coverage && <CoverageBar coverage={report.coverage} />}
+          {report.how.caveats.length > 0 && (
+            <ul className="caveats overview-caveats">
+              {report.how.caveats.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          )}
           <footer className="foot">
-            {[...report.how.caveats, ...report.how.footer].map((line) => (
+            {report.how.footer.map((line) => (
               <span key={line}>{line}</span>
             ))}
             <a href="/methods/overview">{report.how.methods}</a>

@@ -1,6 +1,14 @@
 import type { ReactNode } from 'react';
 import type { ResponseRow } from '../../overview/index.ts';
-import { dateText, dimensionName, type Language, metricNames, numberText, visibleText } from '../../present/index.ts';
+import {
+  dateText,
+  dimensionName,
+  type Language,
+  metricNames,
+  numberText,
+  personName,
+  visibleText,
+} from '../../present/index.ts';
 import { useLanguage, useWords } from '../language.tsx';
 import { responsesWords } from './responses-words.ts';
 
@@ -71,7 +79,7 @@ function Response({ row }: { readonly row: ResponseRow }): ReactNode {
         <small>
           {[
             account && person && visibleText(person),
-            row.role && dimensionName('role', { key: row.role, name: row.role }, language),
+            row.role && personName(row.role, language),
             row.segment && visibleText(row.segment),
           ]
             .filter(Boolean)

@@ -161,7 +161,7 @@ function PeriodWord({ view, shown, windowDays, show }: FilterProps): ReactNode {
   const text = shown
     ? `${shown.running ? words.running(name(shown.shown)) : name(shown.shown)}${shown.against ? ` ${words.against(name(shown.against))}` : ''}`
     : windowDays
-      ? words.window(dateText(windowDays.from, language), dateText(windowDays.to, language))
+      ? words.window(dateText(windowDays.from, language), dateText(dayBefore(windowDays.to), language))
       : words.units[view.period];
   const units = Object.entries(words.units).map(([value, unit]) => ({ value, text: unit }));
   const cut = (period: string, replace: boolean) => {
@@ -274,4 +274,9 @@ function optionsIn(
     value: choice.key,
     text: dimensionName(dimension, choice, language) || words.none,
   }));
+}
+
+/** Windows are half-open; people name the last day that counts. */
+function dayBefore(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - 864e5).toISOString().slice(0, 10);
 }
