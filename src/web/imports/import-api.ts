@@ -91,7 +91,7 @@ export interface ProblemCount {
   readonly firstLine: number;
 }
 
-export interface ImportReport {
+export interface RowCounts {
   readonly read: number;
   readonly used: number;
   readonly rejected: number;
@@ -99,7 +99,17 @@ export interface ImportReport {
   readonly reasons: readonly ProblemCount[];
 }
 
-export interface Preview extends ImportReport {
+/** One row or cell that would not be taken; never the words of a comment. */
+export interface RowProblem {
+  readonly line: number;
+  readonly reason: ProblemReason;
+  readonly field: string;
+  readonly value: string;
+}
+
+export interface Preview {
+  readonly rows: RowCounts;
+  readonly problems: readonly RowProblem[];
   readonly mapping: Mapping;
   readonly columns: readonly { readonly name: string; readonly example: string }[];
 }
@@ -107,13 +117,13 @@ export interface Preview extends ImportReport {
 export interface ImportSummary {
   readonly id: string;
   readonly kind: FileKind | 'company';
-  readonly fileName: string;
+  readonly file: string;
   readonly state: ImportState;
   readonly startedAt: string;
   readonly finishedAt: string | null;
   readonly undoneAt: string | null;
   readonly progress: { readonly rows?: number; readonly share?: number };
-  readonly report: ImportReport;
+  readonly rows: RowCounts;
   readonly error?: ToldError;
 }
 
@@ -142,6 +152,7 @@ export function upload<Answer>(of: Upload): Promise<Answer> {
   return new Promise((resolve, reject) => {
     request.open('POST', apiOf(workspace, `${path}?${query}`));
     request.responseType = 'text';
+    request.setRequestHeader('content-type', 'application/octet-stream');
     request.upload.onprogress = ({ loaded, total }) => onSending({ sent: loaded, total });
     request.onabort = () => reject(new DOMException('', 'AbortError'));
     request.onerror = () => reject(new Refusal(0, { code: 'network', message: '' }));

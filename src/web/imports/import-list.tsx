@@ -97,7 +97,7 @@ function ImportRow(props: {
   const { slug, timeZone } = useWorkspace();
   const may = useMay();
   const count = (n: number) => numberText(n, 0, language);
-  const file = visibleText(one.fileName);
+  const file = visibleText(one.file);
   return (
     <tr>
       <th scope="row">
@@ -114,8 +114,8 @@ function ImportRow(props: {
         {one.error && <small>{errorText(one.error, language).happened}</small>}
       </td>
       <td>
-        {one.state === 'done' && words.rows(count(one.report.used), count(one.report.read))}
-        {one.report.rejected + one.report.reasons.length > 0 && (
+        {one.state === 'done' && words.rows(count(one.rows.used), count(one.rows.read))}
+        {one.rows.rejected + one.rows.reasons.length > 0 && (
           <small>
             <a href={apiOf(slug, `/imports/${one.id}/report.csv`)} download aria-label={words.reportOf(file)}>
               {words.report}
@@ -128,7 +128,7 @@ function ImportRow(props: {
           <SureButton
             text={words.undo}
             label={words.undoOf(file)}
-            question={words.undoSure(file, count(one.report.used))}
+            question={words.undoSure(file, count(one.rows.used))}
             busy={props.busy}
             onSure={props.onUndo}
           />
@@ -145,7 +145,7 @@ function Running({ of: one }: { readonly of: ImportSummary }): ReactNode {
   const told = share === undefined ? undefined : `${numberText(share * 100, 0, language)}\u00a0%`;
   return (
     <>
-      <progress aria-label={visibleText(one.fileName)} max={1} {...(share === undefined ? {} : { value: share })} />
+      <progress aria-label={visibleText(one.file)} max={1} {...(share === undefined ? {} : { value: share })} />
       <small>{words.progress(numberText(rows, 0, language), told)}</small>
     </>
   );

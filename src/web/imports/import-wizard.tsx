@@ -8,7 +8,7 @@ import { sizeText } from '../size-text.ts';
 import { type FileKind, fileKinds, type GivenMapping, type Preview, type Sending, upload } from './import-api.ts';
 import { importWords } from './import-words.ts';
 import { MappingFields } from './mapping-fields.tsx';
-import { ProblemTable } from './problem-table.tsx';
+import { FirstProblems, ProblemTable } from './problem-table.tsx';
 import { SavedMappings } from './saved-mappings.tsx';
 import { TakeFile } from './take-file.tsx';
 
@@ -140,6 +140,7 @@ function DryRun(props: {
   readonly onAnother: () => void;
 }): ReactNode {
   const { preview, file, busy } = props;
+  const { rows } = preview;
   const words = useWords(importWords);
   const { language } = useLanguage();
   const count = (n: number) => numberText(n, 0, language);
@@ -147,21 +148,22 @@ function DryRun(props: {
     <section className={busy ? 'wizard-part stale' : 'wizard-part'} aria-labelledby="dry-run" aria-busy={busy}>
       <h2 id="dry-run">{words.previewTitle(file.name)}</h2>
       <p className="answer" role="status">
-        {preview.used === 0
+        {rows.used === 0
           ? words.nothing
           : words.previewCounts({
-              read: count(preview.read),
-              used: count(preview.used),
-              rejected: count(preview.rejected),
-              known: count(preview.known),
-              anyKnown: preview.known > 0,
+              read: count(rows.read),
+              used: count(rows.used),
+              rejected: count(rows.rejected),
+              known: count(rows.known),
+              anyKnown: rows.known > 0,
             })}
       </p>
-      {preview.reasons.length > 0 && <ProblemTable reasons={preview.reasons} />}
+      {rows.reasons.length > 0 && <ProblemTable reasons={rows.reasons} />}
+      {preview.problems.length > 0 && <FirstProblems problems={preview.problems} />}
       <div className="buttons">
-        {preview.used > 0 && (
+        {rows.used > 0 && (
           <button type="button" className="button button-strong" disabled={busy} onClick={props.onImport}>
-            {words.import(count(preview.used))}
+            {words.import(count(rows.used))}
           </button>
         )}
         <button type="button" className="button" onClick={props.onAnother}>

@@ -23,6 +23,8 @@ export interface ImportWords {
   reasonHead: readonly [string, string, string];
   reason: Readonly<Record<ProblemReason, string>>;
   leftOut: string;
+  firstProblems: string;
+  problemHead: { line: string; column: string; value: string; reason: string };
   rejectedRow: string;
   readAs: string;
   readAsText: string;
@@ -115,6 +117,8 @@ const en: ImportWords = {
     'unknown-role': 'Role not known',
     'empty-value': 'No value',
   },
+  firstProblems: 'Show the first rows that are not taken',
+  problemHead: { line: 'Line', column: 'Column', value: 'What stands there', reason: 'Reason' },
   leftOut: 'only this value is left out',
   rejectedRow: 'the row is left out',
   readAs: 'How the file is read',
@@ -250,6 +254,8 @@ const fi: ImportWords = {
     'unknown-role': 'Tuntematon rooli',
     'empty-value': 'Ei arvoa',
   },
+  firstProblems: 'Näytä ensimmäiset rivit, joita ei oteta',
+  problemHead: { line: 'Rivi', column: 'Sarake', value: 'Mitä siinä on', reason: 'Syy' },
   leftOut: 'vain tämä arvo jää pois',
   rejectedRow: 'rivi jää pois',
   readAs: 'Miten tiedosto luetaan',
@@ -385,6 +391,8 @@ const sv: ImportWords = {
     'unknown-role': 'Okänd roll',
     'empty-value': 'Inget värde',
   },
+  firstProblems: 'Visa de första raderna som inte tas med',
+  problemHead: { line: 'Rad', column: 'Kolumn', value: 'Vad som står där', reason: 'Skäl' },
   leftOut: 'bara värdet lämnas ute',
   rejectedRow: 'raden lämnas ute',
   readAs: 'Hur filen läses',

@@ -5,6 +5,7 @@ import { useWords } from '../language.tsx';
 import { usePageTitle } from '../shell/page-title.ts';
 import { KeySettings } from './key-settings.tsx';
 import { MemberSettings } from './member-settings.tsx';
+import { MetricSettings } from './metric-settings.tsx';
 import { PersonSettings } from './person-settings.tsx';
 import { settingsWords } from './settings-words.ts';
 import { WorkspaceSettings } from './workspace-settings.tsx';
@@ -17,6 +18,7 @@ export function SettingsPage(): ReactNode {
   return (
     <div className="settings">
       <h1>{words.title}</h1>
+      <MetricSettings />
       <MemberSettings />
       <KeySettings />
       <WorkspaceSettings />

@@ -1,0 +1,293 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Overview, ResponsePage } from '../../src/overview/index.ts';
+import { testPassword } from '../server/open-application.ts';
+import { axeFaults, overflowOf } from './axe.ts';
+import { describeInBrowser, launchBrowser } from './browser.ts';
+import { type OpenSite, openSite, type Visit, type Visited, visit } from './open-site.ts';
+
+describeInBrowser('the pages of a workspace', () => {
+  let site: OpenSite;
+  let browser: Browser;
+  let visits: Visited[] = [];
+
+  beforeAll(async () => {
+    [site, browser] = await Promise.all([openSite({ accounts: 150 }), launchBrowser()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+  afterEach(async () => {
+    const trouble = visits.flatMap((one) => one.trouble);
+    await Promise.all(visits.map(({ context }) => context.close()));
+    visits = [];
+    expect(trouble).toEqual([]);
+  });
+
+  async function open(path: string, options: Visit = {}): Promise<Page> {
+    const visited = await visit(browser, site, options);
+    visits.push(visited);
+    await visited.page.goto(site.address + path);
+    return visited.page;
+  }
+  const asOwner = (path: string, options: Visit = {}) => open(path, { as: 'owner', ...options });
+  const answer = async <Answer>(path: string): Promise<Answer> =>
+    (await site.ask(`/workspaces/{w}${path}`, { as: 'owner' })).json() as Promise<Answer>;
+  const figure = (page: Page, level: string) => page.getByRole('region', { name: level }).locator('.big b').first();
+  const focused = (page: Page) =>
+    page.evaluate(() => {
+      const { activeElement: at } = document;
+      return at?.getAttribute('aria-label') ?? at?.closest('label')?.textContent ?? at?.textContent ?? '';
+    });
+
+  async function tabTo(page: Page, name: RegExp): Promise<void> {
+    for (let step = 0; step < 60; step++) {
+      await page.keyboard.press('Tab');
+      if (name.test(await focused(page))) return;
+    }
+    throw new Error(`the keyboard does not reach ${name}`);
+  }
+
+  describe('signing in', () => {
+    it('works with the keyboard alone, says what is wrong, and leads where one wanted to go', async () => {
+      const page = await open('/w/first/overview?role=payer');
+      await page.waitForURL(/sign-in\?next=/);
+      await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+      await page.getByLabel('E-mail').focus();
+      await page.keyboard.type(site.workspace.members.viewer.email);
+      await page.keyboard.press('Tab');
+      await page.keyboard.type('not the password');
+      await page.keyboard.press('Enter');
+      await page.getByRole('alert').waitFor();
+      expect(await page.getByRole('alert').innerText()).toContain('CND_SIGN_IN');
+      await page.getByLabel('Password').fill(testPassword);
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/w\/first\/overview\?role=payer$/);
+      await page.getByRole('heading', { name: 'What moved, really?' }).waitFor();
+    });
+
+    it('goes to the last workspace from the first page, and out again', async () => {
+      const page = await asOwner('/');
+      await page.waitForURL(/\/w\/first\/overview$/);
+      await page.getByRole('button', { name: 'Sign out' }).first().click();
+      await page.waitForURL(/\/sign-in$/);
+      await page.goto(`${site.address}/w/first/overview`);
+      await page.waitForURL(/sign-in\?next=/);
+    });
+  });
+
+  it.each(['/w/second/overview', '/w/first/nowhere', '/nowhere'])('has nothing at %s', async (path) => {
+    const page = await asOwner(path);
+    await page.getByRole('heading', { name: 'Nothing is here' }).waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+  });
+
+  describe('the overview', () => {
+    it('shows the figures of the API, both levels apart', async () => {
+      const overview = await answer<Overview>('/overview');
+      const page = await asOwner('/w/first/overview');
+      for (const [name, standing] of [
+        ['Relationship', overview.levels.relationship],
+        ['Encounters', overview.levels.encounter],
+      ] as const) {
+        const value = Math.round(standing!.shown.estimate!.value);
+        expect(await figure(page, name).innerText()).toBe(
+          `${value > 0 ? '+' : value < 0 ? '−' : ''}${Math.abs(value)}`,
+        );
+      }
+      expect(await page.locator('.card svg[role=img]').count()).toBe(2);
+      expect(await page.locator('main').innerText()).not.toMatch(/NaN|undefined|null|\[object/);
+      expect(await page.locator('main').innerText()).toContain(overview.run.id);
+    });
+
+    it('is filtered by the keyboard, in the address, and back again', async () => {
+      const page = await asOwner('/w/first/overview');
+      await figure(page, 'Encounters').waitFor();
+      await tabTo(page, /^Level: both levels/);
+      await page.keyboard.press('Enter');
+      await page.getByRole('radio', { name: 'both levels' }).waitFor();
+      await page.keyboard.press('ArrowDown');
+      await page.waitForURL(/level=relationship/);
+      await page.keyboard.press('Escape');
+      expect(await focused(page)).toContain('relationship level');
+      await page.waitForFunction(() => document.querySelectorAll('.card').length === 1);
+      await page.goBack();
+      await page.waitForFunction(() => document.querySelectorAll('.card').length === 2);
+      expect(page.url()).toBe(`${site.address}/w/first/overview`);
+    });
+
+    it('shows the same view to whoever gets the link', async () => {
+      const path = '/w/first/overview?level=encounter&touchpoint=delivery&at=2026-09';
+      const [mine, theirs] = [await asOwner(path), await open(path, { as: 'analyst' })];
+      const text = async (page: Page) => {
+        await figure(page, 'Encounters').waitFor();
+        return page.locator('main').innerText();
+      };
+      expect(await text(theirs)).toBe(await text(mine));
+      expect(await mine.locator('.filters').innerText()).toMatch(/delivery/i);
+      expect(await mine.locator('.filters').innerText()).toContain('September 2026');
+    });
+
+    it('opens exactly the rows that a figure counts', async () => {
+      const page = await asOwner('/w/first/overview');
+      const link = page.locator('.groups tbody .groups-n a').first();
+      const n = Number((await link.innerText()).replace(/\D/g, ''));
+      await link.focus();
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/responses\?/);
+      const rows = await answer<ResponsePage>(`/responses?${new URL(page.url()).searchParams}`);
+      expect(rows.head.reduce((sum, { answers }) => sum + answers, 0)).toBe(n);
+      await page.locator('.responses tbody tr').first().waitFor();
+      expect(await page.locator('.responses tbody tr').count()).toBe(Math.min(50, n));
+    });
+
+    it('refuses an address that asks for what cannot be, and leads out', async () => {
+      const page = await asOwner('/w/first/overview?period=decade');
+      await page.getByRole('alert').waitFor();
+      expect(await page.getByRole('alert').innerText()).toContain('CND_VIEW');
+      await page.getByRole('button', { name: 'Show the usual view' }).click();
+      await figure(page, 'Relationship').waitFor();
+    });
+
+    it('has one step to take where nobody has answered', async () => {
+      const visited = await visit(browser, site);
+      visits.push(visited);
+      const [name = '', value = ''] = site.other.members.owner.cookie.split('=');
+      await visited.context.addCookies([{ name, value, url: site.address }]);
+      await visited.page.goto(`${site.address}/w/second/overview`);
+      await visited.page.getByRole('heading', { name: 'No answers yet' }).waitFor();
+      await visited.page.getByRole('link', { name: 'Import a file' }).click();
+      await visited.page.waitForURL(/\/w\/second\/imports$/);
+    });
+  });
+
+  describe('a live page', () => {
+    const post = async (touchpoint: string, externalId: string) => {
+      const body = {
+        survey: 'company-encounter',
+        source: 'test',
+        externalId,
+        respondedAt: site.time.now.toISOString(),
+        touchpoint,
+        answers: { recommend: 10 },
+      };
+      const told = await site.ask('/workspaces/{w}/responses', { key: site.workspace.keys['responses:write'], body });
+      if (told.status !== 201) throw new Error(await told.text());
+    };
+
+    it('moves every open page but the one whose filter leaves the answer out, and keeps what is open', async () => {
+      const at = '/w/first/overview?level=encounter&at=2026-11';
+      const pages = [await asOwner(at), await open(at, { as: 'viewer' })];
+      const away = await asOwner(`${at}&touchpoint=delivery`);
+      for (const page of [...pages, away])
+        await page
+          .getByText(/Live: /)
+          .first()
+          .waitFor();
+      await pages[0]!.getByText('Show the table').first().click();
+      const before = await away.locator('main').innerText();
+      for (let n = 1; n <= 12; n++) await post('invoice', `live-${n}`);
+      for (const page of pages)
+        await page.locator('.big-n', { hasText: 'n\u00a012' }).first().waitFor({ timeout: 10_000 });
+      expect(await pages[0]!.locator('.card details[open]').count()).toBe(1);
+      await away.getByText('Live: 12 answers today').waitFor();
+      const strip = (text: string) => text.replace(/Live: .*|Run \w+|Data hash \S+/g, '');
+      expect(strip(await away.locator('main').innerText())).toBe(strip(before));
+    });
+  });
+
+  it('shows each role what it may', async () => {
+    const viewer = await open('/w/first/overview', { as: 'viewer' });
+    await figure(viewer, 'Relationship').waitFor();
+    expect(await viewer.locator('.groups-n a').count()).toBe(0);
+    expect(await viewer.getByText('of revenue has').count()).toBe(0);
+    await viewer.goto(`${site.address}/w/first/responses`);
+    await viewer.getByText('Your role sees figures').waitFor();
+    await viewer.goto(`${site.address}/w/first/imports`);
+    await viewer.getByText('imports no files').waitFor();
+    await viewer.goto(`${site.address}/w/first/settings`);
+    await viewer.getByText('Only for: owner.').first().waitFor();
+  });
+
+  describe('settings', () => {
+    it('invite somebody who joins by the link, once', async () => {
+      const page = await asOwner('/w/first/settings');
+      await page.getByLabel('E-mail').fill('new@first.example');
+      await page.getByLabel('Role', { exact: true }).selectOption('agent');
+      await page.getByRole('button', { name: 'Make an invitation' }).click();
+      const link = await page.getByLabel('Link of the invitation').inputValue();
+      const guest = await open(new URL(link).pathname);
+      await guest.getByRole('heading', { name: 'Join The first' }).waitFor();
+      expect(await axeFaults(guest)).toEqual([]);
+      await guest.getByLabel('Your name').fill('Nora <b>New</b>');
+      await guest.getByLabel('Password').fill('short');
+      await guest.getByRole('button', { name: 'Join' }).click();
+      await guest.locator('.ask-error').waitFor();
+      await guest.getByLabel('Password').fill('a sentence to remember');
+      await guest.getByRole('button', { name: 'Join' }).click();
+      await guest.waitForURL(/\/w\/first\/overview/);
+      expect(await guest.locator('.account').first().innerText()).toContain('Nora <b>New</b>, agent');
+      await page.reload();
+      await page.getByRole('rowheader', { name: 'Nora <b>New</b>' }).waitFor();
+    });
+
+    it('make a key that is shown once, and revoke it by the keyboard', async () => {
+      const page = await asOwner('/w/first/settings');
+      await page.getByLabel('What it is for').fill('shop');
+      await page.getByRole('button', { name: 'Make a key' }).click();
+      expect(await page.getByLabel('The new key').inputValue()).toMatch(/^cnd_/);
+      await page.reload();
+      await page.getByRole('rowheader', { name: 'shop' }).waitFor();
+      expect(await page.locator('main').innerText()).not.toMatch(/cnd_/);
+      await page.getByRole('button', { name: 'Revoke shop' }).focus();
+      await page.keyboard.press('Enter');
+      expect(await focused(page)).toBe('Yes');
+      await page.keyboard.press('Enter');
+      await page
+        .getByText(/^revoked /)
+        .first()
+        .waitFor();
+    });
+
+    it('say at the field what is wrong', async () => {
+      const page = await asOwner('/w/first/settings');
+      await page.getByLabel('Small-group floor').fill('7');
+      await page.getByLabel('Currency').fill('euro');
+      await page.getByRole('region', { name: 'Workspace' }).getByRole('button', { name: 'Save' }).click();
+      const field = page.getByLabel('Currency');
+      await page.locator('.ask-error').first().waitFor();
+      expect(await field.getAttribute('aria-invalid')).toBe('true');
+      await field.fill('EUR');
+      await page.getByRole('region', { name: 'Workspace' }).getByRole('button', { name: 'Save' }).click();
+      await page.getByText('Saved.').waitFor();
+      expect(await answer<{ smallGroupFloor: number }>('')).toMatchObject({ smallGroupFloor: 7 });
+    });
+  });
+
+  const pages = [
+    ['/sign-in', 'form', undefined],
+    ['/set-up', 'form', 'owner'],
+    ['/w/first/overview', '.card svg[role=img]', 'owner'],
+    ['/w/first/responses', '.responses', 'owner'],
+    ['/w/first/imports', '.kinds', 'owner'],
+    ['/w/first/settings', 'table', 'owner'],
+  ] as const;
+
+  describe.each(pages)('%s', (path, ready, as) => {
+    it.each([1440, 1024, 360])('has no fault that axe finds and no sideways scroll at %i px', async (width) => {
+      for (const language of ['en', 'fi', 'sv'] as const) {
+        const page = await open(path, { ...(as ? { as } : {}), width, language });
+        await page.locator(ready).first().waitFor();
+        expect(await page.locator('html').getAttribute('lang')).toBe(language);
+        expect(await overflowOf(page)).toBeLessThanOrEqual(0);
+        for (const scheme of ['light', 'dark'] as const) {
+          if (width === 1024 && scheme === 'dark') continue;
+          await page.emulateMedia({ colorScheme: scheme });
+          expect(await axeFaults(page)).toEqual([]);
+        }
+        await page.context().close();
+      }
+    });
+  });
+});
