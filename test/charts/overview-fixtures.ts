@@ -257,6 +257,7 @@ const first = (): Overview => {
 
 const few = (): Overview => ({
   ...first(),
+  window: { ...whole.window, running: true },
   levels: {
     encounter: {
       ...encounter,

@@ -68,7 +68,11 @@ describeInBrowser('the pages of a workspace', () => {
     });
 
     it('goes to the last workspace from the first page, and out again', async () => {
-      const page = await asOwner('/');
+      // A session of its own, which ends here.
+      const page = await open('/');
+      await page.getByLabel('E-mail').fill(site.workspace.members.manager.email);
+      await page.getByLabel('Password').fill(testPassword);
+      await page.getByRole('button', { name: 'Sign in' }).click();
       await page.waitForURL(/\/w\/first\/overview$/);
       await page.getByRole('button', { name: 'Sign out' }).first().click();
       await page.waitForURL(/\/sign-in$/);
@@ -121,7 +125,8 @@ describeInBrowser('the pages of a workspace', () => {
       const path = '/w/first/overview?level=encounter&touchpoint=delivery&at=2026-09';
       const [mine, theirs] = [await asOwner(path), await open(path, { as: 'analyst' })];
       const text = async (page: Page) => {
-        await figure(page, 'Encounters').waitFor();
+        await page.locator('.card svg[role=img]').waitFor();
+        await page.locator('tbody .groups-bar svg').first().waitFor();
         return page.locator('main').innerText();
       };
       expect(await text(theirs)).toBe(await text(mine));
@@ -170,7 +175,7 @@ describeInBrowser('the pages of a workspace', () => {
         externalId,
         respondedAt: site.time.now.toISOString(),
         touchpoint,
-        answers: { recommend: 10 },
+        answers: [{ question: 'recommend', score: 10 }],
       };
       const told = await site.ask('/workspaces/{w}/responses', { key: site.workspace.keys['responses:write'], body });
       if (told.status !== 201) throw new Error(await told.text());

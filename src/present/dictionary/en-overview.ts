@@ -17,8 +17,8 @@ const groups = {
   role: ['role', 'roles'],
   channel: ['channel', 'channels'],
 } as const;
-const pace = ({ on }: MissingFacts) =>
-  on ? ` At today’s pace they are here about ${on}.` : ' Nobody answers just now.';
+const pace = ({ on, over }: MissingFacts) =>
+  over ? '' : on ? ` At today’s pace they are here about ${on}.` : ' Nobody answers just now.';
 const told = (moves: readonly MovedGroup[]) =>
   list(moves.map(({ name, direction, size }) => `${name} ${moved[direction]} by ${size}`));
 

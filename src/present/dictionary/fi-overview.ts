@@ -18,8 +18,8 @@ const groups = {
   role: ['rooli', 'rooleittain', 'Rooleista', 'roolissa'],
   channel: ['kanava', 'kanavittain', 'Kanavista', 'kanavassa'],
 } as const;
-const pace = ({ on }: MissingFacts) =>
-  on ? ` Nykyistä vauhtia ne ovat koossa noin ${on}.` : ' Juuri nyt kukaan ei vastaa.';
+const pace = ({ on, over }: MissingFacts) =>
+  over ? '' : on ? ` Nykyistä vauhtia ne ovat koossa noin ${on}.` : ' Juuri nyt kukaan ei vastaa.';
 const told = (moves: readonly MovedGroup[]) =>
   list(moves.map(({ name, direction, size }) => `${name} ${moved[direction]} ${size}`));
 

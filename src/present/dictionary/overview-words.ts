@@ -8,6 +8,8 @@ export interface MissingFacts {
   readonly answers: number;
   /** The day at today's pace; absent where nobody answers. */
   readonly on?: string;
+  /** The period has ended: nothing comes any more. */
+  readonly over?: boolean;
 }
 
 /** A group that is proven to have moved. */

@@ -25,7 +25,8 @@ const no = {
   role: 'ingen annan',
   channel: 'ingen annan',
 };
-const pace = ({ on }: MissingFacts) => (on ? ` I dagens takt finns de omkring ${on}.` : ' Just nu svarar ingen.');
+const pace = ({ on, over }: MissingFacts) =>
+  over ? '' : on ? ` I dagens takt finns de omkring ${on}.` : ' Just nu svarar ingen.';
 const told = (moves: readonly MovedGroup[]) =>
   list(moves.map(({ name, direction, size }) => `${name} ${moved[direction]} med ${size}`));
 

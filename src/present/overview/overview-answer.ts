@@ -39,6 +39,7 @@ function levelText(context: OverviewContext, { level, shown }: LevelStanding): s
   const { change, withheld, estimate } = shown;
   if (shown.n === 0 || !estimate) return answer.nobody({ level, inside });
   if (withheld) return answer.withheld({ level, from: name(withheld.from).full, to: name(window.shown).full });
+  if (shown.missing) return answer.few({ level, inside, missing: missing(shown.missing) });
   if (change && (change.verdict === 'rose' || change.verdict === 'fell')) {
     return answer.moved({
       level,
@@ -57,7 +58,6 @@ function levelText(context: OverviewContext, { level, shown }: LevelStanding): s
       range: measure.differenceRange(change.difference.interval),
     });
   }
-  if (shown.missing) return answer.few({ level, inside, missing: missing(shown.missing) });
   if (change) return answer.few({ level, inside });
   return answer.first({
     level,

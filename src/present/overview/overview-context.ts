@@ -43,8 +43,10 @@ export function overviewContext(value: Overview, language: Language): OverviewCo
     name: (period) => periodName(period, { unit, language, withYear: period.slice(0, 4) !== today.slice(0, 4) }),
     standings,
     groupName: (by, { key, name }) => groupName(dictionary, by, { key, name }),
-    missing: ({ answers, expectedOn }) =>
-      expectedOn === undefined ? { answers } : { answers, on: dayText(expectedOn, language) },
+    missing: ({ answers, expectedOn }) => {
+      if (!value.window.running) return { answers, over: true };
+      return expectedOn === undefined ? { answers } : { answers, on: dayText(expectedOn, language) };
+    },
   };
 }
 

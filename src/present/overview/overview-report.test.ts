@@ -52,11 +52,17 @@ describe('the overview as drawn', () => {
     expect(touchpoints!.hidden).toMatch(/2 groups are not shown/);
     expect(touchpoints!.rows.find(({ key }) => key === 'renewal')).toMatchObject({
       value: '–',
-      beside: '2 more, about 6\u00a0November',
+      beside: '2 more',
     });
     expect(breakDowns!.title).toBe(
       'Invoice fell by 37\u00a0points; Decision makers 43\u00a0points below Contact persons',
     );
+  });
+
+  it('says when what is missing will be there, while the period runs', () => {
+    const { cards, answer: told } = overviewReport(overviews['too few answers']!(), 'en');
+    expect(plainText(cards[0]!.verdict)).toBe('not enough data: 2 more answers, about 6\u00a0November');
+    expect(told.map(plainText).join(' ')).toContain('At today’s pace they are here about 6\u00a0November.');
   });
 
   it('folds a long table between its ends', () => {
