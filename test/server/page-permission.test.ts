@@ -1,0 +1,15 @@
+import { describe, expect, it } from 'vitest';
+import { mappingFields } from '../../src/collect/import-mapping.ts';
+import { permissions } from '../../src/people/index.ts';
+import { rolesThatMay } from '../../src/web/api/permission.ts';
+import { fileKinds, importFields } from '../../src/web/imports/import-api.ts';
+
+describe('what the pages offer', () => {
+  it.each(Object.entries(rolesThatMay))('%s to those who may', (action, roles) => {
+    expect(roles).toEqual(permissions[action as keyof typeof permissions].roles);
+  });
+
+  it.each(fileKinds)('the fields that a file of %s can have', (kind) => {
+    expect(importFields[kind]).toEqual(mappingFields[kind]);
+  });
+});
