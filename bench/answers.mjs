@@ -1,32 +1,15 @@
 // `node bench/answers.mjs`: one answer through HTTP beside a plain INSERT into the same server, each in a process of its own.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'esbuild';
-import { root } from '../scripts/prepare.mjs';
-
-/** Inside the checkout, so that the packages are found from there. */
-const programs = join(root, 'node_modules/.cache/candor-bench');
-mkdirSync(programs, { recursive: true });
-cpSync(join(root, 'src/store/migrations'), join(programs, 'migrations'), { recursive: true });
-const names = ['answers', 'answers-server'];
-await build({
-  entryPoints: names.map((name) => join(root, 'bench', `${name}.ts`)),
-  outdir: programs,
-  outExtension: { '.js': '.mjs' },
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  packages: 'external',
-  logLevel: 'warning',
-});
+import { buildBench } from './run-typescript.mjs';
 
 // Below folders that everybody may enter: as root the database runs under another user.
 const home = mkdtempSync(join(tmpdir(), 'candor-bench-'));
 spawnSync('chmod', ['755', home]);
 try {
-  const [program, server] = names.map((name) => join(programs, `${name}.mjs`));
+  const [program, server] = [await buildBench('answers'), await buildBench('answers-server')];
   const run = spawnSync(process.execPath, [program, server, home], { encoding: 'utf8' });
   if (run.status !== 0) throw new Error(`the bench ended with ${run.status}: ${run.stderr}`);
   const { plain, sixteen, eight, p99, ratio, cpuMilliseconds, budget } = JSON.parse(run.stdout);
