@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { CandorError } from '../errors/index.ts';
 import { newId } from '../store/index.ts';
 import { isMissingNumber, isPreviewStatus, isUnfinished, levelMeaning, scoreOf } from '../tables/index.ts';
 import { type BoundColumns, bindColumns } from './bound-columns.ts';
@@ -147,6 +148,7 @@ function rowJudge(run: ImportRun, mapping: ImportMapping, columns: BoundColumns)
   const ids = new Fingerprints();
   const contents = new Fingerprints();
   const roles = new Map<string, string>();
+  const groups = groupLimit(columns);
   const isPreview = (status: string) => isPreviewStatus(status) || mapping.previewValues?.includes(status) === true;
   const names = [
     'account',
@@ -180,6 +182,7 @@ function rowJudge(run: ImportRun, mapping: ImportMapping, columns: BoundColumns)
       if (text.length > longestName) return report.reject(line, 'too-long', columns.name(name), text);
       named[name] = name === 'contact' ? contactKey(text) : text;
     }
+    groups.meet(named);
     const given = columns.text(row, 'responseId');
     if (given !== undefined && given.length > longestName) {
       return report.reject(line, 'too-long', columns.name('responseId'), given);
@@ -211,6 +214,29 @@ function rowJudge(run: ImportRun, mapping: ImportMapping, columns: BoundColumns)
       completed: !(finished !== undefined && isUnfinished(finished)),
       said: [...said, ...comments.map((index) => textOf(row[index])?.slice(0, longestComment))],
     };
+  };
+}
+
+const groupFields = ['touchpoint', 'segment', 'channel', 'language', 'orgUnit'] as const;
+/** Values beyond which a column names no groups: every one is a cell of the tallies for each day. */
+const mostGroups = 2_000;
+
+/** Refuses a column that was taken for groups and holds something else, such as names or free text. */
+function groupLimit(columns: BoundColumns) {
+  const met = new Map<string, Set<string>>(groupFields.map((field) => [field, new Set()]));
+  return {
+    meet(named: Readonly<Partial<Record<string, string>>>): void {
+      for (const field of groupFields) {
+        const value = named[field];
+        const values = met.get(field)!;
+        if (value === undefined || values.has(value)) continue;
+        values.add(value);
+        if (values.size <= mostGroups) continue;
+        const column = columns.name(field);
+        const message = `"${column}" has more than ${mostGroups} values, so it is no ${field}: map another column, or null`;
+        throw new CandorError('CND_IMPORT_MAPPING', message, { field, column });
+      }
+    },
   };
 }
 

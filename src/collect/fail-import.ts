@@ -3,6 +3,11 @@ import type { Store } from '../store/index.ts';
 import { endImport } from './import-store.ts';
 import { RowReport } from './row-problem.ts';
 
+/** Whether the file or the call is to blame: trying again would not change it, as it would with a store that is away. */
+export function isRefusal(error: unknown): boolean {
+  return isCandorError(error) && !error.code.startsWith('CND_STORE_');
+}
+
 /** Notes that an import failed, with what was wrong with its rows. Nothing else of it is kept. */
 export async function failImport(
   store: Store,

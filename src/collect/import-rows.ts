@@ -1,10 +1,10 @@
 import { accountEntity, contactEntity, EntityNames, type ImportScope, orgUnitEntity } from '../accounts/index.ts';
-import { CandorError, isCandorError } from '../errors/index.ts';
+import { CandorError } from '../errors/index.ts';
 import { newId, notifyChange, type Store, type WorkspaceTransaction } from '../store/index.ts';
 import { slugOf } from './cell.ts';
 import { countImport } from './count-import.ts';
 import { contactKey, isAddress } from './external-id.ts';
-import { failImport } from './fail-import.ts';
+import { failImport, isRefusal } from './fail-import.ts';
 import type { ImportProgress, ImportReport, RowsToImport } from './import.ts';
 import { ImportBeat } from './import-beat.ts';
 import type { ImportRun } from './import-run.ts';
@@ -71,7 +71,7 @@ export async function importRows(
   } catch (error) {
     await beat.stop();
     // A fault that may pass leaves an import of a worker as it is, so that it is tried again.
-    if (options.importId === undefined || isCandorError(error)) {
+    if (options.importId === undefined || isRefusal(error)) {
       await failImport(store, workspaceId, { id, report, error, now: clock() });
     }
     throw error;

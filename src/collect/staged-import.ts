@@ -1,8 +1,7 @@
-import { isCandorError } from '../errors/index.ts';
 import { enqueueJobs, type JobHandler } from '../queue/index.ts';
 import { newId, type Store, type WorkspaceTransaction } from '../store/index.ts';
 import type { TableSource } from '../tables/index.ts';
-import { failImport } from './fail-import.ts';
+import { failImport, isRefusal } from './fail-import.ts';
 import { fileRows } from './file-rows.ts';
 import type { FileKind, ImportMapping } from './import-mapping.ts';
 import { importRows } from './import-rows.ts';
@@ -78,7 +77,7 @@ export function importHandlers(store: Store, clock: () => Date): Readonly<Record
         await importStaged(store, workspaceId, { id, clock });
       } catch (error) {
         // What the file itself refuses is noted with the import; trying again would not change it.
-        if (isCandorError(error)) return;
+        if (isRefusal(error)) return;
         if (attempt >= mostAttempts) await failImport(store, workspaceId, { id, error, now: clock() });
         throw error;
       }

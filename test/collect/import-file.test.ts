@@ -141,6 +141,13 @@ describe('importing a file of answers', () => {
     expect(await importFile(test.store, workspaceId, file, { clock })).toMatchObject({ used: 5, known: 3 });
   });
 
+  it('refuses a column of groups that holds something else', async () => {
+    const lines = Array.from({ length: 2_100 }, (_, row) => `2026-03-01,${row % 11},word ${row}`);
+    const path = written('groups.csv', `Date,NPS,Segment\n${lines.join('\n')}\n`);
+    await expect(imported(path)).rejects.toMatchObject({ code: 'CND_IMPORT_MAPPING', details: { field: 'segment' } });
+    expect((await imported(path, 'answers', { columns: { segment: null } })).result).toMatchObject({ used: 2_100 });
+  });
+
   it('refuses what it cannot read, and keeps nothing of it', async () => {
     const bad = written('bad.csv', 'Date,NPS\n2026-03-01,77\n2026-03-02,88\n');
     const { workspaceId } = await imported(written('good.csv', 'Date,NPS\n2026-03-01,7\n'));
