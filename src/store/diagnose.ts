@@ -7,10 +7,11 @@ import { type Queryable, roles, withConnection } from './connection.ts';
 import { appliedMigrations, pendingMigrations } from './migrate.ts';
 import { readMigrations } from './migration-file.ts';
 import { serverOf } from './open-store.ts';
+import type { UpkeepKind } from './upkeep.ts';
 
 /** One line of the diagnosis. `mend` says what to do and stands only with a problem. */
 export interface Diagnosis {
-  readonly check: 'disk' | 'store' | 'schema' | 'roles' | 'time zone' | 'clock';
+  readonly check: 'disk' | 'store' | 'schema' | 'roles' | 'time zone' | 'clock' | 'jobs' | 'backup' | 'port' | 'mail';
   readonly ok: boolean;
   readonly finding: string;
   readonly mend?: string;
@@ -51,6 +52,7 @@ async function diagnoseServer(address: ServerAddress, settings: StoreSettings): 
     await asDiagnosis('roles', () => rolesDiagnosis(address)),
     await timeZoneDiagnosis(address),
     await clockDiagnosis(connection),
+    ...(await upkeepDiagnoses(address)),
   ]);
 }
 
@@ -107,6 +109,38 @@ async function clockDiagnosis(connection: Queryable): Promise<Diagnosis> {
   const finding = `the clock of the database is ${apart.toFixed(1)} s from this one`;
   if (apart <= 5) return { check: 'clock', ok: true, finding };
   return { check: 'clock', ok: false, finding, mend: 'Let both machines keep time by NTP.' };
+}
+
+/** When a worker was last heard and the store last backed up; nothing where the schema is too old to tell. */
+async function upkeepDiagnoses(address: ServerAddress): Promise<Diagnosis[]> {
+  const done = await withConnection(address, roles.app, async (connection) => {
+    const [table] = await connection.query<{ found: boolean }>(
+      "select to_regclass('public.upkeep') is not null as found",
+    );
+    if (!table?.found) return undefined;
+    return connection.query<{ kind: UpkeepKind; ago: number }>(
+      'select kind, extract(epoch from clock_timestamp() - done_at)::float8 as ago from upkeep',
+    );
+  });
+  if (!done) return [];
+  const ago = new Map(done.map((row) => [row.kind, row.ago]));
+  return [jobsDiagnosis(ago.get('worker')), backupDiagnosis(ago.get('backup'))];
+}
+
+function jobsDiagnosis(seconds: number | undefined): Diagnosis {
+  const finding = seconds === undefined ? 'no worker has run yet' : `a worker was heard ${Math.round(seconds)} s ago`;
+  if (seconds !== undefined && seconds < 60) return { check: 'jobs', ok: true, finding };
+  // A server that is stopped runs no jobs, so nothing is wrong with the store.
+  return { check: 'jobs', ok: true, finding: `${finding}; jobs run while candor serve does` };
+}
+
+const day = 86_400;
+
+function backupDiagnosis(seconds: number | undefined): Diagnosis {
+  const mend = 'Run candor backup FILE every day, for example from cron (docs/guides/deploy.md).';
+  if (seconds === undefined) return { check: 'backup', ok: false, finding: 'there is no backup yet', mend };
+  const finding = `the last backup is ${(seconds / day).toFixed(1)} days old`;
+  return seconds < 2 * day ? { check: 'backup', ok: true, finding } : { check: 'backup', ok: false, finding, mend };
 }
 
 async function asDiagnosis(check: Diagnosis['check'], look: () => Promise<Diagnosis>): Promise<Diagnosis> {
