@@ -42,6 +42,17 @@ export function readPeriodCounts(
   });
 }
 
+/** Answers per touchpoint and period: `part` is the id of the touchpoint, a blank, and the first day of the period. */
+export function readTouchpointCounts(
+  transaction: WorkspaceTransaction,
+  asked: CountedDays & { filter: ViewFilter; unit: PeriodUnit },
+): Promise<readonly PartCounts[]> {
+  return readCounts(transaction, asked, {
+    part: `touchpoint_id::text || ' ' || ${periodStartOf(asked.unit)}`,
+    table: needsOnlyTouchpoint(asked.filter) ? 'trend_tally' : 'tally',
+  });
+}
+
 /** Answers per day. */
 export function readDayCounts(
   transaction: WorkspaceTransaction,

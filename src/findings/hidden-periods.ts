@@ -1,9 +1,9 @@
 import { dayOfIsoDate, periodOf } from '../audit/index.ts';
 import type { WorkspaceTransaction } from '../store/index.ts';
-import type { SurveyLevel } from '../view/index.ts';
-import type { LevelAsked } from './read-level.ts';
+import type { ViewWindow } from '../view/index.ts';
+import type { ScoredQuestion } from './metric-series.ts';
 import { readRespondentsOfPeriods } from './respondent-store.ts';
-import { isNarrow } from './view-filter.ts';
+import { isNarrow, type ViewFilter } from './view-filter.ts';
 
 const nobody = { touchpoint: [], unit: [], segment: [], role: [], channel: [] };
 
@@ -12,9 +12,16 @@ const nobody = { touchpoint: [], unit: [], segment: [], role: [], channel: [] };
  * that the filters keep, or in the part that they leave out, which the whole would give away. Without filters nobody but
  * the counts is asked: a period of fewer answers than the floor.
  */
-export async function hiddenPeriods<Level extends SurveyLevel>(
+export async function hiddenPeriods(
   transaction: WorkspaceTransaction,
-  asked: LevelAsked<Level> & { readonly answers: ReadonlyMap<number, number> },
+  asked: {
+    readonly questions: readonly ScoredQuestion[];
+    readonly window: ViewWindow;
+    readonly filter: ViewFilter;
+    readonly floor?: number;
+    /** Answers by the ordinal of the period. */
+    readonly answers: ReadonlyMap<number, number>;
+  },
 ): Promise<ReadonlySet<number>> {
   const { floor, filter, window, answers } = asked;
   if (floor === undefined) return new Set();

@@ -15,8 +15,6 @@ const mostGroups = 30;
 /**
  * Which two groups differ most, beyond what chance gives between as many pairs? Every pair of groups with effective n 10
  * is compared and corrected together (Holm); absent where no pair is proven, or with more than 30 groups.
- *
- * @example widestGap(metricDefinition('nps'), []) // => undefined
  */
 export function widestGap(definition: MetricDefinition, groups: readonly ComparedGroup[]): GroupGap | undefined {
   const able = groups.filter(({ estimate }) => estimate.effectiveN >= enoughAnswers);

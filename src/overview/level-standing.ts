@@ -22,6 +22,8 @@ export interface StandingContext {
 /**
  * Where does one level stand in the period shown? Its figure and change out of the trend, what is missing where there are
  * too few answers, and the doubts. Every figure carries the view that opens its rows.
+ *
+ * @example levelStanding(judgeTrend({ level: 'encounter', periods: [{ ordinal: 0, period: '2026-10', from: '2026-10-01', to: '2026-11-01', definition: metricDefinition('nps'), version: 1, tally: tallyScores([10, 9, 3]) }], breaks: [] }), { respondents: 3, accounts: 2, live: { today: 0, yesterday: 0 } }, { view: defaultView, shown: '2026-10', today: '2026-11-22' }).shown.n // => 3
  */
 export function levelStanding<Level extends SurveyLevel>(
   trend: LevelTrend<Level>,
@@ -48,7 +50,11 @@ export function levelStanding<Level extends SurveyLevel>(
   };
 }
 
-/** The view of the rows that one figure counts. */
+/**
+ * The view of the rows that one figure counts.
+ *
+ * @example rowsView(defaultView, 'encounter', { from: '2026-10-01', to: '2026-11-01' }).level // => "encounter"
+ */
 export function rowsView(view: View, level: SurveyLevel, { from, to }: { from: string; to: string }): View {
   const { at: _at, by: _by, ...rest } = view;
   return { ...rest, level, from, to };
@@ -73,13 +79,18 @@ function shownStanding<Level extends SurveyLevel>(
   };
 }
 
-/** The change of a period since the last one before it, or why there is none to be given. */
+/**
+ * The change of a period since the last one before it, or why there is none to be given.
+ *
+ * @example changeSince(judgeTrend({ level: 'encounter', periods: [], breaks: [] }), '2026-10') // => {}
+ */
 export function changeSince<Level extends SurveyLevel>(
   { changes, periods }: LevelTrend<Level>,
   shown: string,
 ): Pick<Standing, 'change' | 'withheld'> {
   const position = periods.findIndex(({ counts }) => counts.period === shown);
-  const { counts } = periods[position]!;
+  const counts = periods[position]?.counts;
+  if (!counts) return {};
   const found = changes.find(({ to }) => to === counts.period);
   if (found) {
     const { nominallySignificant: _plain, ...change } = found;

@@ -15,7 +15,7 @@ export interface GroupThatMatters {
  * that stands worst. Groups of both levels are candidates, each judged at its own level: figures are not compared
  * across levels, so without a proven change an encounter goes before a relationship.
  *
- * @example whatMatters([], 'higher-is-better') // => undefined
+ * @example whatMatters([], 'higher-is-better') === undefined // => true
  */
 export function whatMatters(
   tables: readonly BreakDown[],
