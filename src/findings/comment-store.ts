@@ -1,6 +1,6 @@
 import type { Quote } from '../overview/index.ts';
 import type { WorkspaceTransaction } from '../store/index.ts';
-import { responseConditions, type ViewFilter } from './view-filter.ts';
+import { instantWithin, responseConditions, type ViewFilter } from './view-filter.ts';
 
 export interface CommentsAsked {
   readonly questionIds: readonly string[];
@@ -36,7 +36,7 @@ export async function readComments(
        join answer a on a.workspace_id = r.workspace_id and a.response_id = r.id
        join question q on q.workspace_id = a.workspace_id and q.id = a.question_id
        where r.workspace_id = $1 and a.workspace_id = $1 and q.workspace_id = $1 and a.question_id = any ($2::uuid[])
-         and a.point is not null and r.day >= $3 and r.day < $4 ${where.sql}
+         and a.point is not null and r.day >= $3 and r.day < $4 and ${instantWithin('$3', '$4')} ${where.sql}
        group by r.id, r.respondent_role, r.day, r.responded_at
      ), commented as (
        select d.*, w.words from answered d cross join lateral (

@@ -1,7 +1,7 @@
 import type { PeriodUnit } from '../audit/index.ts';
 import type { WorkspaceTransaction } from '../store/index.ts';
 import type { ViewDimension } from '../view/index.ts';
-import { noId, responseConditions, type ViewFilter } from './view-filter.ts';
+import { instantWithin, noId, responseConditions, type ViewFilter } from './view-filter.ts';
 
 /** Who stands behind answers: persons (an anonymous response is one of its own), accounts, and sampling units. */
 export interface Respondents {
@@ -61,7 +61,7 @@ async function countRespondents(
        select ${part} as part, coalesce(r.contact_id, r.id) as person, r.account_id, coalesce(r.account_id, r.id) as unit
        from response r join answer a on a.workspace_id = r.workspace_id and a.response_id = r.id
        where r.workspace_id = $1 and a.workspace_id = $1 and a.question_id = any ($2::uuid[]) and a.point is not null
-         and r.day >= $3 and r.day < $4 ${where.sql}
+         and r.day >= $3 and r.day < $4 and ${instantWithin('$3', '$4')} ${where.sql}
      ) as answered group by grouping sets (${grouping})`,
     [workspaceId, questionIds, from, to, ...where.values],
   );
@@ -76,7 +76,7 @@ export async function readLastAnswer(
   const where = responseConditions(filter, 5);
   const [row] = await query<{ recorded_at: Date }>(
     `select r.recorded_at from response r
-     where r.workspace_id = $1 and r.day >= $3 and r.day < $4 ${where.sql} and exists (
+     where r.workspace_id = $1 and r.day >= $3 and r.day < $4 and ${instantWithin('$3', '$4')} ${where.sql} and exists (
        select 1 from answer a where a.workspace_id = $1 and a.response_id = r.id and a.question_id = any ($2::uuid[])
          and a.point is not null)
      order by r.responded_at desc limit 1`,

@@ -2,7 +2,7 @@ import type { ResponseCounts, ResponseRow } from '../overview/index.ts';
 import type { WorkspaceTransaction } from '../store/index.ts';
 import type { SurveyLevel } from '../view/index.ts';
 import type { Reader } from './reader.ts';
-import { responseConditions, type ViewFilter } from './view-filter.ts';
+import { instantWithin, responseConditions, type ViewFilter } from './view-filter.ts';
 
 /** Answers to these questions on these days count. Of one level; a view of both has parts of both. */
 export interface CountedPart {
@@ -108,8 +108,7 @@ export async function readResponses(
      left join account c on c.workspace_id = $1 and c.id = r.account_id
      left join contact p on p.workspace_id = $1 and p.id = r.contact_id
      where r.workspace_id = $1 and v.workspace_id = $1 and s.workspace_id = $1
-       -- A day of any zone lies within a day of UTC: the index on the instant finds the window.
-       and r.responded_at >= ${slot(from)}::date - interval '1 day' and r.responded_at < ${slot(to)}::date + interval '1 day'
+       and ${instantWithin(slot(from), slot(to))}
        and exists (select 1 from answer a where a.workspace_id = $1 and a.response_id = r.id and ${sql}) ${after}
      order by r.responded_at desc, r.id desc limit ${slot(asked.most)}`,
     [workspaceId, ...values],

@@ -82,3 +82,11 @@ function conditions(filter: ViewFilter, first: number, at: (column: string) => s
   add('channel', filter.channel, 'text');
   return { sql: parts.join(' '), values };
 }
+
+/**
+ * Half-open days as a range of the instant, which has an index: a day of any zone lies within a day of UTC. Without it
+ * a month of a million answers was found by reading all of them.
+ */
+export function instantWithin(from: string, to: string): string {
+  return `r.responded_at >= ${from}::date - interval '1 day' and r.responded_at < ${to}::date + interval '1 day'`;
+}
