@@ -156,7 +156,7 @@ function RulesRow({ report, assumptions }: AuditReportViewProps): ReactNode {
         <h3>{notes.readTitle}</h3>
         <p>{notes.read}</p>
         {notes.rejected && <DataTable table={notes.rejected} />}
-        {!assumptions && (
+        {!assumptions && notes.assumed.length > 0 && (
           <>
             <h3>{notes.assumedTitle}</h3>
             <AssumedList notes={notes} />

@@ -2,8 +2,15 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { type ImportMapping, importRows, type KindBatch, type RowKind } from '../../src/collect/index.ts';
+import {
+  type ImportMapping,
+  importHandlers,
+  importRows,
+  type KindBatch,
+  type RowKind,
+} from '../../src/collect/index.ts';
 import type { MemberRole } from '../../src/people/index.ts';
+import { runDueJobs } from '../../src/queue/index.ts';
 import { application } from '../../src/server/application.ts';
 import { accountHistory, accountRows, createWorld, type WorldTableName, worldTables } from '../../src/world/index.ts';
 import { type OpenApplication, openApplication } from '../server/open-application.ts';
@@ -25,14 +32,33 @@ export async function openSite(options: { readonly accounts: number }): Promise<
   const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 });
   await new Promise((resolve) => server.once('listening', resolve));
   const { port } = server.address() as AddressInfo;
+  const stopWorking = work(open);
   return {
     ...open,
     address: `http://127.0.0.1:${port}`,
     async close() {
+      await stopWorking();
       if ('closeAllConnections' in server) server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await open.close();
     },
+  };
+}
+
+/** Takes up the imports that wait, as the worker of a server does, until it is told to stop. */
+function work({ test: { store }, time }: OpenApplication): () => Promise<void> {
+  const clock = () => time.now;
+  let stopped = false;
+  const loop = async () => {
+    while (!stopped) {
+      await runDueJobs(store, { handlers: importHandlers(store, clock), clock });
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  };
+  const done = loop();
+  return () => {
+    stopped = true;
+    return done;
   };
 }
 

@@ -185,11 +185,13 @@ describeInBrowser('the pages of a workspace', () => {
       const at = '/w/first/overview?level=encounter&at=2026-11';
       const pages = [await asOwner(at), await open(at, { as: 'viewer' })];
       const away = await asOwner(`${at}&touchpoint=delivery`);
-      for (const page of [...pages, away])
+      for (const page of [...pages, away]) {
         await page
           .getByText(/Live: /)
           .first()
           .waitFor();
+        await page.locator('.card svg[role=img]').waitFor();
+      }
       await pages[0]!.getByText('Show the table').first().click();
       const before = await away.locator('main').innerText();
       for (let n = 1; n <= 12; n++) await post('invoice', `live-${n}`);
@@ -200,6 +202,70 @@ describeInBrowser('the pages of a workspace', () => {
       const strip = (text: string) => text.replace(/Live: .*|Run \w+|Data hash \S+/g, '');
       expect(strip(await away.locator('main').innerText())).toBe(strip(before));
     });
+  });
+
+  describe('an import', () => {
+    const file = {
+      name: 'answers.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(
+        `id,date,nps,account\n${Array.from({ length: 30 }, (_, n) => `r${n},2026-11-${10 + (n % 10)},${n % 11},a${n % 7}`).join('\n')}\nr99,2026-11-01,77,a1\n`,
+      ),
+    };
+
+    it('is tried, corrected, taken in and taken away again, by the keyboard', async () => {
+      const page = await asOwner('/w/first/imports');
+      page.on('filechooser', () => undefined);
+      await tabTo(page, /^Choose a file/);
+      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
+      await chooser.setFiles(file);
+      await page.getByText('31 rows read, 30 would be used, 1 rejected.').waitFor();
+      expect(await page.getByRole('row', { name: /Score outside the scale/ }).innerText()).toContain('32');
+      expect(await axeFaults(page)).toEqual([]);
+      await page.getByLabel('Level of the survey').selectOption('encounter');
+      const button = page.getByRole('button', { name: 'Import 30 rows' });
+      await page.waitForFunction(() => !document.querySelector('.stale'));
+      await button.focus();
+      await page.keyboard.press('Enter');
+      const row = page.getByRole('row', { name: /answers\.csv/ });
+      await row.getByText('in force').waitFor();
+      await row.getByRole('button', { name: 'Undo the import of answers.csv' }).focus();
+      await page.keyboard.press('Enter');
+      expect(await row.innerText()).toContain('Its 30 rows go');
+      await page.keyboard.press('Enter');
+      await row.getByText(/^undone /).waitFor();
+    });
+  });
+
+  it('defines a metric, and a new version of it', async () => {
+    const page = await asOwner('/w/first/settings');
+    await page.getByText('Define a metric').click();
+    const form = page.locator('details[open] form').first();
+    await form.getByLabel('Name', { exact: true }).fill('Recommending, as an index');
+    await form.getByLabel('Short name for addresses').fill('our-index');
+    await form.getByLabel('Computed as').selectOption('index-100');
+    await form.getByRole('checkbox').first().check();
+    await form.getByRole('button', { name: 'Save' }).click();
+    const metric = page.getByRole('region', { name: 'Recommending, as an index' });
+    await metric.getByText('Version 1').waitFor();
+    await metric.getByText('New version of').click();
+    await metric.getByLabel('Better is').selectOption('lower-is-better');
+    await metric.getByRole('button', { name: 'Save' }).click();
+    await metric.getByText('Changed: direction.').waitFor();
+    await page.goto(`${site.address}/w/first/overview?metric=our-index`);
+    await page.locator('.card .big b').first().waitFor();
+    expect(await page.locator('.card h2').first().innerText()).toContain('Recommending, as an index');
+  });
+
+  it('judges the programme of one level', async () => {
+    const page = await asOwner('/w/first/programme');
+    await page.getByRole('heading', { name: 'Was there ever a signal?' }).waitFor({ timeout: 60_000 });
+    await page.locator('figure svg[role=img]').first().waitFor();
+    expect(await page.locator('.filters').innerText()).toContain('relationship level');
+    expect(await page.locator('main').innerText()).not.toMatch(/NaN|undefined|null|\[object/);
+    expect(await axeFaults(page)).toEqual([]);
+    await page.setViewportSize({ width: 360, height: 900 });
+    expect(await overflowOf(page)).toBeLessThanOrEqual(0);
   });
 
   it('shows each role what it may', async () => {
