@@ -20,7 +20,7 @@ describe('the settings', () => {
     const config = readConfig({});
     expect(config).toMatchObject({ host: '127.0.0.1', port: 4700, role: 'all', secureCookies: false, trustedHops: 0 });
     expect(config.session).toEqual({ idleMilliseconds: 12 * 3_600_000, absoluteMilliseconds: 7 * 24 * 3_600_000 });
-    expect(config.demoAccounts).toBe(600);
+    expect(config.demoAccounts).toBe(1200);
     expect(Object.isFrozen(config)).toBe(true);
   });
 

@@ -100,7 +100,7 @@ export const settings = {
   CANDOR_DEMO: {
     means: 'The demo company that a first start loads: off, or its number of companies.',
     needs: 'off, or a whole number 60 to 20000',
-    value: z.union([z.literal('off'), whole(60, 20_000)]).default(600),
+    value: z.union([z.literal('off'), whole(60, 20_000)]).default(1200),
   },
 } as const satisfies Record<string, Setting>;
 
