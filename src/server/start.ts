@@ -1,16 +1,10 @@
-import { responseIntake } from '../collect/index.ts';
 import { type Config, type Environment, readConfig } from '../config/index.ts';
 import { isCandorError } from '../errors/index.ts';
-import { hasPeople, makePassword } from '../people/index.ts';
 import { type OpenStoreOptions, responseWriter, type Store } from '../store/index.ts';
-import { application } from './application.ts';
-import { auditSample } from './audit-routes.ts';
-import { loadDemoOnFirstRun } from './first-run.ts';
 import type { Health } from './health.ts';
-import { startJobs } from './jobs.ts';
 import { type Fetch, listen, shownAddress } from './listen.ts';
-import { type LiveHub, openLiveHub } from './live-hub.ts';
-import { type Log, openLog } from './log.ts';
+import type { LiveHub } from './live-hub.ts';
+import { type Log, openLog, safeError } from './log.ts';
 import { sitsHere } from './only-this-host.ts';
 import { openPatiently } from './open-patiently.ts';
 import { serverMetrics } from './server-metrics.ts';
@@ -57,12 +51,14 @@ async function serveFrom(config: Config): Promise<void> {
     },
     close: () => opened.close(),
   });
+  const loading = import('./serving.ts');
   const store = await opened.store(config, {
     connections: config.connections,
     statementMilliseconds: config.statementMilliseconds,
   });
   let setUpCode: string | undefined;
   if (config.role !== 'worker') {
+    const { application, openLiveHub, responseIntake } = await loading;
     live = opened.add(await openLiveHub(store, clock));
     const { metrics } = health;
     setUpCode = await codeOfSetUp(config, store);
@@ -86,21 +82,25 @@ async function serveFrom(config: Config): Promise<void> {
     const { lastBeat, store: workStore } = await work(config, { log, health, opened });
     health.workerBeat = lastBeat;
     // Not waited for: the pages are there meanwhile.
-    void loadDemoOnFirstRun(config, { store: workStore, clock, log, say: (line) => process.stdout.write(`${line}\n`) });
+    const say = (line: string) => process.stdout.write(`${line}\n`);
+    void (await loading)
+      .loadDemoOnFirstRun(config, { store: workStore, clock, log, say })
+      .catch((error) => log.error(safeError(error), 'demo not loaded'));
   }
-  if (config.role !== 'worker') await auditSample();
 }
 
 const clock = () => new Date();
 
 /** While nobody has an account and others are served, whoever sets up shows that he can read what this process prints. */
 async function codeOfSetUp(config: Config, store: Store): Promise<string | undefined> {
+  const { hasPeople, makePassword } = await import('./serving.ts');
   return sitsHere(config) || (await hasPeople(store)) ? undefined : makePassword();
 }
 
 /** Runs the jobs over connections of their own, which know no limit of time. */
 async function work(config: Config, { log, health, opened }: { log: Log; health: Health; opened: Opened }) {
   const store = await opened.store(config, { connections: Math.max(4, Math.ceil(config.connections / 2)) });
+  const { startJobs } = await import('./serving.ts');
   const worker = startJobs({ store, clock, log, metrics: health.metrics });
   opened.add({ close: () => worker.stop(jobPatience) });
   return { lastBeat: worker.lastBeat, store };
