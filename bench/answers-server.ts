@@ -53,7 +53,7 @@ await store.inWorkspace(workspaceId, async (t) => {
 const app = application({
   config: readConfig({}),
   store,
-  intake: responseIntake(store, responseWriter(store), clock),
+  intake: responseIntake(store, responseWriter(store, { gatherMilliseconds: 0 }), clock),
   live: await openLiveHub(store, clock),
   clock,
   // A line for every request, as a service writes it, to nobody.

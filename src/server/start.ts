@@ -65,7 +65,7 @@ async function serveFrom(config: Config): Promise<void> {
     answer = application({
       config,
       store,
-      intake: responseIntake(store, responseWriter(store), clock),
+      intake: responseIntake(store, responseWriter(store, { gatherMilliseconds: 0 }), clock),
       live,
       clock,
       log,

@@ -27,7 +27,9 @@ export function responseWriter(
   const gathering = new Map<string, Waiting[]>();
   const work = async (workspaceId: string) => {
     const waiting = gathering.get(workspaceId)!;
-    await sleep(gatherMilliseconds);
+    if (gatherMilliseconds > 0) await sleep(gatherMilliseconds);
+    // What is handed over in one turn of the event loop belongs together.
+    else await undefined;
     while (waiting.length > 0) await writeBatch(store, workspaceId, waiting.splice(0, most));
     gathering.delete(workspaceId);
   };

@@ -78,7 +78,7 @@ export async function openApplication(
   const context: ServerContext = {
     config,
     store: test.store,
-    intake: responseIntake(test.store, responseWriter(test.store), clock),
+    intake: responseIntake(test.store, responseWriter(test.store, { gatherMilliseconds: 0 }), clock),
     live,
     clock,
     log: jsonLog((line) => log.push(line)),
