@@ -32,6 +32,9 @@ export interface FilterWords {
   emptyText: string;
   emptyAction: string;
   emptyOthers: string;
+  readingTitle: string;
+  readingText: (rows: string, share: string | undefined) => string;
+  readingAction: string;
 }
 
 const en: FilterWords = {
@@ -76,6 +79,10 @@ const en: FilterWords = {
   emptyText: 'When the first answers are here, this page says where the programme stands and what really moved.',
   emptyAction: 'Import a file',
   emptyOthers: 'An owner or an analyst of this workspace can import a file; programs can send answers with a key.',
+  readingTitle: 'Answers are being read',
+  readingText: (rows, share) =>
+    `${rows} rows so far${share ? `, ${share}` : ''}. The page shows where the programme stands when all of them are here.`,
+  readingAction: 'See the import',
 };
 
 const fi: FilterWords = {
@@ -127,6 +134,10 @@ const fi: FilterWords = {
     'Kun ensimmäiset vastaukset ovat täällä, tämä sivu kertoo, missä mittausohjelma on ja mikä todella muuttui.',
   emptyAction: 'Tuo tiedosto',
   emptyOthers: 'Työtilan omistaja tai analyytikko voi tuoda tiedoston; ohjelmat voivat lähettää vastauksia avaimella.',
+  readingTitle: 'Vastauksia luetaan',
+  readingText: (rows, share) =>
+    `Tähän mennessä ${rows} riviä${share ? `, ${share}` : ''}. Sivu näyttää mittausohjelman tilan, kun kaikki on luettu.`,
+  readingAction: 'Katso tuontia',
 };
 
 const sv: FilterWords = {
@@ -171,6 +182,10 @@ const sv: FilterWords = {
   emptyText: 'När de första svaren finns här säger sidan var mätprogrammet står och vad som verkligen har rört sig.',
   emptyAction: 'Importera en fil',
   emptyOthers: 'En ägare eller analytiker i arbetsytan kan importera en fil; program kan skicka svar med en nyckel.',
+  readingTitle: 'Svar läses in',
+  readingText: (rows, share) =>
+    `${rows} rader hittills${share ? `, ${share}` : ''}. Sidan visar var mätprogrammet står när alla är inlästa.`,
+  readingAction: 'Visa importen',
 };
 
 export const filterWords: Readonly<Record<Language, FilterWords>> = { en, fi, sv };
