@@ -100,6 +100,8 @@ describeInBrowser('the pages of a workspace', () => {
           `${value > 0 ? '+' : value < 0 ? '−' : ''}${Math.abs(value)}`,
         );
       }
+      // The charts come after the figures.
+      await page.locator('.card svg[role=img]').nth(1).waitFor();
       expect(await page.locator('.card svg[role=img]').count()).toBe(2);
       expect(await page.locator('main').innerText()).not.toMatch(/NaN|undefined|null|\[object/);
       expect(await page.locator('main').innerText()).toContain(overview.run.id);
