@@ -158,7 +158,7 @@ function levelsMixed({ level, levelMeaning }: AnswerSeries): RuleResult {
   const mixed = meanings.has('encounter') && meanings.has('relationship');
   const evidence = mixed
     ? `Encounter and relationship answers stand in one series: ${used.join(', ')}.`
-    : `Only ${used.join(', ') || 'one level'} in this file.`;
+    : `Only ${used.join(', ') || 'one level'} in the series.`;
   return rule('levels-mixed', mixed ? 'fail' : 'pass', evidence, { levels: used });
 }
 

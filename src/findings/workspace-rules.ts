@@ -30,6 +30,10 @@ export function withKnowledge(rules: readonly RuleResult[], known: RuleKnowledge
         return needs(rule, 'initiatives', 'initiatives with an owner');
       case 'cases-within-48h':
         return needs(rule, 'cases', 'cases');
+      case 'churn-link':
+      case 'money-link':
+        // Exits and margins may be there, but nothing tests the link yet.
+        return needs(rule, 'link-analysis', 'a test of the link, which this version has not');
       default:
         return rule;
     }

@@ -188,7 +188,7 @@ export const enReport: ReportWords = {
 
   rulesTitle: 'Is the programme built to see?',
   rulesSubtitle: ({ fail, warn, pass, rest }) =>
-    `${Few(fail + warn + pass + rest)} rules: ${fail} fail, ${warn} warn, ${pass} pass, ${rest} cannot be measured from a file.`,
+    `${Few(fail + warn + pass + rest)} rules: ${fail} fail, ${warn} warn, ${pass} pass, ${rest} not measured.`,
   rulesHead: ['Result', 'Rule', 'Evidence'],
   status: { fail: 'Fail', warn: 'Warning', pass: 'Pass', 'not measurable': 'Not measured' },
   rule: {
@@ -227,7 +227,7 @@ export const enReport: ReportWords = {
       `A payer or decision maker answered in ${byRevenue ? 'accounts with ' : ''}${share} of the ${byRevenue ? 'revenue' : 'accounts'}. 80\u00a0% is the mark, 50\u00a0% the limit.`,
     'levels-mixed': ({ names, status }) =>
       status === 'pass'
-        ? `Only one level in this file${names.length ? ` (${list(names)})` : ''}.`
+        ? `Only one level in the series${names.length ? ` (${list(names)})` : ''}.`
         : `No. One series holds ${list(names)}.`,
     'one-metric': ({ names, status }) =>
       status === 'pass'
@@ -263,6 +263,7 @@ export const enReport: ReportWords = {
     cases: 'Needs cases in this workspace.',
     'accounts-with-exits': 'Needs accounts with exits.',
     'accounts-with-margin': 'Needs accounts with margin.',
+    'link-analysis': 'This version does not test the link yet.',
   },
 
   readTitle: 'What was read',

@@ -201,7 +201,7 @@ export const fiReport: ReportWords = {
 
   rulesTitle: 'Onko mittausohjelma rakennettu näkemään?',
   rulesSubtitle: ({ fail, warn, pass, rest }) =>
-    `${whole(fail + warn + pass + rest)} sääntöä: ${fail} ei täyty, ${warn} varoittaa, ${pass} täyttyy, ${rest} ei ole mitattavissa tiedostosta.`,
+    `${whole(fail + warn + pass + rest)} sääntöä: ${fail} ei täyty, ${warn} varoittaa, ${pass} täyttyy, ${rest} on mittaamatta.`,
   rulesHead: ['Tulos', 'Sääntö', 'Peruste'],
   status: { fail: 'Ei täyty', warn: 'Varoitus', pass: 'Täyttyy', 'not measurable': 'Ei mitattu' },
   rule: {
@@ -239,7 +239,7 @@ export const fiReport: ReportWords = {
       `Maksaja tai päättäjä on vastannut asiakkuuksissa, joiden osuus ${byRevenue ? 'liikevaihdosta' : 'asiakkuuksista'} on ${share}. Tavoite 80\u00a0%, raja 50\u00a0%.`,
     'levels-mixed': ({ names, status }) =>
       status === 'pass'
-        ? `Tiedostossa on vain yksi taso${names.length ? ` (${list(names)})` : ''}.`
+        ? `Sarjassa on vain yksi taso${names.length ? ` (${list(names)})` : ''}.`
         : `Ei. Samassa sarjassa: ${list(names)}.`,
     'one-metric': ({ names, status }) =>
       status === 'pass'
@@ -276,6 +276,7 @@ export const fiReport: ReportWords = {
     cases: 'Vaatii palautetapauksia työtilaan.',
     'accounts-with-exits': 'Vaatii asiakkuudet ja poistumat.',
     'accounts-with-margin': 'Vaatii asiakkuudet ja katteen.',
+    'link-analysis': 'Tämä versio ei vielä testaa yhteyttä.',
   },
 
   readTitle: 'Mitä luettiin',

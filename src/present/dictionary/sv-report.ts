@@ -190,7 +190,7 @@ export const svReport: ReportWords = {
 
   rulesTitle: 'Är mätprogrammet byggt för att se?',
   rulesSubtitle: ({ fail, warn, pass, rest }) =>
-    `${capital(few(fail + warn + pass + rest))} regler: ${fail} ${fail === 1 ? 'underkänd' : 'underkända'}, ${warn} ${warn === 1 ? 'varning' : 'varningar'}, ${pass} ${pass === 1 ? 'godkänd' : 'godkända'}, ${rest} går inte att mäta från en fil.`,
+    `${capital(few(fail + warn + pass + rest))} regler: ${fail} ${fail === 1 ? 'underkänd' : 'underkända'}, ${warn} ${warn === 1 ? 'varning' : 'varningar'}, ${pass} ${pass === 1 ? 'godkänd' : 'godkända'}, ${rest} inte mätta.`,
   rulesHead: ['Resultat', 'Regel', 'Grund'],
   status: { fail: 'Underkänd', warn: 'Varning', pass: 'Godkänd', 'not measurable': 'Inte mätt' },
   rule: {
@@ -229,7 +229,7 @@ export const svReport: ReportWords = {
       `En betalare eller beslutsfattare har svarat hos ${byRevenue ? 'kunder med ' : ''}${share} av ${byRevenue ? 'intäkterna' : 'kunderna'}. Riktmärket är 80\u00a0%, gränsen 50\u00a0%.`,
     'levels-mixed': ({ names, status }) =>
       status === 'pass'
-        ? `Bara en nivå i filen${names.length ? ` (${list(names)})` : ''}.`
+        ? `Bara en nivå i serien${names.length ? ` (${list(names)})` : ''}.`
         : `Nej. I samma serie ligger ${list(names)}.`,
     'one-metric': ({ names, status }) =>
       status === 'pass'
@@ -266,6 +266,7 @@ export const svReport: ReportWords = {
     cases: 'Kräver ärenden i arbetsytan.',
     'accounts-with-exits': 'Kräver kunder och kundbortfall.',
     'accounts-with-margin': 'Kräver kunder och marginal.',
+    'link-analysis': 'Den här versionen prövar inte kopplingen än.',
   },
 
   readTitle: 'Vad som lästes',
