@@ -58,7 +58,16 @@ async function prepare(store: Store): Promise<void> {
 async function startServer(more: Record<string, string> = {}): Promise<void> {
   child = spawn(process.execPath, [join(root, 'scripts/start.mjs')], {
     cwd: root,
-    env: { ...process.env, PORT: '0', CANDOR_HOME: home, CANDOR_DEMO: 'off', CANDOR_LOG_LEVEL: 'silent', ...more },
+    // The embedded server is what is killed here, also where the other tests use a server of their own.
+    env: {
+      ...process.env,
+      DATABASE_URL: '',
+      PORT: '0',
+      CANDOR_HOME: home,
+      CANDOR_DEMO: 'off',
+      CANDOR_LOG_LEVEL: 'silent',
+      ...more,
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let said = '';
