@@ -85,8 +85,9 @@ describe('importing a file of answers', () => {
     const path = join(exportsFolder, 'qualtrics-traps.csv');
     const dry = await imported(path, 'answers', undefined, true);
     expect(await listImports(test.store, dry.workspaceId)).toEqual([]);
-    const { id, ...truly } = (await imported(path)).result;
-    expect(id).toBeDefined();
+    const done = await imported(path);
+    const { id, ...truly } = done.result;
+    expect((await listImports(test.store, done.workspaceId)).map((one) => one.id)).toEqual([id]);
     expect(dry.result).toEqual(truly);
     expect(truly.problems.length).toBe(truly.reasons.reduce((sum, { count }) => sum + count, 0));
     const comments = await test.asSuperuser<{ words: string }>('select words from answer where words is not null');
