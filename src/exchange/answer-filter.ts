@@ -1,3 +1,5 @@
+import { readCountedResponses } from '../findings/index.ts';
+import type { WorkspaceTransaction } from '../store/index.ts';
 import type { View } from '../view/index.ts';
 
 /** Conditions of a statement, and the values that its parameters stand for. */
@@ -31,6 +33,16 @@ export function answerFilter(view: View): AnswerFilter {
   if (view.from !== undefined) add((parameter) => `r.day >= ${parameter}::date`, view.from);
   if (view.to !== undefined) add((parameter) => `r.day < ${parameter}::date`, view.to);
   return { sql: parts.join(' '), values };
+}
+
+/** Only the responses that a figure of the view counts: in its days, with an answer to its metric. */
+export async function countedFilter(
+  transaction: WorkspaceTransaction,
+  ask: { readonly view: View; readonly smallGroups: boolean; readonly now: Date },
+): Promise<AnswerFilter> {
+  const { view, smallGroups, now } = ask;
+  const { sql, values } = await readCountedResponses(transaction, { view, reader: { smallGroups }, now });
+  return { sql: `and ${sql}`, values };
 }
 
 /** The tables that a filter names, joined; `$1` is the workspace. */

@@ -7,7 +7,7 @@ import {
   questionColumns,
   responseColumns,
 } from './answer-columns.ts';
-import { type AnswerFilter, answerFilter, filteredResponses, ofWorkspace } from './answer-filter.ts';
+import { type AnswerFilter, answerFilter, countedFilter, filteredResponses, ofWorkspace } from './answer-filter.ts';
 import { type Codebook, missingRule } from './codebook.ts';
 import type { ExportCell, ExportRow, ExportTable } from './export-table.ts';
 import { noWithheld, type Withheld, withheldGroups } from './small-groups.ts';
@@ -24,6 +24,8 @@ export interface AnswerAsk {
     readonly language: string;
   };
   readonly view: View;
+  /** Only the responses that a figure of the view counts, of the days that its page covers. */
+  readonly counted: boolean;
   readonly parts: AnswerParts;
   /** Groups of fewer respondents are not told; absent for those who may see them. */
   readonly floor?: number;
@@ -37,7 +39,8 @@ export interface AnswerAsk {
 export async function answerTable(connection: Queryable, ask: AnswerAsk): Promise<ExportTable> {
   const transaction = await enterWorkspace(connection, ask.workspace.id);
   const questions = await questionColumns(transaction, { ...ask, language: ask.workspace.language });
-  const filter = answerFilter(ask.view);
+  const smallGroups = ask.floor === undefined;
+  const filter = ask.counted ? await countedFilter(transaction, { ...ask, smallGroups }) : answerFilter(ask.view);
   const withheld = ask.floor === undefined ? noWithheld : await withheldGroups(transaction, filter, ask.floor);
   const codebook = codebookOf(ask, questions);
   const widths = ask.measured ? await textWidths(transaction, questions) : new Map<string, number>();
@@ -46,7 +49,7 @@ export async function answerTable(connection: Queryable, ask: AnswerAsk): Promis
 }
 
 function codebookOf(
-  { workspace, view, parts, engine, now }: AnswerAsk,
+  { workspace, view, counted, parts, engine, now }: AnswerAsk,
   questions: readonly QuestionColumn[],
 ): Codebook {
   return {
@@ -57,6 +60,7 @@ function codebookOf(
     timeZone: workspace.timeZone,
     exportedAt: now.toISOString(),
     view: printView(view),
+    rows: counted ? 'counted' : 'all',
     missing: missingRule,
     columns: [...responseColumns, ...(parts.personal ? personalColumns : []), ...questions.map(({ column }) => column)],
   };

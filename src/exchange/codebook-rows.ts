@@ -3,8 +3,8 @@ import type { Codebook, CodebookColumn } from './codebook.ts';
 /** The codebook as a table of texts, for the sheet of a workbook: a header, one row a column, then what holds for all. */
 export function codebookRows(codebook: Codebook): readonly (readonly string[])[] {
   const head = ['column', 'kind', 'label', 'scale', 'values', 'metric', 'definition', 'survey', 'question', 'versions'];
-  const { workspace, timeZone, exportedAt, view, missing, engine } = codebook;
-  const notes = Object.entries({ workspace, timeZone, exportedAt, view: view || 'all answers', missing, engine });
+  const { workspace, timeZone, exportedAt, view, rows, missing, engine } = codebook;
+  const notes = Object.entries({ workspace, timeZone, exportedAt, view: view || 'all answers', rows, missing, engine });
   return [
     head,
     ...codebook.columns.map(columnRow),

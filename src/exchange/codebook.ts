@@ -33,6 +33,8 @@ export interface Codebook {
   readonly exportedAt: string;
   /** The filters as they stand in the address bar; empty for all answers. */
   readonly view: string;
+  /** All responses that the filters choose, or only those that a figure of the view counts. */
+  readonly rows: 'all' | 'counted';
   /** What stands where an answer was not given, by format. */
   readonly missing: string;
   readonly columns: readonly CodebookColumn[];

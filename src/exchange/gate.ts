@@ -22,6 +22,8 @@ export type Exporter = Access | Operator;
 export interface ExportAsk {
   readonly exporter: Exporter;
   readonly view: View;
+  /** Only the responses that a figure of the view counts. */
+  readonly counted?: boolean;
   /** Names and addresses too. */
   readonly personal: boolean;
   readonly engine: string;
@@ -78,7 +80,7 @@ export async function exportCodebook(store: Store, ask: ExportAsk): Promise<Expo
 /** The whole workspace with its people, to be taken in elsewhere. */
 export async function exportWorkspace(
   store: Store,
-  ask: Omit<ExportAsk, 'view' | 'personal'> & { onRows?: OnRows },
+  ask: Omit<ExportAsk, 'view' | 'counted' | 'personal'> & { onRows?: OnRows },
 ): Promise<ExportedFile> {
   const { exporter, engine, now, onRows } = ask;
   refuse(exporter, 'export');
@@ -107,14 +109,22 @@ async function pass(
   ask: ExportAsk,
   what: { kind: string; format: string },
 ): Promise<Omit<AnswerAsk, 'measured'>> {
-  const { exporter, view, personal, engine, now } = ask;
+  const { exporter, view, counted: isCounted = false, personal, engine, now } = ask;
   refuse(exporter, 'export');
   if (personal) refuse(exporter, 'export-personal-data');
   const parts: AnswerParts = { comments: may(exporter, 'view-comments'), personal };
-  await note(store, ask, { ...what, personal, view: printView(view) });
+  await note(store, ask, { ...what, personal, view: printView(view), ...(isCounted && { counted: true }) });
   const { workspace } = exporter;
   const seesAll = may(exporter, 'view-small-groups');
-  return { workspace, view, parts, engine, now, ...(seesAll ? {} : { floor: workspace.smallGroupFloor }) };
+  return {
+    workspace,
+    view,
+    counted: isCounted,
+    parts,
+    engine,
+    now,
+    ...(seesAll ? {} : { floor: workspace.smallGroupFloor }),
+  };
 }
 
 const may = (exporter: Exporter, action: Action): boolean => 'kind' in exporter || exporter.may(action);

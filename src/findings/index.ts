@@ -8,6 +8,6 @@ export { addMetricVersion, createMetric, type MetricMade, readOwnMetrics } from 
 export { dayIn } from './metric-series.ts';
 export { readDimensions } from './read-dimensions.ts';
 export { type OverviewAsk, readOverview } from './read-overview.ts';
-export { type ResponsesAsk, readResponsePage } from './read-response-page.ts';
+export { type ResponsesAsk, readCountedResponses, readResponsePage } from './read-response-page.ts';
 export type { Reader } from './reader.ts';
 export { engine, hashOfText, type Run } from './run.ts';

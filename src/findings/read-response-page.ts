@@ -7,6 +7,7 @@ import { type PeriodRule, readRules } from './read-level.ts';
 import type { Reader } from './reader.ts';
 import {
   type CountedPart,
+  countedResponses,
   type RowPlace,
   readAnswers,
   readResponseCounts,
@@ -66,8 +67,18 @@ interface Parts {
   readonly hiddenPeriods: number;
 }
 
+/** The condition that a figure of the view counts a response `r`; its parameters follow the workspace, `$1`. */
+export async function readCountedResponses(
+  transaction: WorkspaceTransaction,
+  ask: PartsAsk,
+): Promise<{ readonly sql: string; readonly values: readonly unknown[] }> {
+  return countedResponses(await readParts(transaction, ask));
+}
+
+type PartsAsk = Pick<ResponsesAsk, 'view' | 'now'> & { readonly reader: Pick<Reader, 'smallGroups'> };
+
 /** Which answers count in the view: by the same rules as the figures. */
-async function readParts(transaction: WorkspaceTransaction, { view, reader, now }: ResponsesAsk): Promise<Parts> {
+async function readParts(transaction: WorkspaceTransaction, { view, reader, now }: PartsAsk): Promise<Parts> {
   const facts = await readWorkspaceFacts(transaction, now);
   const series = await readMetricSeries(transaction, view.metric);
   const questions = await readQuestions(transaction);

@@ -36,6 +36,25 @@ function counted({ parts, filter }: RowsAsked): { sql: string; values: unknown[]
   return { sql: `a.point is not null and (${any.join(' or ')}) ${where.sql}`, values: [...values, ...where.values] };
 }
 
+/** The condition that a response `r` of the workspace `$1` holds such an answer; parameters from `$2` on. */
+export function countedResponses(asked: RowsAsked): { sql: string; values: unknown[] } {
+  if (asked.parts.length === 0) return { sql: 'false', values: [] };
+  const { sql, values } = counted(asked);
+  const days = daysOf(asked.parts).map((day) => `$${values.push(day) + 1}`) as [string, string];
+  const answers = `select 1 from answer a where a.workspace_id = $1 and a.response_id = r.id and ${sql}`;
+  return { sql: `${instantWithin(...days)} and exists (${answers})`, values };
+}
+
+function daysOf(parts: readonly CountedPart[]): [from: string, to: string] {
+  return [
+    parts.map(({ from }) => from).sort()[0]!,
+    parts
+      .map(({ to }) => to)
+      .sort()
+      .at(-1)!,
+  ];
+}
+
 /** How many responses, persons, accounts and answers there are, by level. */
 export async function readResponseCounts(
   { workspaceId, query }: WorkspaceTransaction,
@@ -85,12 +104,7 @@ export async function readResponses(
   asked: RowsAsked & { after?: RowPlace | undefined; most: number },
 ): Promise<readonly StoredRow[]> {
   if (asked.parts.length === 0) return [];
-  const { sql, values } = counted(asked);
-  const from = asked.parts.map((part) => part.from).sort()[0]!;
-  const to = asked.parts
-    .map((part) => part.to)
-    .sort()
-    .at(-1)!;
+  const { sql, values } = countedResponses(asked);
   const slot = (value: unknown) => `$${values.push(value) + 1}`;
   const after = asked.after
     ? `and (r.responded_at, r.id) < (${slot(asked.after.at)}::timestamptz, ${slot(asked.after.id)}::uuid)`
@@ -108,8 +122,7 @@ export async function readResponses(
      left join account c on c.workspace_id = $1 and c.id = r.account_id
      left join contact p on p.workspace_id = $1 and p.id = r.contact_id
      where r.workspace_id = $1 and v.workspace_id = $1 and s.workspace_id = $1
-       and ${instantWithin(slot(from), slot(to))}
-       and exists (select 1 from answer a where a.workspace_id = $1 and a.response_id = r.id and ${sql}) ${after}
+       and ${sql} ${after}
      order by r.responded_at desc, r.id desc limit ${slot(asked.most)}`,
     [workspaceId, ...values],
   );

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Overview, ResponsePage } from '../../src/overview/index.ts';
@@ -147,6 +148,28 @@ describeInBrowser('the pages of a workspace', () => {
       expect(rows.head.reduce((sum, { answers }) => sum + answers, 0)).toBe(n);
       await page.locator('.responses tbody tr').first().waitFor();
       expect(await page.locator('.responses tbody tr').count()).toBe(Math.min(50, n));
+    });
+
+    it('takes exactly the rows with it that the page counts', async () => {
+      for (const query of [
+        '',
+        '?level=encounter&segment=small&period=quarter',
+        '?metric=nps&from=2026-03-10&to=2026-08-02',
+      ]) {
+        const page = await asOwner(`/w/first/responses${query}`);
+        await page.locator('.responses tbody tr').first().waitFor();
+        const { head } = await answer<ResponsePage>(`/responses${query}`);
+        const counts = await page.locator('.row-counts').innerText();
+        for (const { responses } of head) expect(counts.replace(/\D/g, ' ')).toContain(String(responses));
+        const [download] = await Promise.all([
+          page.waitForEvent('download'),
+          page.getByRole('link', { name: 'JSON', exact: true }).click(),
+        ]);
+        const lines = readFileSync(await download.path(), 'utf8')
+          .trimEnd()
+          .split('\n');
+        expect(lines.length - 1).toBe(head.reduce((sum, { responses }) => sum + responses, 0));
+      }
     });
 
     it('refuses an address that asks for what cannot be, and leads out', async () => {

@@ -30,6 +30,7 @@ export const codebook: Codebook = {
   workspace: 'Väinö & Söner <Oy>',
   timeZone: 'Europe/Helsinki',
   exportedAt: '2026-11-22T10:15:30.000Z',
+  rows: 'all',
   view: '',
   missing: 'nothing',
   columns,

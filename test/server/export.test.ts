@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ResponsePage } from '../../src/overview/index.ts';
 import { fillSurvey } from '../store/survey-fixture.ts';
 import { type OpenApplication, openApplication } from './open-application.ts';
 
@@ -65,5 +66,24 @@ describe('GET /export', () => {
     expect((await whole.text()).split('\n')[0]).toMatch(/^\{"candor":"header","format":1,"kind":"workspace"/);
     const codebook = await open.ask('/workspaces/{w}/export/codebook?level=encounter', { as: 'analyst' });
     expect(await codebook.json()).toMatchObject({ format: 'candor-answers', view: 'level=encounter' });
+  });
+
+  it('holds exactly the rows of the page Responses with counted=true', async () => {
+    await open.test.asSuperuser("update question set metric = 'nps' where key = 'recommend'");
+    const late = { survey: 's', respondedAt: '2028-01-10T09:00:00Z', answers: [{ question: 'recommend', score: 4 }] };
+    const silent = { survey: 's', answers: [{ question: 'why', words: 'only words' }] };
+    for (const body of [late, silent]) {
+      await open.ask('/workspaces/{w}/responses', { key: open.workspace.keys['responses:write'], body });
+    }
+    const lines = async (query: string) =>
+      (await (await open.ask(`/workspaces/{w}/export?format=csv${query}`, { as: 'analyst' })).text()).split('\r\n')
+        .length - 2;
+    const page = (await (await open.ask('/workspaces/{w}/responses', { as: 'analyst' })).json()) as ResponsePage;
+    expect(page.rows).toHaveLength(3);
+    expect(await lines('')).toBe(5);
+    expect(await lines('&counted=true')).toBe(3);
+    expect(await lines(`&counted=true&from=${page.from}&to=${page.to}`)).toBe(3);
+    const unknown = await open.ask('/workspaces/{w}/export?format=csv&counted=true&metric=none', { as: 'analyst' });
+    expect([unknown.status, await unknown.text()]).toEqual([400, expect.stringContaining('CND_METRIC_UNKNOWN')]);
   });
 });

@@ -2,25 +2,16 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { type ExportAsk, exportAnswers, exportCodebook, exportFormats, exportWorkspace } from '../../exchange/index.ts';
 import { engine } from '../../findings/index.ts';
-import { parseView, surveyLevels } from '../../view/index.ts';
+import { parseView } from '../../view/index.ts';
 import type { RouteEnv } from '../context.ts';
 import { download } from '../download.ts';
 import { inWorkspace } from '../guard.ts';
 import { newRoutes, noQuery, workspaceParams } from '../route.ts';
+import { viewFields } from '../view-query.ts';
 
-const several = z.union([z.string(), z.array(z.string())]).optional();
-/** The filters are read by `parseView`, which refuses what it does not know. */
-const filters = {
-  level: z.enum(surveyLevels).optional(),
-  touchpoint: several,
-  segment: several,
-  unit: several,
-  role: several,
-  channel: several,
-  from: z.string().optional(),
-  to: z.string().optional(),
-};
 const own = {
+  /** Only the responses that a figure of the view counts: the rows of the page Responses. */
+  counted: z.enum(['true', 'false']).optional(),
   /** Names and addresses too: for owners. */
   names: z.enum(['true', 'false']).optional(),
   /** CSV with a byte order mark, for Excel. */
@@ -31,9 +22,9 @@ const bytes = { 'application/octet-stream': { schema: z.string().openapi({ forma
 const answers = createRoute({
   method: 'get',
   path: '/workspaces/{workspace}/export',
-  summary: 'The answers of a view as a file; without from and to of all times',
+  summary: 'The answers of a view as a file; all of its filters, or with counted=true what its page counts',
   ...inWorkspace('export'),
-  request: { params: workspaceParams, query: z.looseObject({ format: z.enum(exportFormats), ...own, ...filters }) },
+  request: { params: workspaceParams, query: z.looseObject({ format: z.enum(exportFormats), ...own, ...viewFields }) },
   responses: { 200: { description: 'The file', content: bytes } },
 });
 
@@ -42,7 +33,7 @@ const codebook = createRoute({
   path: '/workspaces/{workspace}/export/codebook',
   summary: 'What each column of such an export is',
   ...inWorkspace('export'),
-  request: { params: workspaceParams, query: z.looseObject({ names: own.names, ...filters }) },
+  request: { params: workspaceParams, query: z.looseObject({ counted: own.counted, names: own.names, ...viewFields }) },
   responses: { 200: { description: 'The codebook', content: bytes } },
 });
 
@@ -74,5 +65,6 @@ function askOf(c: Context<RouteEnv>): ExportAsk {
   const { searchParams } = new URL(c.req.url);
   const view = parseView(searchParams, { besides: ['format', ...Object.keys(own)] });
   const personal = searchParams.get('names') === 'true';
-  return { exporter: c.var.access, view, personal, engine, now: c.var.context.clock() };
+  const counted = searchParams.get('counted') === 'true';
+  return { exporter: c.var.access, view, counted, personal, engine, now: c.var.context.clock() };
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { printView, type View } from '../../view/index.ts';
+import type { ResponsePage } from '../../overview/index.ts';
+import { printView } from '../../view/index.ts';
 import { useMay } from '../api/permission.ts';
 import { apiOf, useWorkspace } from '../api/workspace.tsx';
 import { useWords } from '../language.tsx';
@@ -13,18 +14,18 @@ const formats = [
   ['jsonl', 'JSON'],
 ] as const;
 
-/** The rows at hand in an open format, for those who may. */
-export function ExportLinks({ view }: { readonly view: View }): ReactNode {
+/** Exactly the rows that the page counts in an open format, for those who may. The days are those of the page. */
+export function ExportLinks({ view, from, to }: ResponsePage): ReactNode {
   const words = useWords(responsesWords);
   const { slug } = useWorkspace();
   const may = useMay();
   if (!may('export')) return null;
-  const text = printView(view);
+  const text = printView({ ...view, from, to });
   return (
     <p className="links">
       <span className="small">{words.exportLead}</span>
       {formats.map(([format, name]) => (
-        <a key={format} href={apiOf(slug, `/export?format=${format}${text ? `&${text}` : ''}`)} download>
+        <a key={format} href={apiOf(slug, `/export?format=${format}&counted=true&${text}`)} download>
           {name}
         </a>
       ))}

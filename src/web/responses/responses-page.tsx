@@ -82,7 +82,7 @@ function ResponsesOf({ view, show }: ViewProps): ReactNode {
       ) : first ? (
         <div className={rows.isPlaceholderData ? 'stale' : undefined} aria-busy={rows.isPlaceholderData}>
           <Counts page={first} />
-          <ExportLinks view={view} />
+          <ExportLinks {...first} />
           <ResponseTable rows={read.flatMap((page) => page.rows)} />
           <More
             shown={read.reduce((sum, page) => sum + page.rows.length, 0)}
