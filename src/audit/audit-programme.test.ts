@@ -128,6 +128,32 @@ describe('the programme audit', () => {
     expect(found.map(({ period }) => period)).toEqual(['2025-03']);
   });
 
+  it('takes the rhythm of a survey that goes out in the first days of a month for no open end', () => {
+    const series = programme(Array.from({ length: 6 }, () => [60, 30, 30] as const));
+    const month = (day: number) => Math.floor((day - dayNumber(2025, 1, 1)) / 30.5);
+    const waves = series.days.map((day) => dayNumber(2025, 1 + month(day), 4 + (day % 8)));
+    const partial = (days: Int32Array, covered?: { from: number; to: number }) =>
+      auditProgramme({
+        definition: nps,
+        series: { ...series, days },
+        periodUnit: 'month',
+        confidence: 0.95,
+        seed: 7,
+        ...(covered && { covered }),
+      })
+        .caveats.filter(({ code }) => code === 'partial-period')
+        .map(({ period }) => period);
+    expect(partial(waves)).toEqual([]);
+    // The last wave was cut off after two of its eight days.
+    const cut = dayNumber(2025, 6, 5);
+    expect(partial(waves.map((day) => (day > cut ? cut - (day % 2) : day)))).toEqual(['2025-06']);
+    // A month that still runs is not whole, whatever its answers look like; nor is one that the window cuts.
+    const whole = { from: dayNumber(2025, 1, 1), to: dayNumber(2025, 7, 1) };
+    expect(partial(waves, whole)).toEqual([]);
+    expect(partial(waves, { ...whole, to: dayNumber(2025, 6, 30) })).toEqual(['2025-06']);
+    expect(partial(waves, { ...whole, from: dayNumber(2025, 1, 2) })).toEqual(['2025-01']);
+  });
+
   it('widens the interval when answers of one account agree', () => {
     const series = programme(Array.from({ length: 6 }, () => [60, 30, 30] as const));
     // Twelve accounts a month, each of one opinion: ten answers of the same kind in a row.

@@ -5,7 +5,9 @@ import type { AuditInput } from './audit-input.ts';
 import type { AuditResult } from './audit-result.ts';
 import { findBreaks } from './breaks.ts';
 import { judgeChanges } from './changes.ts';
+import { lateAnswers } from './late-responders.ts';
 import { findLevels } from './levels.ts';
+import { periodStart } from './period.ts';
 import { cutPeriods, isPartial, type PeriodAnswers } from './period-answers.ts';
 import { type PeriodStanding, standingOf } from './period-results.ts';
 import { judgeProgramme } from './programme.ts';
@@ -27,11 +29,13 @@ export function auditProgramme(input: AuditInput): ProgrammeAudit {
   const { programme } = judgeProgramme(input, { standings, changes, levels });
   const breaks = findBreaks(input.series, input.periodUnit);
   const surviving = changes.filter(({ verdict }) => verdict === 'rose' || verdict === 'fell').length;
+  const late = lateAnswers(input);
+  const rules = { ...input, programme, surviving, breaks, ...(late && { late }), ...marginsOf(input, standings) };
   return {
     periods: standings.map(({ result }) => result),
     changes,
     programme,
-    rules: judgeRules({ ...input, programme, surviving, breaks, ...marginsOf(input, standings) }),
+    rules: judgeRules(rules),
     breaks,
     caveats: programmeCaveats(input, { answers, standings }),
   };
@@ -53,11 +57,7 @@ function programmeCaveats(
 ): Caveat[] {
   const caveats: Caveat[] = [];
   const filled = standings.filter(({ answers: { tally } }) => tally.n > 0);
-  const unit = input.periodUnit;
-  const [first, last] = [answers[0], answers.at(-1)];
-  if (first && isPartial(input.series, first, { unit, end: 'first' })) caveats.push(partial(first.period));
-  if (last && last !== first && isPartial(input.series, last, { unit, end: 'last' }))
-    caveats.push(partial(last.period));
+  caveats.push(...partialPeriods(input, answers));
   const empty = standings.filter(({ answers: { tally } }) => tally.n === 0).map(({ result }) => result.period);
   if (empty.length > 0) {
     const words = `No answers in ${empty.length === 1 ? empty[0] : `${empty.length} periods`}: the next filled period is compared with the last filled one.`;
@@ -82,6 +82,23 @@ function programmeCaveats(
 /** Accounts heard in each period, added up. */
 const blocksOf = (standings: readonly PeriodStanding[]) =>
   standings.reduce((sum, { accounts }) => sum + (accounts ?? 0), 0);
+
+/** The first and the last period where they are not whole: known from the days that are covered, else by the pace. */
+function partialPeriods(
+  { series, periodUnit: unit, covered }: AuditInput,
+  answers: readonly PeriodAnswers[],
+): Caveat[] {
+  const [first, last] = [answers[0], answers.at(-1)];
+  if (!first || !last) return [];
+  const isCut = {
+    first: covered !== undefined && periodStart(first.ordinal, unit) < covered.from,
+    last: covered !== undefined && periodStart(last.ordinal + 1, unit) > covered.to,
+  };
+  const found = new Set<string>();
+  if (isCut.first || isPartial(series, answers, { unit, end: 'first' })) found.add(first.period);
+  if (isCut.last || (last !== first && isPartial(series, answers, { unit, end: 'last' }))) found.add(last.period);
+  return [...found].map(partial);
+}
 
 const partial = (period: string) =>
   caveat('partial-period', `${period} is not whole: its open end has no answers.`, { period });

@@ -72,22 +72,34 @@ export function pooledTally(periods: readonly Pick<PeriodAnswers, 'tally'>[]): S
   };
 }
 
+interface OpenEnd {
+  readonly unit: PeriodUnit;
+  readonly end: 'first' | 'last';
+}
+
 /**
  * Is the first (last) period not whole? Only when the days without answers at its open end are too many to be chance
- * at the file's own pace: at least three, and less likely than 1 in 100.
+ * at the file's own pace: at least three, and less likely than 1 in 100; and at least three more than at the same end of
+ * any other period, since a survey that goes out in the first days of a month is silent in its last days every month.
  */
-export function isPartial(
-  series: AnswerSeries,
-  period: PeriodAnswers,
-  options: { unit: PeriodUnit; end: 'first' | 'last' },
-): boolean {
-  const days = columnOf(series.days, period.rows);
-  if (days.length === 0) return false;
-  const start = periodStart(period.ordinal, options.unit);
-  const end = periodStart(period.ordinal + 1, options.unit);
+export function isPartial(series: AnswerSeries, periods: readonly PeriodAnswers[], open: OpenEnd): boolean {
+  const filled = periods.filter(({ tally }) => tally.n > 0);
+  const period = open.end === 'first' ? filled[0] : filled.at(-1);
+  if (!period) return false;
+  const { silent, heard } = silenceOf(series, period, open);
+  const usual = filled.filter((one) => one !== period).map((one) => silenceOf(series, one, open).silent);
+  if (silent - Math.max(0, ...usual) < 3) return false;
+  return Math.exp((-period.tally.n / heard) * silent) < 0.01;
+}
+
+/** Days without answers at an end of a period, and the days that remain. */
+function silenceOf(series: AnswerSeries, { ordinal, rows }: PeriodAnswers, { unit, end }: OpenEnd) {
+  const days = columnOf(series.days, rows);
+  const start = periodStart(ordinal, unit);
+  const after = periodStart(ordinal + 1, unit);
   const low = days.reduce((a, b) => Math.min(a, b));
   const high = days.reduce((a, b) => Math.max(a, b));
-  const missing = options.end === 'first' ? low - start : end - 1 - high;
-  const heard = options.end === 'first' ? end - low : high - start + 1;
-  return missing >= 3 && Math.exp((-days.length / heard) * missing) < 0.01;
+  return end === 'first'
+    ? { silent: low - start, heard: after - low }
+    : { silent: after - 1 - high, heard: high - start + 1 };
 }

@@ -1,5 +1,6 @@
-import type { AnswerSeries, MetricDefinition } from '../metrics/index.ts';
+import { type AnswerSeries, type MetricDefinition, scoreWidth } from '../metrics/index.ts';
 import type { Break, ProgrammeResult, RuleId, RuleResult, RuleStatus } from './audit-result.ts';
+import type { LateAnswers } from './late-responders.ts';
 
 export interface RuleInput {
   readonly definition: MetricDefinition;
@@ -10,6 +11,8 @@ export interface RuleInput {
   /** Changes that survive Holm. */
   readonly surviving: number;
   readonly breaks: readonly Break[];
+  /** Absent where too few answers say when they were asked for. */
+  readonly late?: LateAnswers;
 }
 
 /** The rules of a programme that can see, judged as far as a file tells; in the order in which they are documented. */
@@ -26,7 +29,7 @@ export function judgeRules(input: RuleInput): RuleResult[] {
     surveyLength(input.series),
     definitionChange(input),
     needsMore('response-rate', 'invitations', 'the invitations sent'),
-    needsMore('late-responders', 'invitation-date', 'the date of each invitation'),
+    lateResponders(input),
     needsMore('baseline-before-target', 'workspace', 'a workspace with targets'),
     needsMore('findings-owned', 'workspace', 'a workspace with findings'),
     needsMore('cases-within-48h', 'workspace', 'a workspace with cases'),
@@ -111,6 +114,19 @@ function contactPersonShare({ role, roleMeaning }: AnswerSeries): RuleResult {
     `${percent(share)} of answers. At most 60 % is the mark, 80 % the limit.`,
     { share },
   );
+}
+
+function lateResponders({ series, late, definition }: RuleInput): RuleResult {
+  if (!late) {
+    return series.wait
+      ? needsMore('late-responders', 'late-answers', 'ten early and ten late answers')
+      : needsMore('late-responders', 'invitation-date', 'the date of each invitation');
+  }
+  const { verdict, days, early, late: n, difference, low, high } = late;
+  const status = verdict === 'alike' ? 'pass' : verdict === 'differ' ? 'fail' : 'warn';
+  const inPoints = (value: number) => oneDecimal(value / scoreWidth(definition));
+  const evidence = `Answers after more than ${days} days stand ${inPoints(difference)} (${inPoints(low)} to ${inPoints(high)}) points from the others. Within 5 is the mark.`;
+  return rule('late-responders', status, evidence, { days, early, late: n, difference, low, high });
 }
 
 /** Accounts in which a payer or decision maker answered, by revenue where the file has it. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type AuditResult, auditProgramme, type Break } from '../audit/index.ts';
+import { type AuditInput, type AuditResult, auditProgramme, type Break, dayOfIsoDate } from '../audit/index.ts';
 import { CandorError } from '../errors/index.ts';
 import {
   type AnswerSeries,
@@ -75,14 +75,15 @@ async function makeAudit(
   const asked = [...last.asks.keys()];
   const most = rules.rows.reduce((sum, { counts }) => sum + counts.reduce((a, b) => a + b, 0), 0);
   const part = { level, questionIds: asked, from: window.from, to: window.to };
-  const columns = await readAnswerColumns(transaction, { part, filter, most });
+  const columns = await readAnswerColumns(transaction, { part, filter, timeZone: facts.timeZone, most });
   if (columns.scores.length === 0) refuseNothing(ask.view);
   const programme = await readProgrammeFacts(transaction, { level, ...window, timeZone: facts.timeZone });
   const dataHash = hashOfColumns(columns);
   const seed = seedOf(dataHash);
   const { definition } = last;
   const series = seriesOf(columns, { level, programme });
-  const audit = auditProgramme({ definition, series, periodUnit: window.unit, confidence: 0.95, seed });
+  const covered = coveredDays(window, facts.today);
+  const audit = auditProgramme({ definition, series, periodUnit: window.unit, confidence: 0.95, covered, seed });
   const breaks = [...(await readBreaks(transaction, [...last.asks.values()], window)), ...definitionBreaks(scope)];
   const coverage = ask.reader.money ? await readCoverage(transaction, facts) : undefined;
   const n = columns.scores.length;
@@ -101,6 +102,11 @@ async function makeAudit(
     breaks,
     caveats: [...rules.caveats, ...audit.caveats],
   };
+}
+
+/** Today still brings answers. */
+function coveredDays({ from, to }: ViewWindow, today: string): NonNullable<AuditInput['covered']> {
+  return { from: dayOfIsoDate(from)!, to: Math.min(dayOfIsoDate(to)!, dayOfIsoDate(today)!) };
 }
 
 async function scopeOf(
@@ -139,7 +145,7 @@ const meanings: Readonly<Record<string, RespondentRole>> = {
 };
 
 function seriesOf(
-  { scores, days, account, role, touchpoint, revenue }: AnswerColumns,
+  { scores, days, account, role, touchpoint, revenue, wait }: AnswerColumns,
   { level, programme }: { level: SurveyLevel; programme: ProgrammeFacts },
 ): AnswerSeries {
   const families = new Set<MetricFamily>(
@@ -152,6 +158,7 @@ function seriesOf(
     ...(role.names.length > 0 && { role, roleMeaning: role.names.map((name) => meanings[name] ?? 'other') }),
     ...(account.names.length > 0 && { revenue }),
     ...(touchpoint.names.length > 0 && { touchpoint }),
+    ...(wait.some((one) => one >= 0) && { wait }),
     level: { codes: new Int32Array(scores.length), names: [level] },
     levelMeaning: [level],
     families: [...families].filter((family) => family !== 'other').sort(),
@@ -170,9 +177,9 @@ function definitionBreaks({ series, rules: { rules } }: Scope): Break[] {
 }
 
 /** SHA-256 over the columns that figures come from: the same answers give the same run. */
-function hashOfColumns({ scores, days, account, role, touchpoint }: AnswerColumns): string {
+function hashOfColumns({ scores, days, account, role, touchpoint, wait }: AnswerColumns): string {
   const hash = createHash('sha256');
-  for (const column of [scores, days, account.codes, role.codes, touchpoint.codes]) {
+  for (const column of [scores, days, account.codes, role.codes, touchpoint.codes, wait]) {
     hash.update(new Uint8Array(column.buffer, column.byteOffset, column.byteLength));
   }
   hash.update(JSON.stringify([account.names, role.names, touchpoint.names]));

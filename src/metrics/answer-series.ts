@@ -29,6 +29,8 @@ export interface AnswerSeries {
   readonly levelMeaning?: readonly ('encounter' | 'relationship' | 'other')[];
   /** Version of the questionnaire or wording, where a column tells. */
   readonly version?: CodedColumn;
+  /** Whole days between asking and answering; -1 where it is not known when the answer was asked for. */
+  readonly wait?: Int32Array;
   /** The metric families for which the file has a column. */
   readonly families: readonly MetricFamily[];
   /** How many columns are questions put to the respondent. */

@@ -5,7 +5,7 @@ import { metricDefinition } from '../../src/metrics/index.ts';
 import { newId, storeResponses } from '../../src/store/index.ts';
 import { defaultView, type View } from '../../src/view/index.ts';
 import { type TestStore, testStore } from '../store/test-store.ts';
-import { type ProgrammeFixture, programmeFixture } from './programme-fixture.ts';
+import { type FixtureRow, type ProgrammeFixture, programmeFixture } from './programme-fixture.ts';
 
 let test: TestStore;
 let programme: ProgrammeFixture;
@@ -82,6 +82,28 @@ describe('the programme audit of a workspace', () => {
     });
   });
 
+  it('compares late answers with early ones by the day of the invitation, in the zone of the workspace', async () => {
+    const rule = async () => (await audit({ level: 'relationship' })).rules.find(({ id }) => id === 'late-responders')!;
+    expect(await rule()).toMatchObject({ status: 'not measurable', figures: { needs: 'invitation-date' } });
+    const rows = programme.rows.filter(({ level, score }) => level === 'relationship' && score !== undefined);
+    // Invited at half past midnight in Helsinki; whoever scored 6 or less answered three days later.
+    const waits = rows.map(({ score }) => (score! <= 6 ? 3 : 0));
+    await inviteRows(rows, waits);
+    const [early, late] = [waits.filter((one) => one === 0).length, waits.filter((one) => one === 3).length];
+    expect(early).toBeGreaterThan(late);
+    expect(await rule()).toMatchObject({ status: 'fail', figures: { days: 0, early, late } });
+  });
+
+  it('says of the running month that it is not whole, and not of the others', async () => {
+    const periods = async (view: Partial<View>) =>
+      (await audit({ level: 'encounter', ...view })).caveats
+        .filter(({ code }) => code === 'partial-period')
+        .map(({ period }) => period);
+    expect(await periods({})).toEqual(['2030-12']);
+    expect(await periods({ to: '2030-12-01' })).toEqual([]);
+    expect(await periods({ from: '2030-02-03', to: '2030-11-20' })).toEqual(['2030-02', '2030-11']);
+  });
+
   it('is kept until an answer comes, and is the same again for the same data', async () => {
     const first = await audit({ level: 'relationship' });
     expect(await audit({ level: 'relationship' })).toBe(first);
@@ -123,4 +145,35 @@ async function invite(states: Record<string, number>): Promise<void> {
       [t.workspaceId, programmeId, rows.map(({ id }) => id), rows.map(({ state }) => state)],
     );
   });
+}
+
+/** An invitation for each row, sent so many days before; the data of the workspace change with it. */
+async function inviteRows(rows: readonly FixtureRow[], waits: readonly number[]): Promise<void> {
+  await test.store.inWorkspace(programme.workspaceId, async (t) => {
+    const programmeId = newId();
+    await t.query(
+      `insert into programme (workspace_id, id, key, name, level, survey_id, state)
+       select $1, $2, 'r', 'R', 'relationship', id, 'running' from survey where workspace_id = $1 and key = 'relationship'`,
+      [t.workspaceId, programmeId],
+    );
+    const ids = rows.map(() => newId());
+    // 22:30 UTC of the day before is half past midnight in Helsinki.
+    const sent = rows.map(
+      ({ day }, i) =>
+        `${new Date(Date.parse(day) - (waits[i]! + 1) * 86_400_000).toISOString().slice(0, 10)}T22:30:00Z`,
+    );
+    await t.query(
+      `insert into invitation (workspace_id, id, programme_id, channel, state, planned_at, sent_at)
+       select $1, id, $2, 'email', 'completed', sent, sent from unnest($3::uuid[], $4::timestamptz[]) as given (id, sent)`,
+      [t.workspaceId, programmeId, ids, sent],
+    );
+    await t.query(
+      `update response r set invitation_id = g.invitation from unnest($2::uuid[], $3::uuid[]) as g (id, invitation)
+       where r.workspace_id = $1 and r.id = g.id`,
+      [t.workspaceId, rows.map(({ id }) => id), ids],
+    );
+  });
+  const [first] = rows;
+  const one = { ...first!, id: newId(), externalId: 'beside', answers: [] };
+  await test.store.inWorkspace(programme.workspaceId, (t) => storeResponses(t, [one]));
 }

@@ -223,6 +223,8 @@ export const enReport: ReportWords = {
     'contact-person-share': ({ share }) => `${share} of answers. At most 60\u00a0% is the mark, 80\u00a0% the limit.`,
     'response-rate': ({ share }) =>
       `${share} of the invitations were answered (AAPOR RR1). 30\u00a0% is the mark, 15\u00a0% the limit.`,
+    'late-responders': ({ count, difference, range, within, status }) =>
+      `${status === 'pass' ? 'No.' : status === 'warn' ? 'Open.' : 'Yes.'} Answers that came ${count === 0 ? 'after the day' : `later than ${few(count)} ${many(count, 'day')} after the day`} of asking stand ${difference} (${range}) from the others. Within ${within} is the mark.`,
     'payer-coverage': ({ share, byRevenue }) =>
       `A payer or decision maker answered in ${byRevenue ? 'accounts with ' : ''}${share} of the ${byRevenue ? 'revenue' : 'accounts'}. 80\u00a0% is the mark, 50\u00a0% the limit.`,
     'levels-mixed': ({ names, status }) =>
@@ -257,6 +259,7 @@ export const enReport: ReportWords = {
     'version-column': 'Needs a version column.',
     invitations: 'Needs the invitations sent.',
     'invitation-date': 'Needs the invitation date.',
+    'late-answers': 'Needs ten early and ten late answers.',
     workspace: 'Needs a workspace.',
     goals: 'Needs targets in this workspace.',
     initiatives: 'Needs initiatives with an owner.',

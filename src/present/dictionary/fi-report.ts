@@ -235,6 +235,8 @@ export const fiReport: ReportWords = {
       `${status === 'pass' ? 'Kyllä.' : status === 'warn' ? `Vasta ${tenSize}.` : 'Ei.'} Vastauksia ${whole(n)} ${unitInside[of]}; ${fiveSize} vaatii ${five}, ${tenSize} vaatii ${ten}.`,
     'contact-person-share': ({ share }) => `${share} vastauksista. Tavoite enintään 60\u00a0%, raja 80\u00a0%.`,
     'response-rate': ({ share }) => `Kutsuista vastattiin ${share} (AAPOR RR1). Raja on 30\u00a0%, alaraja 15\u00a0%.`,
+    'late-responders': ({ count, difference, range, within, status }) =>
+      `${status === 'pass' ? 'Ei.' : status === 'warn' ? 'Avoin.' : 'Kyllä.'} ${count === 0 ? 'Kysymispäivän jälkeen' : `Yli ${whole(count)} päivän päästä kysymisestä`} vastanneiden ero muihin on ${difference} (${range}). Tavoite on enintään ${within}.`,
     'payer-coverage': ({ share, byRevenue }) =>
       `Maksaja tai päättäjä on vastannut asiakkuuksissa, joiden osuus ${byRevenue ? 'liikevaihdosta' : 'asiakkuuksista'} on ${share}. Tavoite 80\u00a0%, raja 50\u00a0%.`,
     'levels-mixed': ({ names, status }) =>
@@ -270,6 +272,7 @@ export const fiReport: ReportWords = {
     'version-column': 'Vaatii versiosarakkeen.',
     invitations: 'Vaatii lähetetyt kutsut.',
     'invitation-date': 'Vaatii kutsun päivän.',
+    'late-answers': 'Vaatii kymmenen varhaista ja kymmenen myöhäistä vastausta.',
     workspace: 'Vaatii työtilan.',
     goals: 'Vaatii tavoitteita työtilaan.',
     initiatives: 'Vaatii toimenpiteitä, joilla on omistaja.',

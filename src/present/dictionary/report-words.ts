@@ -38,6 +38,10 @@ export interface RuleFacts {
   readonly byRevenue: boolean;
   readonly names: readonly string[];
   readonly count: number;
+  /** A difference with its interval, and the size of the mark it is held against. */
+  readonly difference: string;
+  readonly range: string;
+  readonly within: string;
   readonly what: string;
   readonly date: string;
   readonly from: string;
@@ -47,7 +51,7 @@ export interface RuleFacts {
 /** The rules that a file or a workspace can answer; the others only say what they need. */
 export type FileRule = Exclude<
   RuleId,
-  'late-responders' | 'baseline-before-target' | 'findings-owned' | 'cases-within-48h' | 'churn-link' | 'money-link'
+  'baseline-before-target' | 'findings-owned' | 'cases-within-48h' | 'churn-link' | 'money-link'
 >;
 
 /**

@@ -225,6 +225,8 @@ export const svReport: ReportWords = {
     'contact-person-share': ({ share }) => `${share} av svaren. Riktmärket är högst 60\u00a0%, gränsen 80\u00a0%.`,
     'response-rate': ({ share }) =>
       `${share} av inbjudningarna besvarades (AAPOR RR1). Riktmärket är 30\u00a0%, gränsen 15\u00a0%.`,
+    'late-responders': ({ count, difference, range, within, status }) =>
+      `${status === 'pass' ? 'Nej.' : status === 'warn' ? 'Öppet.' : 'Ja.'} Svar som kom ${count === 0 ? 'efter frågedagen' : `senare än ${few(count)} ${count === 1 ? 'dag' : 'dagar'} efter frågan`} skiljer sig ${difference} (${range}) från de andra. Riktmärket är högst ${within}.`,
     'payer-coverage': ({ share, byRevenue }) =>
       `En betalare eller beslutsfattare har svarat hos ${byRevenue ? 'kunder med ' : ''}${share} av ${byRevenue ? 'intäkterna' : 'kunderna'}. Riktmärket är 80\u00a0%, gränsen 50\u00a0%.`,
     'levels-mixed': ({ names, status }) =>
@@ -260,6 +262,7 @@ export const svReport: ReportWords = {
     'version-column': 'Kräver en versionskolumn.',
     invitations: 'Kräver de skickade inbjudningarna.',
     'invitation-date': 'Kräver inbjudans datum.',
+    'late-answers': 'Kräver tio tidiga och tio sena svar.',
     workspace: 'Kräver en arbetsyta.',
     goals: 'Kräver mål i arbetsytan.',
     initiatives: 'Kräver åtgärder med ägare.',
