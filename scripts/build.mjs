@@ -36,7 +36,7 @@ await build({
 // finding them. What few calls want stays outside: the document without a browser, React, YAML; so does a native library.
 await build({
   ...shared,
-  entryPoints: entries(['cli', 'server']),
+  entryPoints: { ...entries(['cli', 'server']), 'audit-thread': join(root, 'src/findings/audit-thread.ts') },
   chunkNames: 'chunk-[hash]',
   platform: 'node',
   external: ['@node-rs/argon2', 'happy-dom', 'react', 'react-dom', 'yaml', 'pg-native'],

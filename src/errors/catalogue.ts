@@ -54,6 +54,8 @@ export const errorCatalogue = {
     remedy: 'Check the dates for a wrong year, or choose a longer period with --period quarter.',
   },
 
+  CND_AUDIT_SLOW: { exit: 1, remedy: 'Choose a shorter time or a longer period, or try again when less is asked.' },
+
   // view: the filters of a page
   CND_VIEW: { exit: 2, remedy: 'Correct the part of the address that is named, or leave it out.' },
 

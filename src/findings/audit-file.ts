@@ -1,8 +1,9 @@
-import { type AuditResult, auditProgramme, type Break, periodName, periodOf } from '../audit/index.ts';
+import { type AuditResult, type Break, periodName, periodOf } from '../audit/index.ts';
 import { caveat } from '../inference/index.ts';
 import { metricDefinition, metricLabel } from '../metrics/index.ts';
 import { readSurveyFile, type SurveyColumn, type SurveyFile, type TableSource } from '../tables/index.ts';
 import type { AuditOptions } from './audit-options.ts';
+import { auditHere, type ProgrammeAuditor } from './programme-auditor.ts';
 import { runOf, seedOf } from './run.ts';
 
 export type FileSource = TableSource;
@@ -16,24 +17,29 @@ export interface AuditedFile {
 export interface Watching {
   readonly onProgress?: (bytes: number, total: number | undefined, rows: number) => void;
   readonly signal?: AbortSignal;
+  /** Who computes; without one it is done here. */
+  readonly auditor?: ProgrammeAuditor | undefined;
 }
 
 /** Reads a file of answers and judges the programme behind it. Nothing of the file is kept. */
 export async function auditFile(source: FileSource, options: AuditOptions & Watching = {}): Promise<AuditedFile> {
-  const { onProgress, signal, ...asked } = options;
+  const { onProgress, signal, auditor = auditHere, ...asked } = options;
   const file = await readSurveyFile(source, { ...asked, onProgress, signal });
   const definition = metricDefinition(file.metric.id, { scale: file.metric.scale });
   const periodUnit = asked.period ?? 'month';
   const confidence = asked.confidence ?? 0.95;
   const seed = seedOf(file.dataHash);
-  const audit = auditProgramme({
-    definition,
-    series: file.series,
-    periodUnit,
-    confidence,
-    seed,
-    ...(asked.population !== undefined && { population: asked.population }),
-  });
+  const { audit } = await auditor(
+    {
+      definition,
+      series: file.series,
+      periodUnit,
+      confidence,
+      seed,
+      ...(asked.population !== undefined && { population: asked.population }),
+    },
+    signal,
+  );
   const { file: name, format, encoding, delimiter } = file.source;
   const result: AuditResult = {
     run: runOf({ dataHash: file.dataHash, definition: metricLabel(definition), specification: asked, seed }),

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { type AuditInput, type AuditResult, auditProgramme, type Break, dayOfIsoDate } from '../audit/index.ts';
+import { type AuditInput, type AuditResult, type Break, dayOfIsoDate } from '../audit/index.ts';
 import { CandorError } from '../errors/index.ts';
 import {
   type AnswerSeries,
@@ -9,17 +8,20 @@ import {
   metricLabel,
   type RespondentRole,
 } from '../metrics/index.ts';
+import type { Coverage } from '../overview/index.ts';
 import type { Store, WorkspaceTransaction } from '../store/index.ts';
 import { type SurveyLevel, surveyLevels, type View, type ViewWindow, viewWindow } from '../view/index.ts';
 import { readCoverage } from './coverage-store.ts';
 import { readDataVersion } from './data-version.ts';
 import { isShipped, type MetricSeries, versionOn } from './metric-series.ts';
 import { readMetricSeries, readQuestions } from './metric-store.ts';
+import { type AuditedColumns, auditHere, type ColumnsToAudit, type ProgrammeAuditor } from './programme-auditor.ts';
 import { type ProgrammeFacts, readProgrammeFacts } from './programme-facts-store.ts';
 import { type LevelRules, readBreaks, readRules } from './read-level.ts';
 import type { Reader } from './reader.ts';
-import { runOf, seedOf } from './run.ts';
+import { runOf } from './run.ts';
 import { type AnswerColumns, readAnswerColumns } from './series-store.ts';
+import { SharedWork } from './shared-work.ts';
 import { filterOf, readDimensionNames, type ViewFilter } from './view-filter.ts';
 import { readWorkspaceFacts, type WorkspaceFacts } from './workspace-facts.ts';
 import { withKnowledge } from './workspace-rules.ts';
@@ -29,30 +31,33 @@ export interface WorkspaceAuditAsk {
   readonly view: View;
   readonly reader: Reader;
   readonly now: Date;
+  /** Who computes; without one it is done here. */
+  readonly auditor?: ProgrammeAuditor | undefined;
+  /** Whoever asks has gone. */
+  readonly signal?: AbortSignal;
 }
 
-/** Audits that were made, newest last; a million answers take seconds, and the page asks again and again. */
-const made = new WeakMap<Store, Map<string, AuditResult>>();
-const mostMade = 24;
+/** Audits that were made or are being made; a million answers take seconds, and the page asks again and again. */
+const audits = new WeakMap<Store, SharedWork<AuditResult>>();
+const mostKept = 24;
 
 /**
  * The programme audit of the answers of one level and metric: the same figures as of a file with the same answers. Without
  * a level the relationship, else the encounters. Kept until the data of the workspace change.
  */
-export function auditWorkspace(store: Store, ask: WorkspaceAuditAsk): Promise<AuditResult> {
-  const { workspaceId, view, reader, now } = ask;
-  return store.inSnapshot(workspaceId, async (transaction) => {
-    const facts = await readWorkspaceFacts(transaction, now);
+export async function auditWorkspace(store: Store, ask: WorkspaceAuditAsk): Promise<AuditResult> {
+  const { workspaceId, view, reader, now, signal } = ask;
+  const name = await store.inSnapshot(workspaceId, async (transaction) => {
+    const { today } = await readWorkspaceFacts(transaction, now);
     const version = await readDataVersion(transaction);
-    const name = JSON.stringify([workspaceId, version, facts.today, view, reader.money, reader.smallGroups]);
-    const known = made.get(store) ?? new Map<string, AuditResult>();
-    made.set(store, known);
-    const kept = known.get(name);
-    if (kept) return kept;
-    const result = await makeAudit(transaction, ask, facts);
-    known.set(name, result);
-    if (known.size > mostMade) known.delete(known.keys().next().value!);
-    return result;
+    return JSON.stringify([workspaceId, version, today, view, reader.money, reader.smallGroups]);
+  });
+  const shared = audits.get(store) ?? new SharedWork<AuditResult>(mostKept);
+  audits.set(store, shared);
+  return shared.of(name, signal, async (nobodyWaits) => {
+    const read = await store.inSnapshot(workspaceId, (transaction) => readProgramme(transaction, ask, nobodyWaits));
+    const { auditor = auditHere } = ask;
+    return auditResult(ask, read, await auditor(read.input, nobodyWaits));
   });
 }
 
@@ -64,43 +69,66 @@ interface Scope {
   readonly window: ViewWindow;
 }
 
-async function makeAudit(
+/** All that an audit needs of the store. */
+interface ProgrammeRead {
+  readonly input: ColumnsToAudit;
+  /** Answers. */
+  readonly n: number;
+  readonly scope: Scope;
+  readonly facts: WorkspaceFacts;
+  readonly programme: ProgrammeFacts;
+  readonly breaks: readonly Break[];
+  readonly coverage: Coverage | undefined;
+}
+
+async function readProgramme(
   transaction: WorkspaceTransaction,
   ask: WorkspaceAuditAsk,
-  facts: WorkspaceFacts,
-): Promise<AuditResult> {
+  signal: AbortSignal,
+): Promise<ProgrammeRead> {
+  const facts = await readWorkspaceFacts(transaction, ask.now);
   const scope = await scopeOf(transaction, ask, facts);
   const { level, rules, window, filter } = scope;
   const last = rules.rules.at(-1)!;
   const asked = [...last.asks.keys()];
   const most = rules.rows.reduce((sum, { counts }) => sum + counts.reduce((a, b) => a + b, 0), 0);
   const part = { level, questionIds: asked, from: window.from, to: window.to };
-  const columns = await readAnswerColumns(transaction, { part, filter, timeZone: facts.timeZone, most });
+  const columns = await readAnswerColumns(transaction, { part, filter, timeZone: facts.timeZone, most, signal });
   if (columns.scores.length === 0) refuseNothing(ask.view);
   const programme = await readProgrammeFacts(transaction, { level, ...window, timeZone: facts.timeZone });
-  const dataHash = hashOfColumns(columns);
-  const seed = seedOf(dataHash);
-  const { definition } = last;
-  const series = seriesOf(columns, { level, programme });
-  const covered = coveredDays(window, facts.today);
-  const audit = auditProgramme({ definition, series, periodUnit: window.unit, confidence: 0.95, covered, seed });
   const breaks = [...(await readBreaks(transaction, [...last.asks.values()], window)), ...definitionBreaks(scope)];
   const coverage = ask.reader.money ? await readCoverage(transaction, facts) : undefined;
-  const n = columns.scores.length;
+  const input = {
+    definition: last.definition,
+    series: seriesOf(columns, { level, programme }),
+    periodUnit: window.unit,
+    confidence: 0.95,
+    covered: coveredDays(window, facts.today),
+  };
+  return { input, n: columns.scores.length, scope, facts, programme, breaks, coverage };
+}
+
+function auditResult(
+  ask: WorkspaceAuditAsk,
+  { input, n, scope, facts, programme, breaks, coverage }: ProgrammeRead,
+  { dataHash, seed, audit }: AuditedColumns,
+): AuditResult {
+  const { definition, periodUnit, confidence } = input;
+  const specification = { view: ask.view, level: scope.level };
   return {
-    run: runOf({ dataHash, definition: metricLabel(definition), specification: { view: ask.view, level }, seed }),
+    run: runOf({ dataHash, definition: metricLabel(definition), specification, seed }),
     source: { file: facts.name, format: 'workspace', encoding: '', delimiter: '' },
     assumed: [],
     rows: { read: n, used: n, rejected: 0, reasons: [] },
     metric: definition.id,
     scale: definition.scale,
-    periodUnit: window.unit,
+    periodUnit,
     timeZone: facts.timeZone,
-    confidence: 0.95,
+    confidence,
     ...audit,
     rules: withKnowledge(audit.rules, { facts: programme, breaks, coverage }),
     breaks,
-    caveats: [...rules.caveats, ...audit.caveats],
+    caveats: [...scope.rules.caveats, ...audit.caveats],
   };
 }
 
@@ -174,14 +202,4 @@ function definitionBreaks({ series, rules: { rules } }: Scope): Break[] {
     const names = { from: `v${before.version.version}`, to: `v${versionOn(series, rule.from).version}` };
     return [{ period: rule.period, date: rule.from, what: 'definition' as const, ...names }];
   });
-}
-
-/** SHA-256 over the columns that figures come from: the same answers give the same run. */
-function hashOfColumns({ scores, days, account, role, touchpoint, wait }: AnswerColumns): string {
-  const hash = createHash('sha256');
-  for (const column of [scores, days, account.codes, role.codes, touchpoint.codes, wait]) {
-    hash.update(new Uint8Array(column.buffer, column.byteOffset, column.byteLength));
-  }
-  hash.update(JSON.stringify([account.names, role.names, touchpoint.names]));
-  return hash.digest('hex');
 }

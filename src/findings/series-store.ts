@@ -21,8 +21,8 @@ export interface NamedCodes {
   readonly names: readonly string[];
 }
 
-/** Answers read at once: a page of columns takes about 10 MB, and a million answers need 20 of them. */
-const pageSize = 50_000;
+/** Answers read at once: taking a page apart holds up everybody else. */
+const pageSize = 5_000;
 
 interface Page {
   readonly last: string;
@@ -40,6 +40,7 @@ export interface SeriesAsked {
   readonly timeZone: string;
   /** Answers at most. */
   readonly most: number;
+  readonly signal?: AbortSignal;
 }
 
 /** Reads the answers of one level page by page into typed columns, so that a million rows never stand as objects. */
@@ -73,11 +74,12 @@ export async function readAnswerColumns(transaction: WorkspaceTransaction, asked
 
 async function* pages(
   { workspaceId, query }: WorkspaceTransaction,
-  { part, filter, timeZone }: SeriesAsked,
+  { part, filter, timeZone, signal }: SeriesAsked,
 ): AsyncGenerator<Page> {
   const where = responseConditions(filter, 8);
   let last = '00000000-0000-0000-0000-000000000000';
   for (;;) {
+    signal?.throwIfAborted();
     const [page] = await query<Page & { n: number }>(
       `with rows as (
          select r.id, q.scale_minimum + a.point - 1 as score, r.day - date '1970-01-01' as day, r.account_id,

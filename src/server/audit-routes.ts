@@ -10,6 +10,7 @@ import {
   auditOptions,
   engine,
   type FileSource,
+  type Watching,
 } from '../findings/index.ts';
 
 import { hasPeople } from '../people/index.ts';
@@ -27,14 +28,16 @@ export function auditRoutes() {
   routes.get('/meta', async (c) => c.json({ engine, needsSetUp: !(await hasPeople(c.var.context.store)) }));
   routes.use('/sample', whoeverSitsHere);
   routes.use('/audit', whoeverSitsHere);
-  routes.get('/sample', (c) => answer(c, (options) => auditSample(options)));
+  routes.get('/sample', (c) => answer(c, (options) => auditSample({ ...options, auditor: c.var.context.auditor })));
   routes.post('/audit', (c) => {
     const body = c.req.raw.body;
     const size = Number(c.req.header('content-length'));
     const stream = body ? Readable.fromWeb(body as ReadableStream<Uint8Array>) : Readable.from([]);
     const name = c.req.query('name') || 'file';
     const source: FileSource = { name, stream, ...(size > 0 ? { size } : {}) };
-    return answer(c, (options) => auditFile(source, { ...options, signal: c.req.raw.signal }));
+    return answer(c, (options) =>
+      auditFile(source, { ...options, auditor: c.var.context.auditor, signal: c.req.raw.signal }),
+    );
   });
   return routes;
 }
@@ -42,10 +45,13 @@ export function auditRoutes() {
 let judgedSample: Promise<AuditedFile> | undefined;
 
 /** The sample as it comes is judged once, since every first visit asks for it; with options it is judged anew. */
-export function auditSample(options: AuditOptions = {}): Promise<AuditedFile> {
+export function auditSample({
+  auditor,
+  ...options
+}: AuditOptions & Pick<Watching, 'auditor'> = {}): Promise<AuditedFile> {
   const source = { name: 'relationship-survey.csv', path: samplePath };
-  if (Object.keys(options).length > 0) return auditFile(source, options);
-  judgedSample ??= auditFile(source);
+  if (Object.keys(options).length > 0) return auditFile(source, { ...options, auditor });
+  judgedSample ??= auditFile(source, { auditor });
   return judgedSample;
 }
 

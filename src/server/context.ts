@@ -1,5 +1,6 @@
 import type { ResponseIntake } from '../collect/index.ts';
 import type { Config } from '../config/index.ts';
+import type { ProgrammeAuditor } from '../findings/index.ts';
 import type { Access, LiveSession, Principal } from '../people/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Health } from './health.ts';
@@ -15,6 +16,8 @@ export interface ServerContext {
   readonly intake: ResponseIntake;
   readonly live: LiveHub;
   readonly clock: () => Date;
+  /** Judges programmes beside the requests; without one they are judged in their way. */
+  readonly auditor?: ProgrammeAuditor;
   /** Lets whoever installs set up the first workspace from another machine; made at every start, printed. */
   readonly setUpCode?: string;
   readonly log: Log;

@@ -32,6 +32,7 @@ const statuses: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
   CND_STARTING: 503,
   CND_STORE_AWAY: 503,
   CND_STORE_SLOW: 503,
+  CND_AUDIT_SLOW: 503,
   CND_STORE_UNREACHABLE: 503,
   CND_STORE_DISK: 503,
 };
@@ -42,6 +43,9 @@ export function statusOf({ code, exitCode }: CandorError): ContentfulStatusCode 
 
 /** Answers an error of any origin as `{ error: { code, message, details, remedy } }`. */
 export function errorReply(error: unknown, c: Context<RouteEnv>): Response {
+  const { signal } = c.req.raw;
+  // Whoever asked has gone, and what was under way for him was given up.
+  if (signal.aborted && error === signal.reason) return c.body(null, 499 as 400);
   const told = isCandorError(error) ? error : nameOf(error);
   if (told) {
     c.set('code', told.code);

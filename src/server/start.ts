@@ -58,7 +58,7 @@ async function serveFrom(config: Config): Promise<void> {
   });
   let setUpCode: string | undefined;
   if (config.role !== 'worker') {
-    const { application, openLiveHub, responseIntake } = await loading;
+    const { application, auditInThreads, openLiveHub, responseIntake } = await loading;
     live = opened.add(await openLiveHub(store, clock));
     const { metrics } = health;
     setUpCode = await codeOfSetUp(config, store);
@@ -67,6 +67,7 @@ async function serveFrom(config: Config): Promise<void> {
       store,
       intake: responseIntake(store, responseWriter(store, { gatherMilliseconds: 0 }), clock),
       live,
+      auditor: auditInThreads(auditThreads),
       clock,
       log,
       metrics,
@@ -90,6 +91,9 @@ async function serveFrom(config: Config): Promise<void> {
 }
 
 const clock = () => new Date();
+
+/** Built beside this program. Two at once leave a small machine its answers; an audit of a million takes seconds. */
+const auditThreads = { program: new URL('./audit-thread.js', import.meta.url), most: 2, seconds: 120 };
 
 /** While nobody has an account and others are served, whoever sets up shows that he can read what this process prints. */
 async function codeOfSetUp(config: Config, store: Store): Promise<string | undefined> {

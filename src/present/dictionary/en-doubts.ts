@@ -188,6 +188,10 @@ export const enDoubts: DoubtWords = {
       remedy: 'Check the dates for a wrong year, or choose a longer period.',
       terminal: 'Check the dates for a wrong year, or choose a longer period with --period quarter.',
     },
+    CND_AUDIT_SLOW: {
+      happened: 'The programme audit took too long.',
+      remedy: 'Choose a shorter time or a longer period, or try again in a while.',
+    },
     CND_NO_ANSWERS: {
       happened: 'No answers stand behind this view, or too few to be shown.',
       remedy: 'Take another level, metric or a longer time, or import answers first.',

@@ -202,6 +202,10 @@ export const fiDoubts: DoubtWords = {
       remedy: 'Tarkista, onko jossakin väärä vuosi, tai valitse pidempi jakso.',
       terminal: 'Tarkista, onko jossakin väärä vuosi, tai valitse pidempi jakso: --period quarter.',
     },
+    CND_AUDIT_SLOW: {
+      happened: 'Mittausohjelman arviointi kesti liian kauan.',
+      remedy: 'Valitse lyhyempi aika tai pidempi jakso, tai yritä hetken päästä uudelleen.',
+    },
     CND_NO_ANSWERS: {
       happened: 'Tämän näkymän takana ei ole vastauksia, tai niitä on liian vähän näytettäväksi.',
       remedy: 'Valitse toinen taso, mittari tai pidempi aika, tai tuo ensin vastauksia.',

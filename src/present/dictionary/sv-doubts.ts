@@ -185,6 +185,10 @@ export const svDoubts: DoubtWords = {
       remedy: 'Kontrollera om något datum har fel år, eller välj en längre period.',
       terminal: 'Kontrollera om något datum har fel år, eller välj en längre period med --period quarter.',
     },
+    CND_AUDIT_SLOW: {
+      happened: 'Granskningen av mätprogrammet tog för lång tid.',
+      remedy: 'Välj en kortare tid eller en längre period, eller försök igen om en stund.',
+    },
     CND_NO_ANSWERS: {
       happened: 'Bakom denna vy finns inga svar, eller för få för att visas.',
       remedy: 'Välj en annan nivå, ett annat mått eller en längre tid, eller importera svar först.',

@@ -21,12 +21,14 @@ const audit = createRoute({
 export function programmeAuditRoutes() {
   const routes = newRoutes();
   routes.openapi(audit, async (c) => {
-    const { store, clock } = c.var.context;
+    const { store, clock, auditor } = c.var.context;
+    const { signal } = c.req.raw;
     const { id: workspaceId, timeZone } = c.var.access.workspace;
     const now = clock();
     const view = viewOf(c);
     const same = await unchanged(c, dayIn(timeZone, now));
-    return same ?? c.json(await auditWorkspace(store, { workspaceId, view, reader: readerOf(c), now }), 200);
+    const ask = { workspaceId, view, reader: readerOf(c), now, auditor, signal };
+    return same ?? c.json(await auditWorkspace(store, ask), 200);
   });
   return routes;
 }

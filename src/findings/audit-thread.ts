@@ -1,0 +1,14 @@
+/** The program of a thread: takes columns, judges them once, says how it went. */
+import { parentPort } from 'node:worker_threads';
+import { isCandorError } from '../errors/index.ts';
+import { auditColumns, type ColumnsToAudit } from './programme-auditor.ts';
+
+parentPort!.once('message', (columns: ColumnsToAudit) => {
+  try {
+    parentPort!.postMessage({ audited: auditColumns(columns) });
+  } catch (error) {
+    if (!isCandorError(error)) throw error;
+    const { code, message, details } = error;
+    parentPort!.postMessage({ refused: { code, message, details } });
+  }
+});
