@@ -1,16 +1,14 @@
-import { dayOfIsoDate, periodOf } from '../audit/index.ts';
+import { dayOfIsoDate, type PeriodOrdinal, periodOf, periodStart } from '../audit/index.ts';
 import type { WorkspaceTransaction } from '../store/index.ts';
 import type { ViewWindow } from '../view/index.ts';
 import type { ScoredQuestion } from './metric-series.ts';
-import { readRespondentsOfPeriods } from './respondent-store.ts';
+import { readUntold } from './untold-parts.ts';
 import { isNarrow, type ViewFilter } from './view-filter.ts';
 
-const nobody = { touchpoint: [], unit: [], segment: [], role: [], channel: [] };
-
 /**
- * Periods of a narrowed view that a reader bound by the floor may not see: fewer respondents than the floor in the part
- * that the filters keep, or in the part that they leave out, which the whole would give away. Without filters nobody but
- * the counts is asked: a period of fewer answers than the floor.
+ * Periods of a view that a reader bound by the floor may not see: of a narrowed view those from which a small group could
+ * be worked out, and those that the window cuts, since two cuts a day apart would tell of that day. Without filters
+ * nobody but the counts is asked: a period of fewer answers than the floor.
  */
 export async function hiddenPeriods(
   transaction: WorkspaceTransaction,
@@ -25,19 +23,17 @@ export async function hiddenPeriods(
 ): Promise<ReadonlySet<number>> {
   const { floor, filter, window, answers } = asked;
   if (floor === undefined) return new Set();
-  const few = [...answers].filter(([, n]) => n > 0 && n < floor).map(([ordinal]) => ordinal);
+  const filled = [...answers].filter(([, n]) => n > 0).map(([ordinal]) => ordinal);
+  const few = filled.filter((ordinal) => answers.get(ordinal)! < floor);
   if (!isNarrow(filter)) return new Set(few);
   const { from, to, unit } = window;
-  const days = { questionIds: asked.questions.map(({ id }) => id), from, to, unit };
-  const kept = await readRespondentsOfPeriods(transaction, { ...days, filter });
-  const whole = await readRespondentsOfPeriods(transaction, { ...days, filter: nobody });
-  const hidden = new Set(few);
-  for (const [start, { respondents: all }] of whole) {
-    const inPart = kept.get(start)?.respondents ?? 0;
-    const left = all - inPart;
-    if ((inPart > 0 && inPart < floor) || (inPart > 0 && left > 0 && left < floor)) {
-      hidden.add(periodOf(dayOfIsoDate(start)!, unit));
-    }
-  }
-  return hidden;
+  const questionIds = asked.questions.map(({ id }) => id);
+  const untold = await readUntold(transaction, { questionIds, from, to, unit, filter, floor });
+  const starts = new Set([...untold.keys()].map((start) => periodOf(dayOfIsoDate(start)!, unit)));
+  return new Set([...few, ...filled.filter((ordinal) => starts.has(ordinal) || isCut(window, ordinal))]);
+}
+
+/** Whether the window holds only some days of a period. */
+export function isCut({ from, to, unit }: ViewWindow, ordinal: PeriodOrdinal): boolean {
+  return dayOfIsoDate(from)! > periodStart(ordinal, unit) || dayOfIsoDate(to)! < periodStart(ordinal + 1, unit);
 }

@@ -27,6 +27,7 @@ import {
 import { readComments } from './comment-store.ts';
 import { readDayCounts } from './count-store.ts';
 import { readCoverage } from './coverage-store.ts';
+import { isCut } from './hidden-periods.ts';
 import { definitionOf, type MetricSeries, type ScoredQuestion, versionOn } from './metric-series.ts';
 import { readMetricSeries, readQuestions } from './metric-store.ts';
 import { type LevelRead, readLevel } from './read-level.ts';
@@ -34,7 +35,7 @@ import { readTable } from './read-table.ts';
 import type { Reader } from './reader.ts';
 import { readLastAnswer } from './respondent-store.ts';
 import { canonical, hashOfText, runOf } from './run.ts';
-import { type DimensionNames, filterOf, readDimensionNames, type ViewFilter } from './view-filter.ts';
+import { type DimensionNames, filterOf, isNarrow, readDimensionNames, type ViewFilter } from './view-filter.ts';
 import { readWorkspaceFacts, type WorkspaceFacts } from './workspace-facts.ts';
 
 export interface OverviewAsk {
@@ -116,7 +117,8 @@ async function describe(page: Page, levels: readonly JudgedLevel[]): Promise<Ove
   const counted: (TableCounts<SurveyLevel> | LiveCount)[] = [];
   for (const { read, trend } of levels) {
     const asked = { trend, questions: read.questions, shown, by: byOf(view, trend.level), floor: facts.floor };
-    const { table, counts, all } = await readTable(transaction, { ...page, ...asked, today: facts.today });
+    const bound = !reader.smallGroups;
+    const { table, counts, all } = await readTable(transaction, { ...page, ...asked, today: facts.today, bound });
     const live = await readLive(page, read.questions);
     const hidden = trend.periods.some(({ counts: { period, hidden: left } }) => period === shown && left);
     const standing = levelStanding(
@@ -125,7 +127,8 @@ async function describe(page: Page, levels: readonly JudgedLevel[]): Promise<Ove
       { view, shown, running, today: facts.today },
     );
     standings.push({ ...standing, caveats: [...standing.caveats, ...read.caveats] });
-    if (!hidden) tables.push(table);
+    const ordinal = trend.periods.find(({ counts: { period } }) => period === shown)!.counts.ordinal;
+    if (!hidden && !(bound && isCut(window, ordinal))) tables.push(table);
     counted.push(counts);
   }
   const comments = reader.comments ? await commentsOf(page, { tables, levels, shown }) : undefined;
@@ -178,7 +181,8 @@ function metricOf({ series, facts }: Page, levels: readonly JudgedLevel[], shown
 }
 
 async function readLive(page: Page, questions: readonly ScoredQuestion[]): Promise<LiveCount> {
-  const { transaction, filter, facts } = page;
+  const { transaction, filter, facts, reader } = page;
+  if (!reader.smallGroups && isNarrow(filter)) return { today: 0, yesterday: 0, hidden: true };
   const day = dayOfIsoDate(facts.today)!;
   const [yesterday, tomorrow] = [isoDate(day - 1), isoDate(day + 1)];
   const rows = await readDayCounts(transaction, { questions, from: yesterday, to: tomorrow, filter });

@@ -1,19 +1,23 @@
+import { dayOfIsoDate, isoDate, periodOf, periodStart } from '../audit/index.ts';
 import type { MetricDefinition } from '../metrics/index.ts';
 import {
   type BreakDown,
   breakDown,
   changeSince,
   type GroupCounts,
+  hideSmallGroups,
   type LevelTrend,
   rowsView,
   type TableCounts,
 } from '../overview/index.ts';
 import type { WorkspaceTransaction } from '../store/index.ts';
-import type { SurveyLevel, View, ViewDimension } from '../view/index.ts';
+import type { SurveyLevel, View, ViewDimension, ViewWindow } from '../view/index.ts';
 import { type PartCounts, readGroupCounts } from './count-store.ts';
+import { isCut } from './hidden-periods.ts';
 import type { ScoredQuestion } from './metric-series.ts';
 import { scoreTally } from './read-level.ts';
 import { type Respondents, readRespondents } from './respondent-store.ts';
+import { readUntold } from './untold-parts.ts';
 import { type DimensionNames, noId, type ViewFilter } from './view-filter.ts';
 
 export interface TableAsked<Level extends SurveyLevel> {
@@ -26,6 +30,9 @@ export interface TableAsked<Level extends SurveyLevel> {
   readonly names: DimensionNames;
   readonly floor: number;
   readonly today: string;
+  readonly window: ViewWindow;
+  /** Whether the reader is bound by the floor, and nothing he sees may tell of a smaller group. */
+  readonly bound: boolean;
 }
 
 interface Days {
@@ -41,9 +48,10 @@ export async function readTable<Level extends SurveyLevel>(
   const { trend, shown, by, view, today, floor } = asked;
   const { counts: period } = trend.periods.find(({ counts }) => counts.period === shown)!;
   const { change, withheld } = changeSince(trend, shown);
-  const before = trend.periods.find(({ counts }) => counts.period === change?.from)?.counts;
+  const earlier = trend.periods.find(({ counts }) => counts.period === change?.from)?.counts;
+  const before = earlier && !(asked.bound && isCut(asked.window, earlier.ordinal)) ? earlier : undefined;
   const after = await readGroups(transaction, asked, period);
-  const then = before && (await readGroups(transaction, asked, before));
+  const then = before && withMarks(await readGroups(transaction, asked, before), floor);
   const counts: TableCounts<Level> = {
     level: trend.level,
     by,
@@ -71,24 +79,46 @@ export async function readTable<Level extends SurveyLevel>(
 
 async function readGroups<Level extends SurveyLevel>(
   transaction: WorkspaceTransaction,
-  { questions, by, filter }: TableAsked<Level>,
+  { questions, by, filter, window, floor, bound }: TableAsked<Level>,
   { from, to }: Days,
-): Promise<{ groups: ReadonlyMap<string, GroupCounts>; all: Respondents }> {
+): Promise<GroupsRead> {
   const parts = await readGroupCounts(transaction, { questions, by, filter, from, to });
   const questionIds = questions.map(({ id }) => id);
   const behind = await readRespondents(transaction, { questionIds, by, filter, from, to });
+  const { unit } = window;
+  const untold = bound ? await readUntold(transaction, { questionIds, from, to, unit, filter, floor, by }) : undefined;
+  const start = isoDate(periodStart(periodOf(dayOfIsoDate(from)!, unit), unit));
   const groups = new Map<string, GroupCounts>();
   for (const [part, rows] of byPart(parts)) {
     const tally = tallyOf(rows, questions);
     const { respondents, accounts, units } = behind.groups.get(part) ?? { respondents: 0, accounts: 0, units: 0 };
-    if (tally.n > 0) groups.set(part, { tally, respondents, accounts, units });
+    const mark = untold?.get(start)?.has(part) ? { untold: true } : {};
+    if (tally.n > 0) groups.set(part, { tally, respondents, accounts, units, ...mark });
   }
   return { groups, all: behind.all };
 }
 
+interface GroupsRead {
+  readonly groups: ReadonlyMap<string, GroupCounts>;
+  readonly all: Respondents;
+}
+
+/** The groups with marks on those that a table of this period hides. */
+function withMarks({ groups, all }: GroupsRead, floor: number): GroupsRead {
+  const each = [...groups];
+  const hidden = hideSmallGroups(
+    each.map(([, { respondents }]) => respondents),
+    floor,
+    each.map(([, { untold }]) => untold === true),
+  );
+  return { groups: new Map(each.map(([part, group], i) => [part, { ...group, untold: hidden[i]! }])), all };
+}
+
 function byPart(rows: readonly PartCounts[]): ReadonlyMap<string, PartCounts[]> {
   const parts = new Map<string, PartCounts[]>();
-  for (const row of rows) parts.set(row.part, [...(parts.get(row.part) ?? []), row]);
+  // In one order, so that of two groups of one size always the same is hidden.
+  const sorted = [...rows].sort((a, b) => (a.part < b.part ? -1 : a.part > b.part ? 1 : 0));
+  for (const row of sorted) parts.set(row.part, [...(parts.get(row.part) ?? []), row]);
   return parts;
 }
 

@@ -37,14 +37,61 @@ export async function readRespondents(
   return { all: rows.find(({ part }) => part === null) ?? { respondents: 0, accounts: 0, units: 0 }, groups };
 }
 
-/** Respondents of each period, by its first day. */
-export async function readRespondentsOfPeriods(
-  transaction: WorkspaceTransaction,
-  asked: Asked & { unit: PeriodUnit },
-): Promise<ReadonlyMap<string, Respondents>> {
-  const part = `date_trunc('${asked.unit}', r.day::timestamp)::date::text`;
-  const rows = await countRespondents(transaction, asked, { part, grouping: '(part)' });
-  return new Map(rows.map(({ part: start, ...counts }) => [start!, counts]));
+/** Respondents and answers of one period that share a value, a group, and what filters say of them. */
+export interface RespondentCell {
+  /** First day of the period. */
+  readonly start: string;
+  /** Of the dimension asked for; null where none was. */
+  readonly value: string | null;
+  /** Null: of all groups. */
+  readonly group: string | null;
+  /** Whether each filter asked for keeps them; null: whatever it says. */
+  readonly kept: readonly (boolean | null)[];
+  readonly respondents: number;
+  readonly answers: number;
+}
+
+/** The cells of periods: by the values of one dimension, the groups of another, and whether filters keep them. */
+export async function readRespondentCells(
+  { workspaceId, query }: WorkspaceTransaction,
+  asked: Asked & {
+    readonly unit: PeriodUnit;
+    readonly value?: ViewDimension | undefined;
+    readonly group?: ViewDimension | undefined;
+    /** Filters that are not applied but told of each cell, with the values they keep. */
+    readonly told: readonly (readonly [ViewDimension, readonly string[]])[];
+  },
+): Promise<readonly RespondentCell[]> {
+  const { questionIds, from, to, filter, unit, value, group, told } = asked;
+  if (questionIds.length === 0) return [];
+  const where = responseConditions(filter, 5);
+  const first = 5 + where.values.length;
+  const flags = told.map(([dimension], i) => `${parts[dimension]} = any ($${first + i}::text[]) as kept_${i}`);
+  const names = told.map((_, i) => `kept_${i}`);
+  const free = [...(group ? ['part'] : []), ...names];
+  const rows = await query<{
+    start: string;
+    value: string | null;
+    part: string | null;
+    kept: (boolean | null)[];
+    respondents: number;
+    answers: number;
+  }>(
+    `select start, value, part, array[${names.join(', ')}]::boolean[] as kept, count(distinct person) as respondents,
+       count(*) as answers
+     from (
+       select ${[`date_trunc('${unit}', r.day::timestamp)::date::text as start`, ...flags].join(', ')},
+         ${value ? parts[value] : 'null::text'} as value, ${group ? parts[group] : 'null::text'} as part,
+         coalesce(r.contact_id, r.id) as person
+       from response r join answer a on a.workspace_id = r.workspace_id and a.response_id = r.id
+       where r.workspace_id = $1 and a.workspace_id = $1 and a.question_id = any ($2::uuid[]) and a.point is not null
+         and r.day >= $3 and r.day < $4 and ${instantWithin('$3', '$4')} ${where.sql}
+     ) as answered
+     group by start, value${group ? '' : ', part'}${free.length > 0 ? `, cube (${free.join(', ')})` : ''}
+     order by start, value, part`,
+    [workspaceId, questionIds, from, to, ...where.values, ...told.map(([, values]) => values)],
+  );
+  return rows.map(({ part, ...cell }) => ({ ...cell, group: part }));
 }
 
 async function countRespondents(

@@ -20,6 +20,8 @@ export interface GroupCounts {
   readonly accounts: number;
   /** Accounts, and answers that belong to none. */
   readonly units: number;
+  /** May not be told: one that is too small could be worked out from it. */
+  readonly untold?: boolean;
 }
 
 /** One level cut by one dimension in the period shown and in the one it is compared with. */
@@ -61,6 +63,7 @@ export function breakDown<Level extends SurveyLevel>(counts: TableCounts<Level>)
   const hidden = hideSmallGroups(
     filled.map(({ after }) => after.respondents),
     counts.floor,
+    filled.map(({ after }) => after.untold === true),
   );
   const shown = filled.filter((_, position) => !hidden[position]).map((group) => standGroup(counts, group));
   const adjusted = holm(shown.flatMap(({ change }) => (change ? [change.comparison.pValue] : [])));
@@ -87,7 +90,7 @@ function standGroup<Level extends SurveyLevel>(
   counts: TableCounts<Level>,
   { key, name, after, before, view }: TableCounts<Level>['groups'][number],
 ): Tested {
-  const { definition, design, floor } = counts;
+  const { definition, design } = counts;
   const clustered = clusteredTally(after.tally, design, after.units);
   const { estimate } = estimateClusteredScores(definition, clustered);
   const { n } = after.tally;
@@ -106,9 +109,8 @@ function standGroup<Level extends SurveyLevel>(
     ...(counts.withheld && { withheld: counts.withheld }),
   };
   // A change would give away the figure before, where that may not be shown.
-  if (!before || counts.before === undefined || before.tally.n < 2 || n < 2 || before.respondents < floor) {
-    return { group, clustered };
-  }
+  const untold = before && (before.untold || before.respondents < counts.floor);
+  if (!before || counts.before === undefined || before.tally.n < 2 || n < 2 || untold) return { group, clustered };
   const sides = { before: clusteredTally(before.tally, design, before.units), after: clustered };
   return {
     group,

@@ -128,6 +128,8 @@ export interface Missing {
 
 /** What came today. */
 export interface LiveCount {
+  /** A day of a narrowed view is too small a part for a reader bound by the floor: nothing of it is told. */
+  readonly hidden?: true;
   readonly today: number;
   readonly yesterday: number;
   /** When the last answer of the view was recorded, ISO instant. */
