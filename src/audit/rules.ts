@@ -125,7 +125,7 @@ function lateResponders({ series, late, definition }: RuleInput): RuleResult {
   const { verdict, days, early, late: n, difference, low, high } = late;
   const status = verdict === 'alike' ? 'pass' : verdict === 'differ' ? 'fail' : 'warn';
   const inPoints = (value: number) => oneDecimal(value / scoreWidth(definition));
-  const evidence = `Answers after more than ${days} days stand ${inPoints(difference)} (${inPoints(low)} to ${inPoints(high)}) points from the others. Within 5 is the mark.`;
+  const evidence = `Answers after more than ${days} ${days === 1 ? 'day' : 'days'} stand ${inPoints(difference)} (${inPoints(low)} to ${inPoints(high)}) points from the others. Within 5 is the mark.`;
   return rule('late-responders', status, evidence, { days, early, late: n, difference, low, high });
 }
 

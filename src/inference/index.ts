@@ -26,7 +26,7 @@ export type { Estimate, Interval } from './estimate.ts';
 export { type IntraclassCorrelation, intraclassCorrelation } from './intraclass-correlation.ts';
 export { type MannWhitney, mannWhitney } from './mann-whitney.ts';
 export { type MeanOptions, meanEstimate } from './mean-estimate.ts';
-export type { MethodName } from './method.ts';
+export { type MethodName, methodNames } from './method.ts';
 export { type Bounds, type Moments, momentsOf } from './moments.ts';
 export { benjaminiHochberg, holm } from './multiplicity.ts';
 export {

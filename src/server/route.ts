@@ -30,6 +30,12 @@ export const idParams = z.object({ workspace: z.string(), id: z.uuid() });
 /** An instant in a reply. */
 export const instant = z.date().openapi({ type: 'string', format: 'date-time' });
 
+/** The same where there may be none yet. */
+export const instantOrNull = z
+  .date()
+  .nullable()
+  .openapi({ type: ['string', 'null'], format: 'date-time' });
+
 /** A line of text: neither empty nor only spaces, nor endless. */
 export const textLine = (most = 200) => z.string().trim().min(1).max(most);
 

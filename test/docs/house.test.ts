@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { errorCatalogue } from '../../src/errors/index.ts';
-import { caveatCodes } from '../../src/inference/index.ts';
+import { caveatCodes, methodNames } from '../../src/inference/index.ts';
 
 const root = join(import.meta.dirname, '../..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -58,10 +58,8 @@ describe('the house', () => {
   });
 
   it('explains every method it names on a page', () => {
-    const names = [...read('src/inference/method.ts').matchAll(/^ {2}\| '([a-z-]+)'/gm)].map(([, name]) => name!);
     const pages = tracked.filter((path) => path.startsWith('docs/methods/')).map(read);
-    expect(names.length).toBeGreaterThan(15);
-    expect(names.filter((name) => !pages.some((page) => page.includes(`\`${name}\``)))).toEqual([]);
+    expect(methodNames.filter((name) => !pages.some((page) => page.includes(`\`${name}\``)))).toEqual([]);
   });
 
   it('names files after concepts', () => {

@@ -25,7 +25,7 @@ import { writeCsv } from '../../present/index.ts';
 import type { RouteEnv } from '../context.ts';
 import { inWorkspace } from '../guard.ts';
 import { personOf } from '../principal.ts';
-import { given, idParams, instant, newRoutes, noQuery, reply, workspaceParams } from '../route.ts';
+import { given, idParams, instant, instantOrNull, newRoutes, noQuery, reply, workspaceParams } from '../route.ts';
 import { mappingReply } from './import-mappings.ts';
 
 const rows = z.object({
@@ -49,8 +49,8 @@ const summary = z.object({
   file: z.string(),
   state: z.enum(['waiting', 'running', 'done', 'failed', 'undone']),
   startedAt: instant,
-  finishedAt: instant.nullable(),
-  undoneAt: instant.nullable(),
+  finishedAt: instantOrNull,
+  undoneAt: instantOrNull,
   progress: z.object({ phase: z.string().optional(), rows: z.number().optional(), share: z.number().optional() }),
   rows,
   error: z.object({ code: z.string(), message: z.string() }).optional(),

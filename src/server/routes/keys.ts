@@ -2,7 +2,18 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { apiKeysOf, createApiKey, keyScopes, recordEvent, revokeApiKey } from '../../people/index.ts';
 import { inWorkspace } from '../guard.ts';
 import { personOf } from '../principal.ts';
-import { given, idParams, instant, jsonBody, newRoutes, noQuery, reply, textLine, workspaceParams } from '../route.ts';
+import {
+  given,
+  idParams,
+  instant,
+  instantOrNull,
+  jsonBody,
+  newRoutes,
+  noQuery,
+  reply,
+  textLine,
+  workspaceParams,
+} from '../route.ts';
 
 const key = z.object({
   id: z.string(),
@@ -10,9 +21,9 @@ const key = z.object({
   scopes: z.array(z.enum(keyScopes)),
   by: z.string().nullable(),
   createdAt: instant,
-  expiresAt: instant.nullable(),
-  revokedAt: instant.nullable(),
-  lastUsedAt: instant.nullable(),
+  expiresAt: instantOrNull,
+  revokedAt: instantOrNull,
+  lastUsedAt: instantOrNull,
 });
 
 const list = createRoute({

@@ -1,9 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { addMetricVersion, createMetric, readOwnMetrics } from '../../findings/index.ts';
 import { metricIds } from '../../metrics/index.ts';
-import type { OwnMetrics } from '../../overview/index.ts';
 import { recordEvent } from '../../people/index.ts';
 import { inWorkspace } from '../guard.ts';
+import { metricsReply } from '../reply-schemas/metrics.ts';
 import { given, jsonBody, newRoutes, noQuery, reply, textLine, workspaceParams } from '../route.ts';
 
 const definition = {
@@ -26,7 +26,7 @@ const list = createRoute({
   summary: 'The own metrics with all their versions, and the questions a metric can be made of',
   ...inWorkspace('view-figures'),
   request: { params: workspaceParams, query: noQuery },
-  responses: { 200: reply('The metrics', z.custom<OwnMetrics>().openapi({ type: 'object' })) },
+  responses: { 200: reply('The metrics', metricsReply) },
 });
 
 const create = createRoute({

@@ -1,7 +1,8 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { createRoute } from '@hono/zod-openapi';
 import { dayIn, readDimensions, readOverview } from '../../findings/index.ts';
-import type { DimensionChoices, Overview } from '../../overview/index.ts';
 import { inWorkspace } from '../guard.ts';
+import { dimensionsReply } from '../reply-schemas/dimensions.ts';
+import { overviewReply } from '../reply-schemas/overview.ts';
 import { newRoutes, noQuery, reply, workspaceParams } from '../route.ts';
 import { unchanged } from '../unchanged.ts';
 import { readerOf, viewOf, viewQuery } from '../view-query.ts';
@@ -14,7 +15,7 @@ const dimensions = createRoute({
   summary: 'What every filter can be set to',
   ...inWorkspace('view-figures'),
   request: { params: workspaceParams, query: noQuery },
-  responses: { 200: reply('The choices', z.custom<DimensionChoices>().openapi({ type: 'object' })), ...same },
+  responses: { 200: reply('The choices', dimensionsReply), ...same },
 });
 
 const overview = createRoute({
@@ -23,7 +24,7 @@ const overview = createRoute({
   summary: 'Where the programme stands: both levels, their trends, tables and comments, of the answers of a view',
   ...inWorkspace('view-figures'),
   request: { params: workspaceParams, query: viewQuery },
-  responses: { 200: reply('The overview', z.custom<Overview>().openapi({ type: 'object' })), ...same },
+  responses: { 200: reply('The overview', overviewReply), ...same },
 });
 
 export function overviewRoutes() {

@@ -1,7 +1,7 @@
-import { createRoute, z } from '@hono/zod-openapi';
-import type { AuditResult } from '../../audit/index.ts';
+import { createRoute } from '@hono/zod-openapi';
 import { auditWorkspace, dayIn } from '../../findings/index.ts';
 import { inWorkspace } from '../guard.ts';
+import { programmeAuditReply } from '../reply-schemas/programme-audit.ts';
 import { newRoutes, reply, workspaceParams } from '../route.ts';
 import { unchanged } from '../unchanged.ts';
 import { readerOf, viewOf, viewQuery } from '../view-query.ts';
@@ -13,7 +13,7 @@ const audit = createRoute({
   ...inWorkspace('view-figures'),
   request: { params: workspaceParams, query: viewQuery },
   responses: {
-    200: reply('The audit', z.custom<AuditResult>().openapi({ type: 'object' })),
+    200: reply('The audit', programmeAuditReply),
     304: { description: 'Nothing has changed since the answer with this ETag' },
   },
 });

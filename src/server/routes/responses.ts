@@ -1,8 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { respondentRoles } from '../../collect/index.ts';
 import { readResponsePage } from '../../findings/index.ts';
-import type { ResponsePage } from '../../overview/index.ts';
 import { inWorkspace } from '../guard.ts';
+import { responsePageReply } from '../reply-schemas/responses.ts';
 import { given, jsonBody, newRoutes, noQuery, reply, textLine, workspaceParams } from '../route.ts';
 import { readerOf, viewFields, viewOf } from '../view-query.ts';
 
@@ -56,7 +56,7 @@ const list = createRoute({
   summary: 'Exactly the rows that a figure of the view counts, newest first, a page at a time',
   ...inWorkspace('view-responses'),
   request: { params: workspaceParams, query: pageQuery },
-  responses: { 200: reply('One page of rows', z.custom<ResponsePage>().openapi({ type: 'object' })) },
+  responses: { 200: reply('One page of rows', responsePageReply) },
 });
 
 export function responseRoutes() {

@@ -1,0 +1,197 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { importHandlers } from '../../src/collect/index.ts';
+import type { Overview, ResponsePage } from '../../src/overview/index.ts';
+import { runDueJobs } from '../../src/queue/index.ts';
+import { programmeFixture } from '../findings/programme-fixture.ts';
+import { type Components, type DocumentSchema, faultsOf } from './document-schema.ts';
+import { type Ask, type OpenApplication, openApplication } from './open-application.ts';
+
+interface Operation {
+  readonly responses: Readonly<Record<string, { content?: Readonly<Record<string, { schema: DocumentSchema }>> }>>;
+}
+
+let open: OpenApplication;
+let paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+let components: Components;
+const ids: Record<string, string> = {};
+
+beforeAll(async () => {
+  open = await openApplication({}, new Date('2030-12-20T12:00:00Z'));
+  const { id: workspaceId } = open.workspace;
+  await programmeFixture(open.test, { seed: 11, responses: 2_400, from: '2029-12-01', to: '2030-12-18', workspaceId });
+  const document = await (await open.ask('/openapi.json')).json();
+  paths = document.paths;
+  components = document.components.schemas;
+  await open.test.asSuperuser("update survey_version set published_at = '2030-01-01'");
+  await fill();
+});
+afterAll(() => open.close());
+
+/** Something of everything that a list can hold. */
+async function fill(): Promise<void> {
+  const post = async (path: string, body: unknown, more: Ask = {}) => {
+    const reply = await open.ask(`/workspaces/{w}${path}`, { as: 'owner', body, ...more });
+    expect(reply.ok, `${path} ${reply.status}`).toBe(true);
+    return reply.json();
+  };
+  const definition = {
+    name: 'Ours',
+    metric: 'index-100',
+    scale: { min: 0, max: 10 },
+    questions: [{ survey: 'encounter', question: 'recommend' }],
+  };
+  await post('/metrics', { key: 'ours', ...definition });
+  await post('/metrics/ours/versions', { ...definition, direction: 'lower-is-better' });
+  const invited = await post('/member-invitations', { email: 'new@first.example', role: 'agent' });
+  ids.token = invited.token;
+  await post('/import-mappings', {
+    name: 'shop',
+    mapping: { kind: 'accounts', columns: { id: 'account', name: 'name' } },
+  });
+  const file = 'id,date,nps,level\n1,2030-12-01,9,encounter\n2,2030-12-02,77,encounter\n';
+  ids.id = (await post('/imports?kind=answers&name=a.csv', file, { type: 'text/csv' })).id;
+  const { store } = open.test;
+  const clock = () => open.time.now;
+  while ((await runDueJobs(store, { handlers: importHandlers(store, clock), clock })) > 0);
+}
+
+const replySchema = (path: string, method = 'get') =>
+  paths[path]![method]!.responses['200']?.content?.['application/json']?.schema;
+
+async function faultsAt(route: string, query = '', ask: Ask = { as: 'owner' }): Promise<string[]> {
+  const path = route
+    .replace('{workspace}', '{w}')
+    .replace(/\{(\w+)\}/g, (whole, name) => (name === 'w' ? whole : ids[name]!));
+  const reply = await open.ask(`${path}${query}`, ask);
+  const body = await reply.json();
+  if (reply.status !== 200) return [`${path}${query} answers ${reply.status} ${JSON.stringify(body)}`];
+  return faultsOf(body, replySchema(route)!, components).slice(0, 5);
+}
+
+/** Files, and a stream without end. */
+const noJson = new Set([
+  '/workspaces/{workspace}/export',
+  '/workspaces/{workspace}/export/codebook',
+  '/workspaces/{workspace}/export/workspace',
+  '/workspaces/{workspace}/imports/{id}/report.csv',
+  '/workspaces/{workspace}/live',
+]);
+
+describe('the document', () => {
+  it('says of every reply to GET what it holds, and tells the truth', async () => {
+    const routes = Object.keys(paths).filter((path) => paths[path]!.get);
+    expect(routes.length).toBeGreaterThan(15);
+    const faults: Record<string, string[]> = {};
+    for (const route of routes) {
+      if (noJson.has(route)) continue;
+      expect(replySchema(route), route).toBeDefined();
+      const found = await faultsAt(route);
+      if (found.length > 0) faults[route] = found;
+    }
+    expect(faults).toEqual({});
+    expect([...noJson].filter((route) => !routes.includes(route))).toEqual([]);
+  });
+
+  it.each([
+    ['/overview', '?metric=ours&period=week&from=2030-09-01&to=2030-12-15'],
+    ['/overview', '?level=encounter&period=quarter&by=segment&at=2030-Q2'],
+    ['/overview', '?touchpoint=nowhere'],
+    ['/overview', '?metric=ces-7'],
+    ['/responses', '?limit=500'],
+    ['/responses', '?metric=ours&touchpoint=&role=payer'],
+    ['/programme-audit', '?level=encounter&period=week'],
+    ['/programme-audit', '?level=relationship&metric=mean&segment=large'],
+  ])('is true of %s%s for everybody who may ask', async (path, query) => {
+    const readers = path === '/programme-audit' ? (['agent'] as const) : (['owner', 'viewer', 'agent'] as const);
+    for (const as of readers) {
+      const route = `/workspaces/{workspace}${path}`;
+      if (path === '/responses' && as === 'viewer') continue;
+      const reply = await open.ask(`/workspaces/{w}${path}${query}`, { as });
+      const body = await reply.json();
+      // A metric without questions, or an audit of too few for this reader, is refused and not described.
+      if (reply.status !== 200) expect([reply.status, body.error.code]).toEqual([422, 'CND_NO_ANSWERS']);
+      else expect(faultsOf(body, replySchema(route)!, components)).toEqual([]);
+    }
+  });
+
+  it('is true of a workspace without an answer', async () => {
+    for (const path of ['overview', 'dimensions', 'responses', 'metrics', 'imports']) {
+      const reply = await open.ask(`/workspaces/${open.other.slug}/${path}`, { as: open.other.members.owner });
+      const faults = faultsOf(await reply.json(), replySchema(`/workspaces/{workspace}/${path}`)!, components);
+      expect([path, reply.status, faults]).toEqual([path, 200, []]);
+    }
+  });
+
+  it('would be found out', async () => {
+    const schema = replySchema('/workspaces/{workspace}/overview')!;
+    const overview = (await (await open.ask('/workspaces/{w}/overview', { as: 'owner' })).json()) as Overview;
+    const { run: _run, ...without } = overview;
+    expect(faultsOf(without, schema, components)).toEqual(['run: missing']);
+    expect(faultsOf({ ...overview, more: 1 }, schema, components).join()).toContain('not in the document');
+    const [first, ...rest] = overview.breakDowns;
+    const wrong = { ...overview, breakDowns: [{ ...first, tested: '3' }, ...rest] };
+    expect(faultsOf(wrong, schema, components)).toEqual(['$.breakDowns[0].tested: string instead of integer']);
+    // All that an overview can hold is in this one.
+    expect(Object.keys(overview)).toEqual(expect.arrayContaining(['comments', 'coverage']));
+    expect(Object.keys(overview.levels)).toEqual(expect.arrayContaining(['relationship', 'encounter']));
+  });
+});
+
+describe('the routes of figures', () => {
+  const figures = ['overview', 'dimensions', 'programme-audit'];
+
+  it.each(figures)('%s answers 304 until something changes, to each reader by himself', async (path) => {
+    const ask = (as: 'owner' | 'viewer', tag?: string | null) =>
+      open.ask(`/workspaces/{w}/${path}`, { as, headers: tag ? { 'if-none-match': `"other", ${tag}` } : {} });
+    const first = await ask('owner');
+    const tag = first.headers.get('etag');
+    expect([first.status, first.headers.get('cache-control')]).toEqual([200, 'private, no-cache']);
+    const same = await ask('owner', tag);
+    expect([same.status, await same.text(), same.headers.get('etag')]).toEqual([304, '', tag]);
+    // A viewer sees no money: what an owner got is no answer to him.
+    expect((await ask('viewer', tag)).status).not.toBe(304);
+    expect(
+      (await open.ask(`/workspaces/{w}/${path}?level=encounter`, { as: 'owner', headers: { 'if-none-match': tag! } }))
+        .status,
+    ).not.toBe(304);
+    const body = { survey: 'encounter', answers: [{ question: 'recommend', score: 10 }] };
+    const sent = await open.ask('/workspaces/{w}/responses', { key: open.workspace.keys['responses:write'], body });
+    expect(sent.status).toBe(201);
+    const changed = await ask('owner', tag);
+    expect(changed.status).toBe(200);
+    expect(changed.headers.get('etag')).not.toBe(tag);
+    // Another day is another answer, too, and begins at midnight of the workspace.
+    const now = open.time.now;
+    open.time.now = new Date(now.getTime() + 10.5 * 3_600_000);
+    expect((await ask('owner', changed.headers.get('etag'))).status).toBe(200);
+    open.time.now = now;
+  });
+
+  it.each([...figures, 'metrics', 'responses'])('%s is for members and keys that may', async (path) => {
+    const status = async (ask: Ask, workspace = '{w}') =>
+      (await open.ask(`/workspaces/${workspace}/${path}`, ask)).status;
+    const isRows = path === 'responses';
+    const { keys } = open.workspace;
+    expect(await status({})).toBe(401);
+    for (const as of ['owner', 'analyst', 'manager', 'agent'] as const) expect(await status({ as })).toBe(200);
+    expect(await status({ as: 'viewer' })).toBe(isRows ? 403 : 200);
+    expect(await status({ key: keys['figures:read'] })).toBe(isRows ? 403 : 200);
+    expect(await status({ key: keys['responses:read'] })).toBe(200);
+    expect(await status({ key: keys['export:read'] })).toBe(403);
+    expect(await status({ as: open.other.members.owner })).toBe(404);
+    expect(await status({ as: 'owner' }, open.other.slug)).toBe(404);
+    expect(await status({ key: keys['figures:read'] }, open.other.slug)).toBe(404);
+  });
+
+  it('show money, words and names to those who may see them', async () => {
+    const overview = async (ask: Ask) => (await (await open.ask('/workspaces/{w}/overview', ask)).json()) as Overview;
+    expect((await overview({ as: 'manager' })).coverage).toBeDefined();
+    expect((await overview({ as: 'viewer' })).coverage).toBeUndefined();
+    expect((await overview({ as: 'viewer' })).comments?.quotes.length).toBeGreaterThan(0);
+    expect((await overview({ key: open.workspace.keys['figures:read'] })).comments).toBeUndefined();
+    const rows = async (ask: Ask) =>
+      ((await (await open.ask('/workspaces/{w}/responses', ask)).json()) as ResponsePage).rows;
+    expect((await rows({ as: 'agent' })).some(({ contact }) => contact?.email)).toBe(true);
+    expect((await rows({ as: 'analyst' })).some(({ contact }) => contact)).toBe(false);
+  });
+});
