@@ -1,6 +1,6 @@
 import { accountEntity, contactEntity, EntityNames, type ImportScope, orgUnitEntity } from '../accounts/index.ts';
 import { CandorError } from '../errors/index.ts';
-import { newId, notifyChange, type Store, type WorkspaceTransaction } from '../store/index.ts';
+import { growing, newId, notifyChange, type Store, type WorkspaceTransaction } from '../store/index.ts';
 import { slugOf } from './cell.ts';
 import { countImport } from './count-import.ts';
 import { contactKey, isAddress } from './external-id.ts';
@@ -132,9 +132,6 @@ async function refuseEnded(transaction: WorkspaceTransaction, importId: string):
   throw new CandorError('CND_IMPORT_STATE', `import ${importId} is ${held?.state ?? 'gone'}`, { import: importId });
 }
 
-/** Fewer rows are joined fast whatever the planner thinks of them. */
-const manyRows = 1_000;
-
 async function takeRows(
   scope: ImportScope,
   { kind, fileName, tables, rows }: RowsToImport,
@@ -148,17 +145,13 @@ async function takeRows(
   const { report, now, dry, onProgress } = given;
   const run = await runOf(scope, { report, now, dry });
   const takerOf = rowTakers(run, tables);
-  let analyzeAt = manyRows;
+  const statistics = growing(scope.transaction);
   for await (const batch of kind === 'company' ? regroupRows(rows) : rows) {
     await takerOf(batch.kind).take(batch);
-    if (report.used >= analyzeAt) {
-      await scope.transaction.query('select analyze_imported()');
-      // A key that was checked against a table that was empty is checked by reading all of it until the next analysis.
-      analyzeAt = report.used * 3;
-    }
+    await statistics.to(report.used);
     onProgress({ phase: 'reading', rows: report.read, ...(batch.share === undefined ? {} : { share: batch.share }) });
   }
-  if (report.used >= manyRows) await scope.transaction.query('select analyze_imported()');
+  await statistics.end(report.used);
   if (tables.invitations) await completeInvitations(run);
   if (report.read === 0 && kind !== 'company') {
     throw new CandorError('CND_FILE_EMPTY', `"${fileName}" has a header and no rows`, { file: fileName });

@@ -1,5 +1,5 @@
 import { CandorError } from '../errors/index.ts';
-import { enterWorkspace, type Queryable, type Store } from '../store/index.ts';
+import { enterWorkspace, growing, type Queryable, type Store } from '../store/index.ts';
 import { ArchiveLoader } from './archive-loader.ts';
 import { readArchive } from './archive-reader.ts';
 import { archiveTables } from './archive-table.ts';
@@ -44,16 +44,19 @@ async function loadAll(
 ): Promise<number> {
   let workspaceId: string | undefined;
   let rows = 0;
+  const statistics = growing(connection);
   for await (const part of readArchive(fileBytes(path), path)) {
     if (part.kind === 'rows') {
       await loader.rows(connection, part, workspaceId === undefined ? {} : { workspaceId });
       rows += part.rows;
+      await statistics.to(rows);
       onRows(rows);
     } else if (part.control.candor === 'workspace') {
       workspaceId = part.control.id;
       await enterWorkspace(connection, workspaceId);
     }
   }
+  await statistics.end(rows);
   return rows;
 }
 

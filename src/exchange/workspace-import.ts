@@ -1,6 +1,6 @@
 import { CandorError } from '../errors/index.ts';
 import { addMember } from '../people/index.ts';
-import { addTableToTallies, newId, type Store, type WorkspaceTransaction } from '../store/index.ts';
+import { addTableToTallies, growing, newId, type Store, type WorkspaceTransaction } from '../store/index.ts';
 import type { ArchiveDigest } from './archive-format.ts';
 import { ArchiveLoader } from './archive-loader.ts';
 import { readArchive } from './archive-reader.ts';
@@ -91,6 +91,7 @@ async function loadWorkspace(
   let digest: ArchiveDigest | undefined;
   let newPeople = 0;
   let rows = 0;
+  const statistics = growing(transaction);
   for await (const part of readArchive(fileBytes(path), path)) {
     if (part.kind === 'control') {
       if (part.control.candor === 'tallies') digest = part.control;
@@ -99,8 +100,10 @@ async function loadWorkspace(
     if (part.table === personTable.name) newPeople += await takePersons(transaction, part.lines, persons);
     else await loader.rows(transaction, part, { workspaceId, persons });
     rows += part.rows;
+    await statistics.to(rows);
     onRows?.(rows);
   }
+  await statistics.end(rows);
   return { rows, newPeople, digest };
 }
 

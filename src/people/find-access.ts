@@ -1,4 +1,4 @@
-import { gatheredLookup, type Store } from '../store/index.ts';
+import { gatheredLookup, type ShortMemory, type Store, shortMemory } from '../store/index.ts';
 import { type Access, keyAccess, memberAccess, type Principal } from './access.ts';
 import { findApiKey, keyWasUsed } from './api-key-store.ts';
 import { hashOf, workspaceOfSecret } from './secret.ts';
@@ -14,7 +14,15 @@ export interface Asking {
 interface Lookups {
   bySession(key: string, look: SessionLook & { slug: string }): Promise<Asking | undefined>;
   byKey(key: string, look: { text: string; slug: string; now: Date }): Promise<Asking | undefined>;
+  /** Programs that opened a workspace lately. */
+  readonly programs: ShortMemory<Asking>;
 }
+
+/**
+ * A key is looked up once in this time however many answers it brings. Revoked here it is refused at once
+ * (`forgetPrograms`), revoked by another process after this time.
+ */
+const believedMilliseconds = 1_000;
 
 /** The pages of a dashboard ask many things at once, and programs send many answers: each group is looked up once. */
 const lookups = new WeakMap<Store, Lookups>();
@@ -27,6 +35,7 @@ function lookupsOf(store: Store): Lookups {
     byKey: gatheredLookup((_, looks: readonly { text: string; slug: string; now: Date }[]) =>
       keyAsking(store, looks.at(-1)!),
     ),
+    programs: shortMemory(believedMilliseconds),
   };
   lookups.set(store, made);
   return made;
@@ -38,11 +47,24 @@ export function findMember(store: Store, look: SessionLook & { slug: string }): 
 }
 
 /** The one who asks by the text of a key; nothing where the key is unknown, revoked or expired. */
-export function findProgram(
+export async function findProgram(
   store: Store,
   look: { text: string; slug: string; now: Date },
 ): Promise<Asking | undefined> {
-  return lookupsOf(store).byKey(`${hashOf(look.text).toString('base64')} ${look.slug}`, look);
+  const { byKey, programs } = lookupsOf(store);
+  // By its hash: a secret is not kept in memory for longer than its request.
+  const key = `${hashOf(look.text).toString('base64')} ${look.slug}`;
+  const known = programs.recall(key, look.now);
+  if (known) return known;
+  const asking = await byKey(key, look);
+  // Who was refused is looked up again: a key that was just made opens at once.
+  if (asking?.access) programs.keep(key, asking, look.now);
+  return asking;
+}
+
+/** After a key was revoked or the settings of a workspace changed. */
+export function forgetPrograms(store: Store): void {
+  lookupsOf(store).programs.forget();
 }
 
 async function memberAsking(store: Store, look: SessionLook & { slug: string }): Promise<Asking | undefined> {

@@ -5,7 +5,7 @@
 export type { Access, Principal, WorkspaceSettings } from './access.ts';
 export { apiKeysOf, createApiKey, type NewApiKey, revokeApiKey } from './api-key-store.ts';
 export { type AuditAction, type AuditEvent, eventsBefore, recordEvent } from './audit-event-store.ts';
-export { type Asking, findMember, findProgram } from './find-access.ts';
+export { type Asking, findMember, findProgram, forgetPrograms } from './find-access.ts';
 export { type Join, join, offerOf } from './join.ts';
 export { inviteMember, openInvitations, revokeInvitation } from './member-invitation-store.ts';
 export { addMember, changeRole, membersOf, removeMember } from './member-store.ts';

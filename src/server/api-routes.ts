@@ -1,6 +1,6 @@
-import { bodyLimit } from 'hono/body-limit';
 import { CandorError } from '../errors/index.ts';
 import { auditRoutes } from './audit-routes.ts';
+import { limitJson } from './limit-json.ts';
 import { openApiDocument } from './openapi-document.ts';
 import { newRoutes } from './route.ts';
 import { auditLogRoutes } from './routes/audit-log.ts';
@@ -20,27 +20,16 @@ import { setUpRoutes } from './routes/set-up.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { workspaceRoutes } from './routes/workspace.ts';
 
-/** JSON at most; files have limits of their own where they are read. */
-const largestJson = 1024 * 1024;
-
 /** Everything below /api. One line for each file of routes/. */
 export function apiRoutes() {
   const routes = newRoutes();
-  const limitJson = bodyLimit({
-    maxSize: largestJson,
-    onError: () => {
-      throw new CandorError('CND_REQUEST_TOO_LARGE', `JSON of at most ${largestJson} bytes is taken`, {
-        most: largestJson,
-      });
-    },
-  });
   routes.use(async (c, next) => {
     // PostgreSQL holds every character but this one, so no filter or id may bring it in.
     if (/%00|\u0000/.test(c.req.url)) throw new CandorError('CND_REQUEST', 'the address holds NUL', { field: '' });
-    const isJson = /^application\/([a-z.-]+\+)?json/i.test(c.req.header('content-type') ?? '');
-    await (isJson ? limitJson(c, next) : next());
+    await next();
     if (!c.res.headers.has('cache-control')) c.header('Cache-Control', 'no-store');
   });
+  routes.use(limitJson);
   routes.route('/', auditRoutes());
   routes.route('/', signInRoutes());
   routes.route('/', setUpRoutes());

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
 import type { RouteEnv } from './context.ts';
@@ -9,7 +9,7 @@ import type { RouteEnv } from './context.ts';
  */
 export const requestLog: MiddlewareHandler<RouteEnv> = async (c, next) => {
   const { log, metrics } = c.var.context;
-  const requestId = randomBytes(6).toString('hex');
+  const requestId = randomUUID().slice(-12);
   const began = performance.now();
   c.set('requestId', requestId);
   await next();

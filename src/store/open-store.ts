@@ -15,7 +15,6 @@ import {
   inWorkspace,
   readWorkspace,
   type WorkspaceTransaction,
-  writeAtOnce,
 } from './workspace-transaction.ts';
 
 /** An open store: the same for the embedded server and for one given by DATABASE_URL. */
@@ -29,8 +28,6 @@ export interface Store {
   inSnapshot<T>(workspaceId: string, work: (transaction: WorkspaceTransaction) => Promise<T>): Promise<T>;
   /** The same for work that only reads, which then costs one way there and back. */
   readWorkspace<T>(workspaceId: string, work: (transaction: WorkspaceTransaction) => Promise<T>): Promise<T>;
-  /** The same for work that sends all its statements at once: the commit travels with them. */
-  writeAtOnce<T>(workspaceId: string, work: (transaction: WorkspaceTransaction) => Promise<T>): Promise<T>;
   /** One transaction outside every workspace: users, directory, jobs. */
   inTransaction<T>(work: (connection: Queryable) => Promise<T>): Promise<T>;
   /** A stream out of one transaction that reads only and sees one moment. `enterWorkspace` leads to rows. */
@@ -70,7 +67,6 @@ export async function openStore(settings: StoreSettings, options: OpenStoreOptio
       migrated,
       inWorkspace: (workspaceId, work) => inWorkspace(pool, workspaceId, work),
       inSnapshot: (workspaceId, work) => inSnapshot(pool, workspaceId, work),
-      writeAtOnce: (workspaceId, work) => writeAtOnce(pool, workspaceId, work),
       readWorkspace: (workspaceId, work) => readWorkspace(pool, workspaceId, work),
       inTransaction: (work) => inTransaction(pool, work),
       fromSnapshot: (work) => fromSnapshot(pool, work),

@@ -45,7 +45,7 @@ export function responseWriter(
 async function writeBatch(store: Store, workspaceId: string, batch: readonly Waiting[]): Promise<void> {
   try {
     const responses = batch.map(({ response }) => response);
-    const stored = await store.writeAtOnce(workspaceId, async (transaction) => {
+    const stored = await store.inWorkspace(workspaceId, async (transaction) => {
       // Told on the way: a repeat tells in vain, which costs less than to wait for what was new.
       const [ids] = await Promise.all([storeResponses(transaction, responses), notifyChange(transaction)]);
       return ids;

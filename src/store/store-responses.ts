@@ -28,20 +28,20 @@ export interface NewResponse extends ResponseDimensions {
 
 /**
  * Writes responses, their answers and the tally deltas in the transaction of the caller: three statements however many
- * there are, sent together. Answers the ids that are new; a response that is known already changes nothing.
+ * there are. Answers the ids that are new; a response that is known already changes nothing.
  */
 export async function storeResponses(
   transaction: WorkspaceTransaction,
   responses: readonly NewResponse[],
 ): Promise<ReadonlySet<string>> {
   responses.forEach(refuseWrongPoints);
-  const answers = responses.flatMap((response) => response.answers.map((answer) => ({ response, answer })));
-  // Sent together: the second and third statement take the answers of those responses only that the first one stored.
-  const [stored] = await Promise.all([
-    insertResponses(transaction, responses),
-    answers.length > 0 ? insertAnswers(transaction, answers) : undefined,
-    insertDeltas(transaction, answers, 1),
-  ]);
+  const stored = await insertResponses(transaction, responses);
+  const answers = responses
+    .filter(({ id }) => stored.has(id))
+    .flatMap((response) => response.answers.map((answer) => ({ response, answer })));
+  if (answers.length > 0) {
+    await Promise.all([insertAnswers(transaction, answers), insertDeltas(transaction, answers, 1)]);
+  }
   return stored;
 }
 
@@ -94,9 +94,8 @@ interface AnswerOfResponse {
 async function insertAnswers(transaction: WorkspaceTransaction, answers: readonly AnswerOfResponse[]): Promise<void> {
   await transaction.query(
     `insert into answer (workspace_id, id, response_id, question_id, point, words)
-     select $1, given.* from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::smallint[], $6::text[])
-       as given (id, response_id, question_id, point, words)
-     join response r on r.workspace_id = $1 and r.id = given.response_id where r.workspace_id = $1 returning answer.id`,
+     select $1, * from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::smallint[], $6::text[])
+     on conflict (workspace_id, id) do nothing`,
     [
       transaction.workspaceId,
       answers.map(() => newId()),
@@ -120,13 +119,9 @@ async function insertDeltas(
   await transaction.query(
     `insert into tally_delta (workspace_id, weight, id, question_id, touchpoint_id, org_unit_id, account_id, segment,
        respondent_role, channel, day, point, points)
-     select $1, $2::smallint, given.* from unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[],
-       $8::text[], $9::text[], $10::text[], $11::date[], $12::smallint[], $13::smallint[])
-       as given (id, question_id, touchpoint_id, org_unit_id, account_id, segment, respondent_role, channel, day, point,
-         points)
-     join unnest($3::uuid[], $14::uuid[]) as place (id, response_id) on place.id = given.id
-     join response r on r.workspace_id = $1 and r.id = place.response_id where r.workspace_id = $1
-     returning tally_delta.id`,
+     select $1, $2::smallint, * from unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[], $8::text[],
+       $9::text[], $10::text[], $11::date[], $12::smallint[], $13::smallint[])
+     on conflict (workspace_id, id) do nothing`,
     [
       transaction.workspaceId,
       weight,
@@ -141,7 +136,6 @@ async function insertDeltas(
       scored.map(({ response }) => response.day),
       scored.map(({ answer }) => answer.point),
       scored.map(({ answer }) => answer.points),
-      scored.map(({ response }) => response.id),
     ],
     'insert-deltas',
   );

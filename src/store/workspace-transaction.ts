@@ -1,6 +1,5 @@
-import type { Duplex } from 'node:stream';
 import type pg from 'pg';
-import { asQueryable, type Queryable } from './connection.ts';
+import { asQueryable, type Queryable, sendTogether } from './connection.ts';
 import { storeTrouble } from './store-trouble.ts';
 
 /** A transaction inside one workspace: row level security shows and takes its rows only. */
@@ -48,41 +47,6 @@ export async function readWorkspace<T>(
     client.query('commit').catch(() => undefined);
     client.release();
   }
-}
-
-/**
- * The same for work that sends all its statements at once: the commit travels with them, so that a batch is stored in one
- * way there and back. Where a statement fails the commit behind it is a rollback, and the statement says why.
- */
-export async function writeAtOnce<T>(
-  pool: pg.Pool,
-  workspaceId: string,
-  work: (transaction: WorkspaceTransaction) => Promise<T>,
-): Promise<T> {
-  const client = await connected(pool);
-  let broken: Error | undefined;
-  try {
-    sendTogether(client);
-    return await sentBefore(client.query('begin'), async () => {
-      const working = enterAndWork(asQueryable(client), workspaceId, work);
-      const [worked, committed] = await Promise.allSettled([working, client.query('commit')]);
-      if (committed.status === 'rejected') broken = committed.reason;
-      if (worked.status === 'rejected') throw worked.reason;
-      if (committed.status === 'rejected') throw committed.reason;
-      return worked.value;
-    });
-  } catch (error) {
-    throw storeTrouble(error);
-  } finally {
-    client.release(broken);
-  }
-}
-
-/** What is asked for in this turn of the event loop leaves in one packet: each of its own cost a call of the system. */
-function sendTogether(client: pg.PoolClient): void {
-  const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection;
-  stream.cork();
-  setImmediate(() => stream.uncork());
 }
 
 function enterAndWork<T>(
@@ -144,6 +108,7 @@ export async function inTransaction<T>(
   const client = await connected(pool);
   let broken: Error | undefined;
   try {
+    sendTogether(client);
     const result = await sentBefore(client.query(begin), () => work(asQueryable(client)));
     await client.query('commit');
     return result;

@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { apiKeysOf, createApiKey, keyScopes, recordEvent, revokeApiKey } from '../../people/index.ts';
+import { apiKeysOf, createApiKey, forgetPrograms, keyScopes, recordEvent, revokeApiKey } from '../../people/index.ts';
 import { inWorkspace } from '../guard.ts';
 import { personOf } from '../principal.ts';
 import {
@@ -91,6 +91,7 @@ export function keyRoutes() {
       const event = { action: 'revoke-key', subjectKind: 'key', subjectId: id, at: clock() } as const;
       await recordEvent(transaction, c.var.principal, event);
     });
+    forgetPrograms(store);
     return c.body(null, 204);
   });
   return routes;

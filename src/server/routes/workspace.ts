@@ -3,6 +3,7 @@ import {
   type Access,
   type Action,
   changeSettings,
+  forgetPrograms,
   languages,
   memberRoles,
   permissions,
@@ -66,6 +67,7 @@ export function workspaceRoutes() {
       const event = { action: 'change-settings', subjectKind: 'workspace', detail: wanted, at: clock() } as const;
       await recordEvent(transaction, principal, event);
     });
+    forgetPrograms(store);
     const settings = await store.inWorkspace(access.workspace.id, settingsOf);
     return c.json(shown({ ...access, workspace: settings! }), 200);
   });

@@ -14,6 +14,8 @@ export function serverSettings(port: number): string[] {
     // At 4 GB the folder of 1.7 GB of data grew to 3.3 GB.
     max_wal_size: '512MB',
     min_wal_size: '80MB',
+    // A key into a table that was empty a moment ago is checked by reading all of it until the next analysis.
+    autovacuum_naptime: '5s',
     // A replication slot that nobody reads may not fill the disk.
     max_slot_wal_keep_size: '1GB',
     // A message may hold a name or an address in its detail; the log may not.
