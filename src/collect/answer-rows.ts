@@ -145,6 +145,8 @@ function rowJudge(run: ImportRun, mapping: ImportMapping, columns: BoundColumns)
     fileZone: mapping.timeZone ?? run.timeZone,
     order: mapping.dateOrder ?? 'ymd',
   });
+  // A day ahead may be the zone of the file; more is a wrong date, which no page would ever show.
+  const newest = run.now.getTime() + 86_400_000;
   const ids = new Fingerprints();
   const contents = new Fingerprints();
   const roles = new Map<string, string>();
@@ -170,6 +172,7 @@ function rowJudge(run: ImportRun, mapping: ImportMapping, columns: BoundColumns)
     const dated = columns.text(row, 'date');
     const moment = dated === undefined ? undefined : readMoment(dated);
     if (!moment) return report.reject(line, 'unreadable-date', columns.name('date'), dated ?? '');
+    if (moment.instant.getTime() > newest) return report.reject(line, 'future-date', columns.name('date'), dated!);
     const levelText = columns.text(row, 'level');
     const meaning = columns.index('level') < 0 ? mapping.level : levelMeaning(levelText ?? '');
     if (meaning !== 'encounter' && meaning !== 'relationship') {

@@ -6,6 +6,7 @@ export const problemReasons = [
   'unreadable-score',
   'outside-scale',
   'unreadable-date',
+  'future-date',
   'duplicate',
   'empty-id',
   'damaged-id',

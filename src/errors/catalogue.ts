@@ -32,9 +32,20 @@ export const errorCatalogue = {
   CND_NO_SHEETS: { exit: 2, remedy: 'Leave out --sheet: a text file has no sheets.' },
   CND_COLUMN_UNKNOWN: { exit: 2, remedy: 'Name one of the columns listed.' },
   CND_COLUMN_AMBIGUOUS: { exit: 2, remedy: 'Several columns have this name; give its number, as in "Score#2".' },
-  CND_NO_SCORE_COLUMN: { exit: 1, remedy: 'Name the column that holds the score with --score.' },
-  CND_NO_DATE_COLUMN: { exit: 1, remedy: 'Name the column that holds the date of the answer with --date.' },
-  CND_DATE_AMBIGUOUS: { exit: 1, remedy: 'Say how the dates are written with --date-order dmy, mdy or ymd.' },
+  CND_NO_SCORE_COLUMN: {
+    exit: 1,
+    remedy: 'Name the column that holds the score with --score, in an import under "scores" of the --mapping.',
+  },
+  CND_NO_DATE_COLUMN: {
+    exit: 1,
+    remedy:
+      'Name the column that holds the date of the answer with --date, in an import under "columns" of the --mapping.',
+  },
+  CND_DATE_AMBIGUOUS: {
+    exit: 1,
+    remedy:
+      'Say how the dates are written with --date-order dmy, mdy or ymd, in an import with "dateOrder" in the --mapping.',
+  },
   CND_SEVERAL_SURVEYS: { exit: 1, remedy: 'Choose one with --where COL=VALUE.' },
   CND_NO_ROWS_LEFT: { exit: 1, remedy: 'Give --where a value that the column has, or leave --where out.' },
   CND_ALL_ROWS_REJECTED: { exit: 1, remedy: 'Look at the reasons listed; name the right columns or the right scale.' },

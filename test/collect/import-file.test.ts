@@ -142,6 +142,14 @@ describe('importing a file of answers', () => {
     expect(await importFile(test.store, workspaceId, file, { clock })).toMatchObject({ used: 5, known: 3 });
   });
 
+  it('leaves out an answer that was given in the future, which no page would ever show', async () => {
+    const today = clock().toISOString().slice(0, 10);
+    const path = written('future.csv', `id,date,nps\n1,${today},9\n2,2099-01-01,3\n3,2026-01-02,5\n`);
+    const { result } = await imported(path);
+    expect(result).toMatchObject({ used: 2, rejected: 1 });
+    expect(result.reasons).toEqual([{ reason: 'future-date', rejected: true, count: 1, firstLine: 3 }]);
+  });
+
   it('refuses a column of groups that holds something else', async () => {
     const lines = Array.from({ length: 2_100 }, (_, row) => `2026-03-01,${row % 11},word ${row}`);
     const path = written('groups.csv', `Date,NPS,Segment\n${lines.join('\n')}\n`);

@@ -126,17 +126,19 @@ export const enDoubts: DoubtWords = {
     CND_NO_SCORE_COLUMN: {
       happened: 'No column with a score was found.',
       remedy: 'Choose the column that holds the score.',
-      terminal: 'Name the column that holds the score with --score.',
+      terminal: 'Name the column that holds the score with --score, in an import under "scores" of the --mapping.',
     },
     CND_NO_DATE_COLUMN: {
       happened: 'No column with the date of the answer was found.',
       remedy: 'Choose the column that holds the date.',
-      terminal: 'Name the column that holds the date of the answer with --date.',
+      terminal:
+        'Name the column that holds the date of the answer with --date, in an import under "columns" of the --mapping.',
     },
     CND_DATE_AMBIGUOUS: {
       happened: 'The dates can be read with the day first or with the month first, and both fit the whole column.',
       remedy: 'Choose the order in which the dates are written.',
-      terminal: 'Say how the dates are written with --date-order dmy, mdy or ymd.',
+      terminal:
+        'Say how the dates are written with --date-order dmy, mdy or ymd, in an import with "dateOrder" in the --mapping.',
     },
     CND_SEVERAL_SURVEYS: {
       happened: 'The file holds more than one survey. Pooling them would mix different questions.',

@@ -140,17 +140,18 @@ export const fiDoubts: DoubtWords = {
     CND_NO_SCORE_COLUMN: {
       happened: 'Arvosanasaraketta ei löytynyt.',
       remedy: 'Valitse sarake, jossa arvosana on.',
-      terminal: 'Anna arvosanasarake valitsimella --score.',
+      terminal: 'Anna arvosanasarake valitsimella --score, tuonnissa valitsimen --mapping kohdassa "scores".',
     },
     CND_NO_DATE_COLUMN: {
       happened: 'Vastauspäivän saraketta ei löytynyt.',
       remedy: 'Valitse sarake, jossa päivä on.',
-      terminal: 'Anna vastauspäivän sarake valitsimella --date.',
+      terminal: 'Anna vastauspäivän sarake valitsimella --date, tuonnissa valitsimen --mapping kohdassa "columns".',
     },
     CND_DATE_AMBIGUOUS: {
       happened: 'Päivät voi lukea päivä ensin tai kuukausi ensin, ja molemmat sopivat koko sarakkeeseen.',
       remedy: 'Valitse, missä järjestyksessä päivät on kirjoitettu.',
-      terminal: 'Kerro järjestys valitsimella --date-order dmy, mdy tai ymd.',
+      terminal:
+        'Kerro järjestys valitsimella --date-order dmy, mdy tai ymd, tuonnissa valitsimen --mapping kohdassa "dateOrder".',
     },
     CND_SEVERAL_SURVEYS: {
       happened: 'Tiedostossa on useampi kuin yksi kysely. Yhdistäminen sekoittaisi eri kysymykset.',

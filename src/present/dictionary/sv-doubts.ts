@@ -123,17 +123,17 @@ export const svDoubts: DoubtWords = {
     CND_NO_SCORE_COLUMN: {
       happened: 'Ingen kolumn med betyg hittades.',
       remedy: 'Välj kolumnen som innehåller betyget.',
-      terminal: 'Ange betygskolumnen med --score.',
+      terminal: 'Ange betygskolumnen med --score, vid import under "scores" i --mapping.',
     },
     CND_NO_DATE_COLUMN: {
       happened: 'Ingen kolumn med svarets datum hittades.',
       remedy: 'Välj kolumnen som innehåller datumet.',
-      terminal: 'Ange kolumnen med svarets datum med --date.',
+      terminal: 'Ange kolumnen med svarets datum med --date, vid import under "columns" i --mapping.',
     },
     CND_DATE_AMBIGUOUS: {
       happened: 'Datumen kan läsas med dagen först eller med månaden först, och båda passar hela kolumnen.',
       remedy: 'Välj i vilken ordning datumen är skrivna.',
-      terminal: 'Ange ordningen med --date-order dmy, mdy eller ymd.',
+      terminal: 'Ange ordningen med --date-order dmy, mdy eller ymd, vid import med "dateOrder" i --mapping.',
     },
     CND_SEVERAL_SURVEYS: {
       happened: 'Filen innehåller mer än en enkät. Att slå ihop dem skulle blanda olika frågor.',

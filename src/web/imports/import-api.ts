@@ -13,6 +13,7 @@ export type ProblemReason =
   | 'unreadable-score'
   | 'outside-scale'
   | 'unreadable-date'
+  | 'future-date'
   | 'duplicate'
   | 'empty-id'
   | 'damaged-id'
@@ -20,6 +21,7 @@ export type ProblemReason =
   | 'unreadable-level'
   | 'unreadable-amount'
   | 'unreadable-number'
+  | 'unreadable-address'
   | 'other-currency'
   | 'unknown-role'
   | 'empty-value';
