@@ -75,6 +75,16 @@ describe('the programme audit', () => {
     expect(result.rules.find(({ id }) => id === 'changes-beyond-chance')?.status).toBe('pass');
   });
 
+  it('does not date a fall of the newest month to the month before, which had risen', () => {
+    const steady = Array.from({ length: 10 }, () => [240, 100, 60] as const);
+    const fell = audit(programme([...steady, [250, 95, 55], [60, 60, 180]]));
+    expect(fell.changes.at(-1)).toMatchObject({ verdict: 'fell', to: '2025-12' });
+    expect(fell.programme.changePoints).toEqual([]);
+    // A month later it is a level, and its date the right one.
+    const stayed = audit(programme([...steady, [250, 95, 55], [60, 60, 180], [62, 60, 178]]));
+    expect(stayed.programme.changePoints).toEqual(['2025-12']);
+  });
+
   it('lists an empty month and compares across it', () => {
     const result = audit(
       programme([

@@ -53,7 +53,25 @@ export function levelsOfPeriods<Period extends LevelledPeriod>(
 function lastOfEachLevel(filled: readonly LevelledPeriod[]): readonly number[] {
   if (filled.length < fewestPeriods) return [];
   const { values, weights } = weightedPeriods(filled);
-  return weights ? changePoints(values, weights).changePoints : [];
+  if (!weights) return [];
+  const ends = changePoints(values, weights).changePoints;
+  return ends.at(-1) === filled.length - 2 && onlyLastDiffers(ends, values, weights) ? ends.slice(0, -1) : ends;
+}
+
+/**
+ * Whether the first period of a last level of two belongs to the level before. A level needs two periods, so a fall in
+ * the newest one drew the period before it along, which then was said to have fallen even where it had risen.
+ */
+function onlyLastDiffers(ends: readonly number[], values: readonly number[], weights: readonly number[]): boolean {
+  const start = ends.at(-2) ?? 0;
+  const spread = (from: number, to: number): number => {
+    const part = values.slice(from, to).map((value, i) => ({ value, weight: weights[from + i]! }));
+    const weight = part.reduce((sum, one) => sum + one.weight, 0);
+    const mean = part.reduce((sum, one) => sum + one.weight * one.value, 0) / weight;
+    return part.reduce((sum, one) => sum + one.weight * (one.value - mean) ** 2, 0);
+  };
+  const { length } = values;
+  return spread(start, length - 1) < spread(start, length - 2) + spread(length - 2, length);
 }
 
 /**
