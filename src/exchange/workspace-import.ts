@@ -137,5 +137,8 @@ async function makeOwner(
     [workspaceId],
   );
   await addMember(transaction, { userId: ownerId, role: 'owner', now });
-  await query("update membership set role = 'owner' where workspace_id = $1 and user_id = $2", [workspaceId, ownerId]);
+  await query("update membership set role = 'owner', disabled_at = null where workspace_id = $1 and user_id = $2", [
+    workspaceId,
+    ownerId,
+  ]);
 }

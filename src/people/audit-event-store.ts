@@ -13,6 +13,8 @@ export type AuditAction =
   | 'renew-password'
   | 'change-role'
   | 'remove-member'
+  | 'disable-member'
+  | 'enable-member'
   | 'make-key'
   | 'revoke-key'
   | 'import'

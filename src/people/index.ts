@@ -8,7 +8,7 @@ export { type AuditAction, type AuditEvent, eventsBefore, recordEvent } from './
 export { type Asking, findMember, findProgram, forgetPrograms } from './find-access.ts';
 export { type Join, join, offerOf } from './join.ts';
 export { inviteMember, openInvitations, revokeInvitation } from './member-invitation-store.ts';
-export { addMember, changeRole, membersOf, removeMember } from './member-store.ts';
+export { addMember, changeRole, disableMember, enableMember, membersOf, removeMember } from './member-store.ts';
 export { hashPassword, makePassword } from './password.ts';
 export { type Action, type KeyScope, keyScopes, type MemberRole, memberRoles, permissions } from './permission.ts';
 export { type Language, languages, type Person } from './person.ts';

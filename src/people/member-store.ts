@@ -1,6 +1,7 @@
 import { CandorError } from '../errors/index.ts';
 import { newId, type WorkspaceTransaction } from '../store/index.ts';
 import type { MemberRole } from './permission.ts';
+import { endSessionsOf } from './session-store.ts';
 
 export interface Member {
   readonly id: string;
@@ -9,6 +10,8 @@ export interface Member {
   readonly email: string;
   readonly role: MemberRole;
   readonly since: Date;
+  /** Since when he has no access; null where he has. */
+  readonly disabledAt: Date | null;
 }
 
 /** Makes a person a member; nothing changes where he is one already. Answers the id of the membership. */
@@ -32,7 +35,8 @@ export async function addMember(
 
 export async function membersOf(transaction: WorkspaceTransaction): Promise<readonly Member[]> {
   return transaction.query<Member>(
-    `select m.id, m.user_id as "userId", u.name, u.email, m.role, m.created_at as since
+    `select m.id, m.user_id as "userId", u.name, u.email, m.role, m.created_at as since,
+       m.disabled_at as "disabledAt"
      from membership m join "user" u on u.id = m.user_id where m.workspace_id = $1 order by u.name, m.id`,
     [transaction.workspaceId],
   );
@@ -69,10 +73,41 @@ export async function removeMember(
   return before;
 }
 
+/**
+ * Takes the access of a member away and ends his sessions; the last owner with access keeps his. He stays a member, with
+ * his role. Answers who he is.
+ */
+export async function disableMember(
+  transaction: WorkspaceTransaction,
+  { memberId, now }: { memberId: string; now: Date },
+): Promise<{ userId: string; role: MemberRole }> {
+  const member = await memberBefore(transaction, memberId, true);
+  await transaction.query(
+    'update membership set disabled_at = $3 where workspace_id = $1 and id = $2 and disabled_at is null',
+    [transaction.workspaceId, memberId, now],
+  );
+  await endSessionsOf(transaction, { userId: member.userId, now, by: 'disabled' });
+  return member;
+}
+
+/** Gives a member his access back; he signs in anew. */
+export async function enableMember(
+  transaction: WorkspaceTransaction,
+  memberId: string,
+): Promise<{ userId: string; role: MemberRole }> {
+  const member = await memberBefore(transaction, memberId, false);
+  await transaction.query('update membership set disabled_at = null where workspace_id = $1 and id = $2', [
+    transaction.workspaceId,
+    memberId,
+  ]);
+  return member;
+}
+
 /** The member as he stands. The owners are locked first: two who leave at once would leave nobody. */
 async function memberBefore(transaction: WorkspaceTransaction, memberId: string, endsOwner: boolean) {
   const owners = await transaction.query<{ id: string }>(
-    "select id from membership where workspace_id = $1 and role = 'owner' order by id for update",
+    `select id from membership where workspace_id = $1 and role = 'owner' and disabled_at is null
+     order by id for update`,
     [transaction.workspaceId],
   );
   const [member] = await transaction.query<{ userId: string; role: MemberRole }>(

@@ -50,7 +50,11 @@ export const permissions = {
   export: { is: 'export answers and figures without names', roles: ['owner', 'analyst'], scopes: ['export:read'] },
   'define-metrics': { is: 'define metrics of their own', roles: ['owner', 'analyst'], scopes: [] },
   'export-personal-data': { is: 'export names and addresses, and the whole workspace', roles: ['owner'], scopes: [] },
-  'manage-members': { is: 'invite, change and remove members', roles: ['owner'], scopes: [] },
+  'manage-members': {
+    is: 'invite, change and remove members, take their access away and give it back',
+    roles: ['owner'],
+    scopes: [],
+  },
   'manage-keys': { is: 'make and revoke API keys', roles: ['owner'], scopes: [] },
   'change-settings': { is: 'change the settings of the workspace', roles: ['owner'], scopes: [] },
   'see-audit-log': { is: 'see who did what', roles: ['owner'], scopes: [] },

@@ -1,5 +1,5 @@
 import { CandorError } from '../errors/index.ts';
-import type { Store } from '../store/index.ts';
+import type { Store, WorkspaceTransaction } from '../store/index.ts';
 import { recordEvent } from './audit-event-store.ts';
 import { addMember } from './member-store.ts';
 import { hashPassword, refuseWeakPassword, shortestPassword } from './password.ts';
@@ -13,6 +13,8 @@ export interface SetUp {
   readonly owner:
     | { readonly email: string; readonly name: string; readonly password: string }
     | { readonly id: string };
+  /** The first one of all: of two that come at once, one is refused. */
+  readonly first?: boolean;
   readonly now: Date;
   readonly life: SessionLife;
 }
@@ -25,6 +27,7 @@ export async function setUp(store: Store, asked: SetUp): Promise<{ workspaceId: 
   const passwordHash = isNew ? await hashPassword(owner.password) : '';
   let token: string | undefined;
   const workspaceId = await createWorkspace(store, workspace, async (transaction) => {
+    if (asked.first) await refuseSecond(transaction);
     const userId = isNew
       ? await createPerson(transaction, { ...owner, language: workspace.language, passwordHash })
       : owner.id;
@@ -37,4 +40,11 @@ export async function setUp(store: Store, asked: SetUp): Promise<{ workspaceId: 
     await recordEvent(transaction, { kind: 'person', userId, sessionId: '' }, { ...event, at: now });
   });
   return { workspaceId, ...(token === undefined ? {} : { token }) };
+}
+
+/** Held until the end of the transaction: whoever comes second waits, and then sees the person of the first. */
+async function refuseSecond(transaction: WorkspaceTransaction): Promise<void> {
+  await transaction.query("select pg_advisory_xact_lock(hashtextextended('first set-up', 0))");
+  const people = await transaction.query('select 1 from "user" limit 1');
+  if (people.length > 0) throw new CandorError('CND_SIGN_IN', 'somebody else has set up the first workspace meanwhile');
 }

@@ -41,7 +41,7 @@ export async function createWorkspace(
   return id;
 }
 
-/** The settings of a workspace for its member, and his role; nothing where he is none. */
+/** The settings of a workspace for its member, and his role; nothing where he is none, or has no access. */
 export async function memberIn(
   store: Store,
   workspaceId: string,
@@ -51,7 +51,7 @@ export async function memberIn(
     const [row] = await transaction.query<WorkspaceRow & { role: MemberRole }>(
       `select ${workspaceColumns}, m.role from workspace w
        join membership m on m.workspace_id = w.workspace_id
-       where w.workspace_id = $1 and m.workspace_id = $1 and m.user_id = $2`,
+       where w.workspace_id = $1 and m.workspace_id = $1 and m.user_id = $2 and m.disabled_at is null`,
       [workspaceId, userId],
     );
     return row;

@@ -262,6 +262,25 @@ describeInBrowser('the pages of a workspace', () => {
     });
   });
 
+  it('keeps a way of reading a file under a name, and forgets it again', async () => {
+    const page = await asOwner('/w/first/imports');
+    const name = 'kept.csv';
+    const buffer = Buffer.from('id,date,nps\n1,2026-11-02,9\n2,2026-11-03,4\n');
+    await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer });
+    await page.getByLabel('Save this way of reading as').fill('Monthly file');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    const kept = page.getByRole('region', { name: 'Saved ways of reading' });
+    await kept.getByText('Monthly file').waitFor();
+    await kept.getByRole('button', { name: 'Delete Monthly file' }).focus();
+    await page.keyboard.press('Enter');
+    expect(await focused(page)).toBe('Yes');
+    expect(await axeFaults(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await kept.getByText('Deleted.').waitFor();
+    await kept.getByText('Monthly file').waitFor({ state: 'detached' });
+    expect((await answer<{ mappings: unknown[] }>('/import-mappings')).mappings).toEqual([]);
+  });
+
   it('defines a metric, and a new version of it', async () => {
     const page = await asOwner('/w/first/settings');
     await page.getByText('Define a metric').click();
@@ -302,6 +321,10 @@ describeInBrowser('the pages of a workspace', () => {
     await viewer.getByText('Your role sees figures').waitFor();
     await viewer.goto(`${site.address}/w/first/imports`);
     await viewer.getByText('imports no files').waitFor();
+    await viewer.getByRole('row', { name: /Simulated company/ }).waitFor();
+    expect(await viewer.getByRole('button', { name: /^Undo/ }).count()).toBe(0);
+    expect(await viewer.locator('input[type=file]').count()).toBe(0);
+    expect(await axeFaults(viewer)).toEqual([]);
     await viewer.goto(`${site.address}/w/first/settings`);
     await viewer.getByText('Only for: owner.').first().waitFor();
   });
@@ -326,6 +349,24 @@ describeInBrowser('the pages of a workspace', () => {
       expect(await guest.locator('.account').first().innerText()).toContain('Nora <b>New</b>, agent');
       await page.reload();
       await page.getByRole('rowheader', { name: 'Nora <b>New</b>' }).waitFor();
+    });
+
+    it('take the access of a member away and give it back, by the keyboard', async () => {
+      const page = await asOwner('/w/first/settings');
+      const row = page.getByRole('row', { name: /agent of the first/ });
+      await row.getByRole('button', { name: 'Take access away: agent of the first' }).focus();
+      await page.keyboard.press('Enter');
+      expect(await focused(page)).toBe('Yes');
+      await page.keyboard.press('Enter');
+      await row.getByText(/no access since/).waitFor();
+      const agent = await open('/w/first/overview', { as: 'agent' });
+      await agent.getByRole('heading', { name: 'Sign in' }).waitFor();
+      await page.setViewportSize({ width: 360, height: 900 });
+      expect(await overflowOf(page)).toBeLessThanOrEqual(0);
+      expect(await axeFaults(page)).toEqual([]);
+      await row.getByRole('button', { name: 'Give access back: agent of the first' }).focus();
+      await page.keyboard.press('Enter');
+      await row.getByText(/no access since/).waitFor({ state: 'detached' });
     });
 
     it('make a key that is shown once, and revoke it by the keyboard', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importHandlers } from '../../src/collect/index.ts';
 import { runDueJobs } from '../../src/queue/index.ts';
+import { recountTallies } from '../../src/store/index.ts';
 import { type OpenApplication, openApplication } from './open-application.ts';
 
 let open: OpenApplication;
@@ -69,6 +70,61 @@ describe('imports over HTTP', () => {
     expect(log).toEqual([{ action: 'import' }, { action: 'undo-import' }]);
   });
 
+  it('tells every member how far an import has come, and lets only those act who may', async () => {
+    const { id } = await json(await upload('seen.csv', 'Date,NPS\n2026-06-01,3\n'));
+    for (const as of ['manager', 'agent', 'viewer'] as const) {
+      const imports: readonly { id: string }[] = (await json(await open.ask('/workspaces/{w}/imports', { as })))
+        .imports!;
+      expect(imports.find((one) => one.id === id)).toMatchObject({ state: 'waiting', file: 'seen.csv' });
+      expect(await json(await open.ask(`/workspaces/{w}/imports/${id}`, { as }))).toMatchObject({ id });
+      const undo = await open.ask(`/workspaces/{w}/imports/${id}/undo`, { as, method: 'POST' });
+      const more = await open.ask('/workspaces/{w}/imports?kind=answers&name=x.csv', { as, body: file });
+      expect([undo.status, more.status]).toEqual([403, 403]);
+    }
+    expect((await open.ask('/workspaces/{w}/imports')).status).toBe(401);
+    await work();
+  });
+
+  it('leaves an answer of the API alone that an import only found known, whatever is undone', async () => {
+    const mapping = (source: string) =>
+      encodeURIComponent(
+        JSON.stringify({ survey: 'shared', source, level: 'encounter', columns: { responseId: 'id' } }),
+      );
+    const made = await json(await upload('first.csv', 'id,date,nps\n1,2026-07-01,3\n', `&mapping=${mapping('tool')}`));
+    await work();
+    const [question] = await open.test.asSuperuser<{ key: string }>(
+      "select q.key from question q join survey_version v on v.id = q.survey_version_id join survey s on s.id = v.survey_id where s.key = 'shared' and q.scale_points is not null",
+    );
+    const body = {
+      survey: 'shared',
+      source: 'tool',
+      externalId: '2',
+      respondedAt: '2026-07-02T09:00:00Z',
+      answers: [{ question: question!.key, score: 10 }],
+    };
+    const sent = await open.ask('/workspaces/{w}/responses', { as: 'owner', body });
+    expect(sent.status).toBe(201);
+    const rows = 'id,date,nps\n2,2026-07-02,0\n3,2026-07-03,5\n';
+    const later = await json(await upload('later.csv', rows, `&mapping=${mapping('tool')}`));
+    await work();
+    const one = await json(await open.ask(`/workspaces/{w}/imports/${later.id}`, { as: 'owner' }));
+    expect(one).toMatchObject({ state: 'done', rows: { used: 2, known: 1 } });
+    const held = () =>
+      open.test.asSuperuser(
+        "select r.external_id as id, a.point, r.import_id is null as alone from response r join answer a on a.response_id = r.id join survey_version v on v.id = r.survey_version_id join survey s on s.id = v.survey_id where s.key = 'shared' order by 1",
+      );
+    expect(await held()).toMatchObject([{ id: '1' }, { id: '2', point: 11, alone: true }, { id: '3' }]);
+    for (const { id } of [later, made]) {
+      expect((await open.ask(`/workspaces/{w}/imports/${id}/undo`, { as: 'owner', method: 'POST' })).status).toBe(204);
+    }
+    expect(await held()).toEqual([{ id: '2', point: 11, alone: true }]);
+    const drift = await open.test.store.inWorkspace(open.workspace.id, recountTallies);
+    expect(drift).toEqual([]);
+    // The program that repeats itself is told the same.
+    const again = await open.ask('/workspaces/{w}/responses', { as: 'owner', body });
+    expect([again.status, await json(again)]).toEqual([200, await json(sent)]);
+  });
+
   it('finds no import of another workspace', async () => {
     const { id } = await json(await upload('c.csv', 'Date,NPS\n2026-05-01,3\n'));
     await work();
@@ -82,7 +138,7 @@ describe('imports over HTTP', () => {
       expect((await open.ask(at, { as: stranger, method })).status).toBe(404);
     }
     expect((await open.ask(`/workspaces/{w}/imports/${id}`, { as: stranger })).status).toBe(404);
-    expect((await open.ask(`/workspaces/{w}/imports/${id}`, { as: 'viewer' })).status).toBe(403);
+    expect((await open.ask(`/workspaces/{w}/imports/${id}/report.csv`, { as: 'viewer' })).status).toBe(403);
   });
 
   it('refuses what is no file, too large, or badly mapped, and says which part', async () => {

@@ -219,6 +219,62 @@ describe('members', () => {
   });
 });
 
+describe('the access of a member', () => {
+  it('is taken away at once, with his sessions, and given back; the last owner keeps his', async () => {
+    const own = await openApplication();
+    try {
+      const { members, slug } = own.workspace;
+      const step = async (role: 'owner' | 'analyst' | 'viewer', what: string, as: 'owner' | 'analyst' = 'owner') =>
+        (await own.ask(`/workspaces/{w}/members/${members[role].memberId}/${what}`, { as, method: 'POST' })).status;
+      const figures = async (as: 'viewer' | 'analyst') => (await own.ask('/workspaces/{w}/dimensions', { as })).status;
+      expect(await figures('viewer')).toBe(200);
+      expect(await step('viewer', 'disable', 'analyst')).toBe(403);
+      expect(await step('viewer', 'disable')).toBe(204);
+      expect(await figures('viewer')).toBe(401);
+      const enter = () => own.ask('/sign-in', { body: { email: members.viewer.email, password: testPassword } });
+      const signed = await enter();
+      const cookie = signed.headers.get('set-cookie')!.split(';')[0]!;
+      const viewer = { ...members.viewer, cookie };
+      // He may have other workspaces, so he can sign in; this one is not there for him.
+      expect((await (await own.ask('/me', { as: viewer })).json()).workspaces).toEqual([]);
+      expect((await own.ask('/workspaces/{w}/dimensions', { as: viewer })).status).toBe(404);
+      const listed = async () =>
+        (await (await own.ask('/workspaces/{w}/members', { as: 'owner' })).json()).members.find(
+          ({ id }: { id: string }) => id === members.viewer.memberId,
+        );
+      expect(await listed()).toMatchObject({ role: 'viewer', disabledAt: own.time.now.toISOString() });
+      expect(await step('viewer', 'enable')).toBe(204);
+      expect(await listed()).toMatchObject({ disabledAt: null });
+      expect((await own.ask('/workspaces/{w}/dimensions', { as: viewer })).status).toBe(200);
+
+      expect(await step('owner', 'disable')).toBe(409);
+      const promote = { as: 'owner', method: 'PATCH', body: { role: 'owner' } } as const;
+      await own.ask(`/workspaces/{w}/members/${members.analyst.memberId}`, promote);
+      // Both take the access of the other away at once: one of them keeps his.
+      await Promise.all([step('owner', 'disable', 'analyst'), step('analyst', 'disable')]);
+      const left = await own.test.asSuperuser(
+        `select 1 from membership where workspace_id = '${own.workspace.id}' and role = 'owner' and disabled_at is null`,
+      );
+      expect(left).toHaveLength(1);
+      const log = await own.test.asSuperuser<{ action: string }>(
+        "select action from audit_log where action like '%able-member' order by id",
+      );
+      expect(log.slice(0, 2)).toEqual([{ action: 'disable-member' }, { action: 'enable-member' }]);
+      expect(
+        (
+          await own.ask(`/workspaces/${own.other.slug}/members/${members.viewer.memberId}/disable`, {
+            as: own.other.members.owner,
+            method: 'POST',
+          })
+        ).status,
+      ).toBe(404);
+      expect(slug).toBe('first');
+    } finally {
+      await own.close();
+    }
+  });
+});
+
 describe('the set-up of a workspace', () => {
   const acme = { slug: 'acme', name: 'Acme', timeZone: 'Europe/Stockholm', currency: 'SEK', language: 'sv' };
   const boss = { email: 'boss@acme.example', name: 'Boss', password: 'a password of an owner' };
@@ -243,6 +299,27 @@ describe('the set-up of a workspace', () => {
       // The door is shut behind the first one, for everybody.
       expect(await post(here, { ...acme, slug: 'second', owner: boss })).toBe('401 CND_SIGN_IN');
       expect(await post(served, { ...acme, slug: 'second', owner: boss, setUpCode })).toBe('401 CND_SIGN_IN');
+    } finally {
+      await empty.close();
+    }
+  });
+
+  it('is won by exactly one of those who come first at once', async () => {
+    const empty = await testStore();
+    try {
+      const here = application({ ...open.context, store: empty.store });
+      const post = async (slug: string) => {
+        const headers = { host: '127.0.0.1:4700', 'content-type': 'application/json' };
+        const owner = { ...boss, email: `boss@${slug}.example` };
+        const init = { method: 'POST', headers, body: JSON.stringify({ ...acme, slug, owner }) };
+        return (await here.request('http://127.0.0.1:4700/api/workspaces', init)).status;
+      };
+      const told = await Promise.all(['one', 'two', 'three', 'four'].map(post));
+      expect(told.sort()).toEqual([201, 401, 401, 401]);
+      const made = await empty.asSuperuser(
+        'select (select count(*)::int from "user") as people, (select count(*)::int from workspace) as workspaces',
+      );
+      expect(made).toEqual([{ people: 1, workspaces: 1 }]);
     } finally {
       await empty.close();
     }

@@ -100,7 +100,7 @@ const list = createRoute({
   method: 'get',
   path: '/workspaces/{workspace}/imports',
   summary: 'The imports, the latest first',
-  ...inWorkspace('import'),
+  ...inWorkspace('view-figures'),
   request: { params: workspaceParams, query: noQuery },
   responses: { 200: reply('The imports', z.object({ imports: z.array(summary) })) },
 });
@@ -109,7 +109,7 @@ const one = createRoute({
   method: 'get',
   path: '/workspaces/{workspace}/imports/{id}',
   summary: 'One import: its state, how far it has come, and its counts',
-  ...inWorkspace('import'),
+  ...inWorkspace('view-figures'),
   request: { params: idParams, query: noQuery },
   responses: { 200: reply('The import', summary) },
 });

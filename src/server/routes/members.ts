@@ -1,7 +1,15 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { changeRole, memberRoles, membersOf, recordEvent, removeMember } from '../../people/index.ts';
+import {
+  changeRole,
+  disableMember,
+  enableMember,
+  memberRoles,
+  membersOf,
+  recordEvent,
+  removeMember,
+} from '../../people/index.ts';
 import { inWorkspace } from '../guard.ts';
-import { idParams, instant, jsonBody, newRoutes, noQuery, reply, workspaceParams } from '../route.ts';
+import { idParams, instant, instantOrNull, jsonBody, newRoutes, noQuery, reply, workspaceParams } from '../route.ts';
 
 const member = z.object({
   id: z.string(),
@@ -10,6 +18,8 @@ const member = z.object({
   email: z.string(),
   role: z.enum(memberRoles),
   since: instant,
+  /** Since when the member has no access. */
+  disabledAt: instantOrNull,
 });
 
 const list = createRoute({
@@ -31,6 +41,24 @@ const change = createRoute({
     query: noQuery,
     body: jsonBody(z.strictObject({ role: z.enum(memberRoles) })),
   },
+  responses: { 204: { description: 'Done' } },
+});
+
+const disable = createRoute({
+  method: 'post',
+  path: '/workspaces/{workspace}/members/{id}/disable',
+  summary: 'Take the access of a member away and end his sessions; he stays a member',
+  ...inWorkspace('manage-members'),
+  request: { params: idParams, query: noQuery },
+  responses: { 204: { description: 'Done' } },
+});
+
+const enable = createRoute({
+  method: 'post',
+  path: '/workspaces/{workspace}/members/{id}/enable',
+  summary: 'Give a member his access back',
+  ...inWorkspace('manage-members'),
+  request: { params: idParams, query: noQuery },
   responses: { 204: { description: 'Done' } },
 });
 
@@ -59,6 +87,29 @@ export function memberRoutes() {
       const detail = { before, role };
       const event = { action: 'change-role', subjectKind: 'member', subjectId: memberId, detail, at: clock() } as const;
       await recordEvent(transaction, principal, event);
+    });
+    return c.body(null, 204);
+  });
+  routes.openapi(disable, async (c) => {
+    const { store, clock } = c.var.context;
+    const { access, principal } = c.var;
+    const memberId = c.req.valid('param').id;
+    const now = clock();
+    await store.inWorkspace(access.workspace.id, async (transaction) => {
+      const { userId, role } = await disableMember(transaction, { memberId, now });
+      const event = { action: 'disable-member', subjectKind: 'person', subjectId: userId, detail: { role } } as const;
+      await recordEvent(transaction, principal, { ...event, at: now });
+    });
+    return c.body(null, 204);
+  });
+  routes.openapi(enable, async (c) => {
+    const { store, clock } = c.var.context;
+    const { access, principal } = c.var;
+    const memberId = c.req.valid('param').id;
+    await store.inWorkspace(access.workspace.id, async (transaction) => {
+      const { userId, role } = await enableMember(transaction, memberId);
+      const event = { action: 'enable-member', subjectKind: 'person', subjectId: userId, detail: { role } } as const;
+      await recordEvent(transaction, principal, { ...event, at: clock() });
     });
     return c.body(null, 204);
   });

@@ -80,7 +80,7 @@ export function setUpRoutes() {
     const owns = await ownerAsking(c, setUpCode);
     const whose = owner ?? owns;
     if (!whose) throw new CandorError('CND_REQUEST', 'owner: is needed for the first workspace', { field: 'owner' });
-    const { token } = await setUp(store, { workspace, owner: whose, now: clock(), life: config.session });
+    const { token } = await setUp(store, { workspace, owner: whose, first: !owns, now: clock(), life: config.session });
     if (token) giveSession(c, token);
     return c.json({ slug: workspace.slug }, 201);
   });

@@ -115,7 +115,7 @@ function ImportRow(props: {
       </td>
       <td>
         {one.state === 'done' && words.rows(count(one.rows.used), count(one.rows.read))}
-        {one.rows.rejected + one.rows.reasons.length > 0 && (
+        {may('import') && one.rows.rejected + one.rows.reasons.length > 0 && (
           <small>
             <a href={apiOf(slug, `/imports/${one.id}/report.csv`)} download aria-label={words.reportOf(file)}>
               {words.report}

@@ -7,6 +7,7 @@ import { usePageTitle } from '../shell/page-title.ts';
 import { ImportList } from './import-list.tsx';
 import { ImportWizard } from './import-wizard.tsx';
 import { importWords } from './import-words.ts';
+import { KeptMappings } from './kept-mappings.tsx';
 
 /** Files in, and out again. */
 export function ImportsPage(): ReactNode {
@@ -16,10 +17,11 @@ export function ImportsPage(): ReactNode {
   usePageTitle(words.title, name);
   if (!may('import')) {
     return (
-      <section className="empty">
+      <>
         <h1>{words.title}</h1>
-        <p className="answer">{words.notAllowed}</p>
-      </section>
+        <p className="lead">{words.notAllowed}</p>
+        <ImportList />
+      </>
     );
   }
   return (
@@ -28,6 +30,7 @@ export function ImportsPage(): ReactNode {
       <p className="lead">{words.lead}</p>
       <ImportWizard />
       <ImportList />
+      <KeptMappings />
     </>
   );
 }

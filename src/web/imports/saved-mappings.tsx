@@ -9,10 +9,11 @@ import { useWords } from '../language.tsx';
 import type { FileKind, GivenMapping, Mapping } from './import-api.ts';
 import { importWords } from './import-words.ts';
 
-interface SavedMapping {
+export interface SavedMapping {
   readonly id: string;
   readonly name: string;
   readonly mapping: Mapping;
+  readonly savedAt: string;
 }
 
 /** Ways of reading that were kept under a name: use one, or keep the one at hand. */

@@ -23,6 +23,7 @@ interface Member {
   readonly email: string;
   readonly role: Role;
   readonly since: string;
+  readonly disabledAt: string | null;
 }
 
 interface Invitation {
@@ -72,7 +73,12 @@ function MemberTable({ members }: { readonly members: readonly Member[] }): Reac
     mutationFn: (id: string) => ask(apiOf(slug, `/members/${id}`), { method: 'DELETE' }),
     onSettled: refresh,
   });
-  const fault = useFault(give.error ?? remove.error);
+  const access = useMutation({
+    mutationFn: ({ id, step }: { id: string; step: 'disable' | 'enable' }) =>
+      ask(apiOf(slug, `/members/${id}/${step}`), { method: 'POST' }),
+    onSettled: refresh,
+  });
+  const fault = useFault(give.error ?? remove.error ?? access.error);
   return (
     <>
       <FormError fault={fault} />
@@ -88,7 +94,7 @@ function MemberTable({ members }: { readonly members: readonly Member[] }): Reac
           </tr>
         </thead>
         <tbody>
-          {members.map(({ id, userId, name, email, role, since }) => (
+          {members.map(({ id, userId, name, email, role, since, disabledAt }) => (
             <tr key={id}>
               <th scope="row">{visibleText(name)}</th>
               <td>{visibleText(email)}</td>
@@ -105,15 +111,25 @@ function MemberTable({ members }: { readonly members: readonly Member[] }): Reac
                   ))}
                 </select>
               </td>
-              <td>{dateText(since, language)}</td>
+              <td>
+                {dateText(since, language)}
+                {disabledAt && <small>{words.members.noAccess(dateText(disabledAt, language))}</small>}
+              </td>
               <td>
                 {userId !== me.user.id && (
-                  <SureButton
-                    text={words.members.remove}
-                    label={words.members.removeName(name)}
-                    question={words.members.removeSure(name)}
-                    onSure={() => remove.mutate(id)}
-                  />
+                  <>
+                    <Access
+                      name={visibleText(name)}
+                      disabled={disabledAt !== null}
+                      onStep={(step) => access.mutate({ id, step })}
+                    />{' '}
+                    <SureButton
+                      text={words.members.remove}
+                      label={words.members.removeName(name)}
+                      question={words.members.removeSure(name)}
+                      onSure={() => remove.mutate(id)}
+                    />
+                  </>
                 )}
               </td>
             </tr>
@@ -121,6 +137,32 @@ function MemberTable({ members }: { readonly members: readonly Member[] }): Reac
         </tbody>
       </table>
     </>
+  );
+}
+
+/** Taking access away asks once; giving it back harms nobody. */
+function Access(props: {
+  readonly name: string;
+  readonly disabled: boolean;
+  readonly onStep: (step: 'disable' | 'enable') => void;
+}): ReactNode {
+  const { members: words } = useWords(settingsWords);
+  return props.disabled ? (
+    <button
+      type="button"
+      className="link"
+      aria-label={words.enableName(props.name)}
+      onClick={() => props.onStep('enable')}
+    >
+      {words.enable}
+    </button>
+  ) : (
+    <SureButton
+      text={words.disable}
+      label={words.disableName(props.name)}
+      question={words.disableSure(props.name)}
+      onSure={() => props.onStep('disable')}
+    />
   );
 }
 

@@ -41,6 +41,12 @@ export interface SettingsWords {
     remove: string;
     removeName: (name: string) => string;
     removeSure: (name: string) => string;
+    disable: string;
+    disableName: (name: string) => string;
+    disableSure: (name: string) => string;
+    enable: string;
+    enableName: (name: string) => string;
+    noAccess: (day: string) => string;
     invite: string;
     link: string;
     linkHint: string;
@@ -136,6 +142,12 @@ const en: SettingsWords = {
     remove: 'Remove',
     removeName: (name) => `Remove ${name}`,
     removeSure: (name) => `Remove ${name}? What they did stays.`,
+    disable: 'Take access away',
+    disableName: (name) => `Take access away: ${name}`,
+    disableSure: (name) => `Take the access of ${name} away? Their sessions end now; role and traces stay.`,
+    enable: 'Give access back',
+    enableName: (name) => `Give access back: ${name}`,
+    noAccess: (day) => `no access since ${day}`,
     invite: 'Make an invitation',
     link: 'Link of the invitation',
     linkHint: 'It is shown once. Hand it over yourself: no mail is sent. It opens once.',
@@ -244,6 +256,12 @@ const fi: SettingsWords = {
     remove: 'Poista',
     removeName: (name) => `Poista ${name}`,
     removeSure: (name) => `Poistetaanko ${name}? Se, mitä hän teki, säilyy.`,
+    disable: 'Poista pääsy',
+    disableName: (name) => `Poista pääsy: ${name}`,
+    disableSure: (name) => `Poistetaanko pääsy: ${name}? Istunnot päättyvät heti; rooli ja jäljet jäävät.`,
+    enable: 'Palauta pääsy',
+    enableName: (name) => `Palauta pääsy: ${name}`,
+    noAccess: (day) => `ei pääsyä ${day} alkaen`,
     invite: 'Tee kutsu',
     link: 'Kutsun linkki',
     linkHint: 'Se näytetään kerran. Anna se itse eteenpäin: sähköpostia ei lähetetä. Se avautuu kerran.',
@@ -352,6 +370,12 @@ const sv: SettingsWords = {
     remove: 'Ta bort',
     removeName: (name) => `Ta bort ${name}`,
     removeSure: (name) => `Ta bort ${name}? Det som gjorts finns kvar.`,
+    disable: 'Ta bort åtkomst',
+    disableName: (name) => `Ta bort åtkomst: ${name}`,
+    disableSure: (name) => `Ta bort åtkomsten för ${name}? Sessionerna avslutas nu; roll och spår finns kvar.`,
+    enable: 'Ge åtkomst igen',
+    enableName: (name) => `Ge åtkomst igen: ${name}`,
+    noAccess: (day) => `utan åtkomst sedan ${day}`,
     invite: 'Gör en inbjudan',
     link: 'Inbjudans länk',
     linkHint: 'Den visas en gång. Lämna över den själv: ingen e-post skickas. Den öppnas en gång.',

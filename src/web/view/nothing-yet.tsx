@@ -14,7 +14,7 @@ export function NothingYet(): ReactNode {
   const words = useWords(filterWords);
   const { slug } = useWorkspace();
   const may = useMay();
-  const running = useRunningImport(slug, may('import'));
+  const running = useRunningImport(slug);
   if (running) return <Reading of={running} />;
   return (
     <section className="empty">
@@ -34,12 +34,11 @@ export function NothingYet(): ReactNode {
 }
 
 /** The import that runs now; its end is told by the live page. */
-function useRunningImport(slug: string, mayKnow: boolean): ImportSummary | undefined {
+function useRunningImport(slug: string): ImportSummary | undefined {
   const imports = useQuery({
     queryKey: ['imports', slug],
     queryFn: ({ signal }) => ask<{ imports: ImportSummary[] }>(apiOf(slug, '/imports'), { signal }),
     refetchInterval: 1_000,
-    enabled: mayKnow,
   });
   return imports.data?.imports.find(({ state }) => state === 'running');
 }
