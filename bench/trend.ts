@@ -39,7 +39,7 @@ interface Made {
   readonly questionId: string;
 }
 
-/** A workspace with so many answers, made in the database. Pseudo-random by arithmetic, so that every run has the same. */
+/** A workspace with so many answers, stored in the order of their time but for hours. Pseudo-random by arithmetic, so that every run has the same. */
 async function make(answers: number): Promise<Made> {
   const [workspaceId, survey, version, questionId] = [newId(), newId(), newId(), newId()];
   await store.inTransaction((c) =>
@@ -81,7 +81,7 @@ async function make(answers: number): Promise<Made> {
        select $1, ${id('00000003', 'n')}, 'bench', n::text, $2, ${id('00000001', `1 + n % ${touchpoints}`)},
          ${id('00000002', `1 + (n * 7919) % ${accounts}`)}, 's' || n % 8, (array['payer', 'end-user', 'contact-person'])[1 + n % 3],
          'web', at, at, at::date, true
-       from (select n, timestamptz '${from} 00:00Z' + ((n * 104729) % 63072000) * interval '1 second' as at
+       from (select n, timestamptz '${from} 00:00Z' + (n * 63000000 / ${answers} + (n * 104729) % 72000) * interval '1 second' as at
              from generate_series(${start}::bigint, ${start + many - 1}) n) as given`,
       version,
     );

@@ -25,7 +25,7 @@ import {
   viewWindow,
 } from '../view/index.ts';
 import { readComments } from './comment-store.ts';
-import { readDayCounts } from './count-store.ts';
+import { readDayCounts, readLastDay } from './count-store.ts';
 import { readCoverage } from './coverage-store.ts';
 import { isCut } from './hidden-periods.ts';
 import { definitionOf, type MetricSeries, type ScoredQuestion, versionOn } from './metric-series.ts';
@@ -188,12 +188,16 @@ async function readLive(page: Page, questions: readonly ScoredQuestion[]): Promi
   const rows = await readDayCounts(transaction, { questions, from: yesterday, to: tomorrow, filter });
   const on = (part: string) =>
     rows.filter((row) => row.part === part).reduce((sum, { counts }) => sum + counts.reduce((a, b) => a + b, 0), 0);
-  const last = await readLastAnswer(transaction, {
-    questionIds: questions.map(({ id }) => id),
-    from: page.window.from,
-    to: tomorrow,
-    filter,
-  });
+  const lastDay = await readLastDay(transaction, { questions, from: page.window.from, to: tomorrow, filter });
+  const last =
+    lastDay === undefined
+      ? undefined
+      : await readLastAnswer(transaction, {
+          questionIds: questions.map(({ id }) => id),
+          from: lastDay,
+          to: isoDate(dayOfIsoDate(lastDay)! + 1),
+          filter,
+        });
   return { today: on(facts.today), yesterday: on(yesterday), ...(last && { lastAt: last.toISOString() }) };
 }
 

@@ -89,7 +89,12 @@ export async function openStore(settings: StoreSettings, options: OpenStoreOptio
 
 function poolOf(address: ServerAddress, { connections = 16, statementMilliseconds }: OpenStoreOptions): pg.Pool {
   const limit = statementMilliseconds === undefined ? [] : [`statement_timeout=${statementMilliseconds}`];
-  const pool = new pg.Pool({ ...clientSettings(address, roles.app, limit), max: connections, pipeline: true });
+  // Statements of tens of milliseconds: to compile one takes longer than it saves.
+  const pool = new pg.Pool({
+    ...clientSettings(address, roles.app, ['jit=off', ...limit]),
+    max: connections,
+    pipeline: true,
+  });
   // An idle connection that the server ends is replaced at the next use.
   pool.on('error', () => undefined);
   // One that it ends between two statements of a transaction tells it by an event too; the next statement rejects.

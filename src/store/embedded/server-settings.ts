@@ -11,6 +11,10 @@ export function serverSettings(port: number): string[] {
     log_timezone: 'UTC',
     max_connections: 60,
     shared_buffers: '128MB',
+    // The distinct persons of 40,000 answers took the way over the disk at 4 MB.
+    work_mem: '16MB',
+    // A disk without moving parts, or memory: at the default of 4 a month of a million answers was found by reading all.
+    random_page_cost: 1.1,
     // At 4 GB the folder of 1.7 GB of data grew to 3.3 GB.
     max_wal_size: '512MB',
     min_wal_size: '80MB',
