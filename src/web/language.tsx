@@ -11,6 +11,8 @@ interface LanguageChoice {
 }
 
 const storageKey = 'candor-language';
+/** The language of the account that was last signed in: pages that ask nobody who reads speak it too. */
+const accountKey = 'candor-account-language';
 const Choice = createContext<LanguageChoice | undefined>(undefined);
 
 /** A browser that keeps nothing refuses to be asked; the page works all the same. */
@@ -31,10 +33,16 @@ export function keep(key: string, value: string): void {
   }
 }
 
-/** The language of everything a person reads: from the address, from this browser, from its settings, in this order. */
+/** The language of everything a person reads: from the address, from this browser, from the account, from the
+ * settings of the browser, in this order. */
 export function LanguageProvider({ children }: { readonly children: ReactNode }): ReactNode {
   const [language, setLanguage] = useState<Language>(() =>
-    languageOf(new URLSearchParams(location.search).get('lang'), kept(storageKey), ...navigator.languages.slice(0, 1)),
+    languageOf(
+      new URLSearchParams(location.search).get('lang'),
+      kept(storageKey),
+      kept(accountKey),
+      ...navigator.languages.slice(0, 1),
+    ),
   );
   const [chosen, setChosen] = useState(() => kept(storageKey) !== null);
   useEffect(() => {
@@ -51,6 +59,7 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
     history.replaceState(history.state, '', address);
   }, []);
   const suggest = useCallback((next: Language) => {
+    keep(accountKey, next);
     if (kept(storageKey) === null) setLanguage(languageOf(new URLSearchParams(location.search).get('lang'), next));
   }, []);
   const choice = useMemo(() => ({ language, chosen, choose, suggest }), [language, chosen, choose, suggest]);

@@ -141,7 +141,8 @@ export interface Visit {
   readonly as?: MemberRole;
   readonly width?: number;
   readonly scheme?: 'light' | 'dark';
-  readonly language?: 'en' | 'fi' | 'sv';
+  /** Chosen in this browser before; `none` where nothing was chosen. */
+  readonly language?: 'en' | 'fi' | 'sv' | 'none';
 }
 
 export interface Visited {
@@ -163,7 +164,9 @@ export async function visit(browser: Browser, site: OpenSite, options: Visit = {
     const [name = '', value = ''] = site.workspace.members[as].cookie.split('=');
     await context.addCookies([{ name, value, url: site.address }]);
   }
-  await context.addInitScript((chosen) => localStorage.setItem('candor-language', chosen), language);
+  if (language !== 'none') {
+    await context.addInitScript((chosen) => localStorage.setItem('candor-language', chosen), language);
+  }
   const page = await context.newPage();
   const trouble: string[] = [];
   page.on('pageerror', (error) => trouble.push(error.message));

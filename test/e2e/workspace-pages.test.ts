@@ -50,6 +50,22 @@ describeInBrowser('the pages of a workspace', () => {
     throw new Error(`the keyboard does not reach ${name}`);
   }
 
+  it('speaks the language of the account, also on pages that ask nobody who reads', async () => {
+    const page = await asOwner('/w/first/overview', { language: 'none' });
+    const wish = (language: string) =>
+      page.evaluate(async (spoken) => {
+        const headers = { 'content-type': 'application/json' };
+        await fetch('/api/me', { method: 'PATCH', headers, body: JSON.stringify({ language: spoken }) });
+      }, language);
+    await wish('sv');
+    await page.reload();
+    await page.locator('html[lang=sv]').waitFor();
+    await page.goto(`${site.address}/audit`);
+    await page.getByRole('heading').first().waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('sv');
+    await wish('en');
+  });
+
   describe('signing in', () => {
     it('works with the keyboard alone, says what is wrong, and leads where one wanted to go', async () => {
       const page = await open('/w/first/overview?role=payer');
