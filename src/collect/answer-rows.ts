@@ -14,7 +14,7 @@ import { roleMeaningOf } from './respondent-role.ts';
 import { storeImportedResponses } from './response-store.ts';
 import type { ProblemReason } from './row-problem.ts';
 import { type RowTaker, readBatch } from './row-taker.ts';
-import { type ImportedQuestion, nameSurveyVersion, type SurveyVersion } from './survey-store.ts';
+import { type ImportedQuestion, nameSurveyVersion } from './survey-store.ts';
 
 /** A row that counts, before its names became ids. */
 interface JudgedRow {
@@ -47,11 +47,14 @@ export function answerRows(
 ): RowTaker {
   const columns = bindColumns(mapping, options.columns);
   const judge = rowJudge(run, mapping, columns);
-  const versions = new Map<Level, SurveyVersion>();
-  const versionOf = async (level: Level): Promise<SurveyVersion> => {
+  const versions = new Map<Level, AskedVersion>();
+  const versionOf = async (level: Level): Promise<AskedVersion> => {
     const known = versions.get(level);
     if (known) return known;
-    const made = await nameSurveyVersion(run, surveyOf(mapping, level));
+    const { versionId, questionIds } = await nameSurveyVersion(run, surveyOf(mapping, level));
+    const asked = askedAt(mapping, level);
+    let next = 0;
+    const made = { versionId, questionIds: asked.map((isAsked) => (isAsked ? questionIds[next++] : undefined)) };
     versions.set(level, made);
     return made;
   };
@@ -69,11 +72,24 @@ export function answerRows(
   };
 }
 
+interface AskedVersion {
+  readonly versionId: string;
+  /** One for each column of scores and of words, in their order; undefined where it is not asked at the level. */
+  readonly questionIds: readonly (string | undefined)[];
+}
+
+/** Of each column of scores and of words, whether it is asked at a level. */
+const askedAt = ({ scores = [], comments = [] }: ImportMapping, level: Level): boolean[] => [
+  ...scores.map((score) => (score.level ?? level) === level),
+  ...comments.map(() => true),
+];
+
 /** One survey a level, so that the two are never pooled: where a column tells the level, it is part of the key. */
 function surveyOf(mapping: ImportMapping, level: Level) {
   const { survey = 'survey', surveyName } = mapping;
   const split = mapping.columns.level !== undefined;
-  const questions: ImportedQuestion[] = (mapping.scores ?? []).map((score) => ({
+  const asked = (mapping.scores ?? []).filter((score) => (score.level ?? level) === level);
+  const questions: ImportedQuestion[] = asked.map((score) => ({
     key: score.question,
     kind: 'scale',
     metric: score.metric,
@@ -102,7 +118,7 @@ async function nameAll(run: ImportRun, rows: readonly JudgedRow[]): Promise<void
 
 function responseOf(
   row: JudgedRow,
-  version: SurveyVersion,
+  version: AskedVersion,
   given: { run: ImportRun; mapping: ImportMapping; invitations: KnownInvitations },
 ): ImportedResponse {
   const { run, mapping, invitations } = given;
@@ -167,14 +183,14 @@ function rowJudge(run: ImportRun, mapping: ImportMapping, columns: BoundColumns)
     if (status !== undefined && isPreview(status)) {
       return report.reject(line, 'preview', columns.name('status'), status);
     }
-    const said = scoresOf(row, line, { scores, report });
+    const levelText = columns.text(row, 'level');
+    const meaning = columns.index('level') < 0 ? mapping.level : levelMeaning(levelText ?? '');
+    const said = scoresOf(row, line, { scores, report, level: meaning });
     if (said === undefined) return undefined;
     const dated = columns.text(row, 'date');
     const moment = dated === undefined ? undefined : readMoment(dated);
     if (!moment) return report.reject(line, 'unreadable-date', columns.name('date'), dated ?? '');
     if (moment.instant.getTime() > newest) return report.reject(line, 'future-date', columns.name('date'), dated!);
-    const levelText = columns.text(row, 'level');
-    const meaning = columns.index('level') < 0 ? mapping.level : levelMeaning(levelText ?? '');
     if (meaning !== 'encounter' && meaning !== 'relationship') {
       return report.reject(line, 'unreadable-level', columns.name('level'), levelText ?? '');
     }
@@ -252,11 +268,13 @@ function contentId(contents: Fingerprints, parts: readonly (string | number | un
 interface ScoreReader {
   readonly column: string;
   readonly index: number;
+  /** Where it is asked at one level only. */
+  readonly level: Level | undefined;
   /** The point of the scale, or why there is none. */
   read(cell: Cell): number | ProblemReason;
 }
 
-function scoreReader({ column, scale }: ScoreColumn, index: number): ScoreReader {
+function scoreReader({ column, scale, level }: ScoreColumn, index: number): ScoreReader {
   const known = new Map<Cell, number | ProblemReason>();
   const judge = (cell: Cell): number | ProblemReason => {
     const score = scoreOf(cell === undefined ? '' : String(cell));
@@ -271,6 +289,7 @@ function scoreReader({ column, scale }: ScoreColumn, index: number): ScoreReader
   return {
     column,
     index,
+    level,
     read(cell) {
       let result = known.get(cell);
       if (result === undefined) {
@@ -288,9 +307,11 @@ const isWorse: readonly ProblemReason[] = ['empty-score', 'missing-code', 'unrea
 function scoresOf(
   row: readonly Cell[],
   line: number,
-  { scores, report }: { readonly scores: readonly ScoreReader[]; readonly report: ImportRun['report'] },
+  { scores, report, level }: { scores: readonly ScoreReader[]; report: ImportRun['report']; level: string | undefined },
 ): (number | undefined)[] | undefined {
-  const results = scores.map((score) => score.read(row[score.index]));
+  const results = scores.map((score) =>
+    score.level === undefined || score.level === level ? score.read(row[score.index]) : 'empty-score',
+  );
   const points = results.map((result) => (typeof result === 'number' ? result : undefined));
   const grave = (reason: number | ProblemReason): number => (typeof reason === 'number' ? -1 : isWorse.indexOf(reason));
   if (points.every((point) => point === undefined)) {

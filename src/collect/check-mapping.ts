@@ -115,6 +115,7 @@ function checkScore(value: unknown): void {
     });
   }
   metricDefinition(metric, { scale: { min, max } });
+  oneOf(value as Readonly<Record<string, unknown>>, 'level', levels);
 }
 
 function checkZone(timeZone: string): void {

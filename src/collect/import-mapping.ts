@@ -18,6 +18,8 @@ export interface ScoreColumn {
   readonly scale: Scale;
   /** The words of the question. */
   readonly text?: string;
+  /** Asked at this level only: at the other its cells are not read, and its survey does not hold the question. */
+  readonly level?: Level;
 }
 
 export interface CommentColumn {
@@ -101,3 +103,7 @@ export const mappingFields: Readonly<Record<RowKind, readonly string[]>> = {
   encounters: ['id!', 'touchpoint!', 'date!', 'account', 'contact', 'orgUnit'],
   invitations: ['id!', 'date!', 'level!', 'encounter', 'account', 'contact', 'channel', 'outcome'],
 };
+
+/** The fields of a kind for whoever lets people choose: name, and whether it is needed. */
+export const fieldChoices = (kind: RowKind): { name: string; needed: boolean }[] =>
+  mappingFields[kind].map((marked) => ({ name: marked.replace('!', ''), needed: marked.endsWith('!') }));

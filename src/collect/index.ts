@@ -16,7 +16,7 @@ export type {
   TableShape,
 } from './import.ts';
 export { type FileToImport, type ImportedFile, importFile } from './import-file.ts';
-export { type FileKind, fileKinds, type ImportMapping, type RowKind } from './import-mapping.ts';
+export { type FileKind, fieldChoices, fileKinds, type ImportMapping, type RowKind } from './import-mapping.ts';
 export { type ImportOptions, type ImportResult, importRows } from './import-rows.ts';
 export { findImport, findImportAnywhere, importProblems, listImports } from './import-store.ts';
 export { type IncomingResponse, respondentRoles } from './incoming-response.ts';

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ImportMapping, importRows, type KindBatch, type RowKind, undoImport } from '../../src/collect/index.ts';
+import { importRows, type KindBatch, undoImport } from '../../src/collect/index.ts';
+import { demoShapes, demoTables } from '../../src/demo/demo-mappings.ts';
 import { recountTallies } from '../../src/store/index.ts';
-import { accountHistory, accountRows, createWorld, type WorldTableName, worldTables } from '../../src/world/index.ts';
+import { accountHistory, accountRows, createWorld } from '../../src/world/index.ts';
 import { type TestStore, testStore } from '../store/test-store.ts';
 
 let test: TestStore;
@@ -11,105 +12,11 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 const clock = () => new Date('2031-02-03T04:05:06Z');
-const tables: Partial<Record<RowKind, { table: WorldTableName; mapping: ImportMapping }>> = {
-  accounts: {
-    table: 'accounts',
-    mapping: {
-      kind: 'accounts',
-      columns: {
-        id: 'account',
-        name: 'name',
-        segment: 'segment',
-        revenue: 'annual_revenue',
-        marginRate: 'margin_rate',
-      },
-      attributes: ['kind', 'org_unit'],
-    },
-  },
-  contacts: {
-    table: 'contacts',
-    mapping: {
-      kind: 'contacts',
-      columns: { id: 'contact', account: 'account', name: 'name', role: 'role', language: 'language' },
-    },
-  },
-  encounters: {
-    table: 'encounters',
-    mapping: {
-      kind: 'encounters',
-      source: 'demo',
-      columns: {
-        id: 'encounter',
-        account: 'account',
-        contact: 'contact',
-        touchpoint: 'touchpoint',
-        orgUnit: 'org_unit',
-        date: 'occurred_at',
-      },
-    },
-  },
-  invitations: {
-    table: 'invitations',
-    mapping: {
-      kind: 'invitations',
-      source: 'demo',
-      survey: 'demo',
-      columns: {
-        id: 'invitation',
-        encounter: 'encounter',
-        account: 'account',
-        contact: 'contact',
-        level: 'level',
-        channel: 'channel',
-        date: 'invited_at',
-        outcome: 'outcome',
-      },
-    },
-  },
-  answers: {
-    table: 'responses',
-    mapping: {
-      kind: 'answers',
-      source: 'demo',
-      survey: 'demo',
-      columns: {
-        responseId: 'response',
-        invitation: 'invitation',
-        account: 'account',
-        contact: 'contact',
-        role: 'role',
-        segment: 'segment',
-        orgUnit: 'org_unit',
-        level: 'level',
-        touchpoint: 'touchpoint',
-        channel: 'channel',
-        date: 'responded_at',
-        language: 'language',
-      },
-      scores: [{ column: 'recommend', question: 'recommend', metric: 'nps', scale: { min: 0, max: 10 } }],
-      comments: [{ column: 'comment', question: 'comment' }],
-    },
-  },
-  outcomes: {
-    table: 'outcomes',
-    mapping: {
-      kind: 'outcomes',
-      columns: { account: 'account', date: 'month', leftAt: 'left_at', leaveReason: 'leave_reason' },
-      values: [
-        { column: 'revenue', outcome: 'revenue' },
-        { column: 'margin', outcome: 'margin' },
-      ],
-    },
-  },
-};
-
 function* worldBatches(accounts: number): Generator<KindBatch> {
   const world = createWorld({ seed: 7, accounts, lastMonth: '2026-10' });
   for (let account = 0; account < accounts; account += 1) {
     const rows = accountRows(world, accountHistory(world, account));
-    for (const [kind, shape] of Object.entries(tables)) {
-      yield { kind: kind as RowKind, rows: rows[shape!.table] ?? [] };
-    }
+    for (const { kind, table } of demoTables) yield { kind, rows: rows[table] ?? [] };
   }
 }
 
@@ -125,12 +32,7 @@ describe('importing a company', () => {
         kind: 'company',
         fileName: 'Demo company',
         fileHash: 'ab'.repeat(32),
-        tables: Object.fromEntries(
-          Object.entries(tables).map(([kind, shape]) => [
-            kind,
-            { mapping: shape!.mapping, columns: Object.keys(worldTables[shape!.table].columns) },
-          ]),
-        ),
+        tables: demoShapes,
         rows: worldBatches(60),
       },
       { clock },

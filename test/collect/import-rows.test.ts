@@ -4,6 +4,7 @@ import {
   importRows,
   type RowKind,
   type RowsToImport,
+  readGivenMapping,
   undoImport,
 } from '../../src/collect/index.ts';
 import { recountTallies } from '../../src/store/index.ts';
@@ -131,6 +132,46 @@ describe('importing rows', () => {
     expect(await test.asSuperuser('select key from touchpoint where workspace_id = $1', [workspaceId])).toEqual([
       { key: 'web' },
     ]);
+  });
+
+  it('asks a question at the level that it belongs to, and reads nothing of it at the other', async () => {
+    const workspaceId = await test.newWorkspace();
+    const [recommend, ease] = answersMapping.scores!;
+    const mapping: ImportMapping = {
+      ...answersMapping,
+      survey: 'ours',
+      columns: { responseId: 'id', date: 'date', level: 'where' },
+      scores: [{ ...ease!, level: 'encounter' }, recommend!],
+    };
+    const report = await importRows(
+      test.store,
+      workspaceId,
+      rowsOf('answers', mapping, answerColumns, [
+        ['1', '2026-03-01', '9', '6', 'good', '', '', '', 'encounter'],
+        ['2', '2026-03-02', '8', '5', 'well', '', '', '', 'relationship'],
+        ['3', '2026-03-03', '', '5', '', '', '', '', 'relationship'],
+        ['4', '2026-03-04', '', '7', '', '', '', '', 'encounter'],
+      ]),
+      { clock },
+    );
+    expect(report).toMatchObject({ used: 3, rejected: 1, reasons: [{ reason: 'empty-score', firstLine: 3 }] });
+    const answers = await test.asSuperuser(
+      `select s.level, q.key, coalesce(a.point::text, a.words) as said from question q
+       join survey_version v on v.id = q.survey_version_id join survey s on s.id = v.survey_id
+       left join answer a on a.question_id = q.id left join response r on r.id = a.response_id
+       where q.workspace_id = $1 order by s.level, q.key, r.external_id`,
+      [workspaceId],
+    );
+    expect(answers).toEqual([
+      { level: 'encounter', key: 'ease', said: '6' },
+      { level: 'encounter', key: 'ease', said: '7' },
+      { level: 'encounter', key: 'recommend', said: '10' },
+      { level: 'encounter', key: 'why', said: 'good' },
+      { level: 'relationship', key: 'recommend', said: '9' },
+      { level: 'relationship', key: 'why', said: 'well' },
+    ]);
+    const bad = { ...mapping, scores: [{ ...recommend!, level: 'both' as 'encounter' }] };
+    expect(() => readGivenMapping(bad, 'answers')).toThrow('level needs encounter or relationship');
   });
 
   it('refuses the same file while it is in force, and takes it again afterwards', async () => {

@@ -38,6 +38,8 @@ describe('imports over HTTP', () => {
       columns: { date: 'Date', account: 'Account' },
     });
     expect(JSON.stringify(shown.problems)).not.toContain('secret');
+    expect(shown.fields).toContainEqual({ name: 'date', needed: true });
+    expect(shown.fields).toContainEqual({ name: 'touchpoint', needed: false });
     expect((await json(await open.ask('/workspaces/{w}/imports', { as: 'owner' }))).imports).toEqual([]);
   });
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { mappingFields } from '../../src/collect/import-mapping.ts';
+import { fieldChoices, fileKinds } from '../../src/collect/index.ts';
 import { problemReasons } from '../../src/collect/row-problem.ts';
 import { permissions } from '../../src/people/index.ts';
 import { rolesThatMay } from '../../src/web/api/permission.ts';
-import { fileKinds, importFields } from '../../src/web/imports/import-api.ts';
+import { fileKinds as offeredKinds } from '../../src/web/imports/import-api.ts';
 import { importWords } from '../../src/web/imports/import-words.ts';
 
 describe('what the pages offer', () => {
@@ -11,8 +11,12 @@ describe('what the pages offer', () => {
     expect(roles).toEqual(permissions[action as keyof typeof permissions].roles);
   });
 
-  it.each(fileKinds)('the fields that a file of %s can have', (kind) => {
-    expect(importFields[kind]).toEqual(mappingFields[kind]);
+  it('the kinds of files that there are, with a word for every field', () => {
+    expect(offeredKinds).toEqual(fileKinds);
+    const fields = new Set(fileKinds.flatMap((kind) => fieldChoices(kind).map(({ name }) => name)));
+    for (const { field } of Object.values(importWords)) {
+      expect([...fields].filter((name) => !field[name])).toEqual([]);
+    }
   });
 
   it.each(Object.entries(importWords))('a word for every reason that a row is not taken, in %s', (_, { reason }) => {

@@ -7,6 +7,7 @@ import {
   detectMapping,
   type FileKind,
   failLostImports,
+  fieldChoices,
   fileKinds,
   findImport,
   type ImportSummary,
@@ -80,6 +81,8 @@ const preview = createRoute({
         mapping: z.looseObject({}),
         assumed: z.array(z.object({ what: z.string(), value: z.string(), why: z.string() })),
         columns: z.array(z.object({ name: z.string(), example: z.string() })),
+        /** What the columns of this kind of file can be. */
+        fields: z.array(z.object({ name: z.string(), needed: z.boolean() })),
         rows,
         problems: z.array(problem),
       }),
@@ -151,7 +154,7 @@ export function importRoutes() {
       const { read, used, rejected, known, reasons, problems, columns, assumed } = done;
       const counted = { read, used, rejected, known, reasons: [...reasons] };
       const body = { columns: [...columns], rows: counted, problems: problems.slice(0, 50), assumed: [...assumed] };
-      return c.json({ ...body, mapping: mappingReply(done.mapping) }, 200);
+      return c.json({ ...body, fields: fieldChoices(kind), mapping: mappingReply(done.mapping) }, 200);
     });
   });
   routes.openapi(start, (c) => {

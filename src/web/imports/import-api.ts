@@ -26,43 +26,6 @@ export type ProblemReason =
   | 'unknown-role'
   | 'empty-value';
 
-/** What can be said of each kind of file; `!` is needed. The same list as that of the imports; a test compares them. */
-export const importFields: Readonly<Record<FileKind, readonly string[]>> = {
-  answers: [
-    'date!',
-    'responseId',
-    'account',
-    'contact',
-    'role',
-    'touchpoint',
-    'segment',
-    'orgUnit',
-    'channel',
-    'language',
-    'level',
-    'status',
-    'finished',
-    'invitation',
-  ],
-  accounts: [
-    'id!',
-    'name',
-    'segment',
-    'parent',
-    'currency',
-    'revenue',
-    'margin',
-    'marginRate',
-    'contractFrom',
-    'renewalOn',
-    'leftAt',
-    'leaveReason',
-  ],
-  contacts: ['id!', 'account', 'name', 'email', 'phone', 'language', 'role'],
-  outcomes: ['account!', 'date!', 'id', 'kind', 'value', 'currency', 'leftAt', 'leaveReason'],
-  'service-kpis': ['orgUnit!', 'kpi!', 'period', 'from', 'to', 'numerator!', 'denominator!'],
-};
-
 export interface ScoreColumn {
   readonly column: string;
   readonly question: string;
@@ -114,6 +77,8 @@ export interface Preview {
   readonly problems: readonly RowProblem[];
   readonly mapping: Mapping;
   readonly columns: readonly { readonly name: string; readonly example: string }[];
+  /** What the columns of this kind of file can be. */
+  readonly fields: readonly { readonly name: string; readonly needed: boolean }[];
 }
 
 export interface ImportSummary {

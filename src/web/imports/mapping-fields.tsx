@@ -2,7 +2,7 @@ import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { type MetricId, metricDefinitions, metricIds } from '../../metrics/index.ts';
 import { metricNames, visibleText } from '../../present/index.ts';
 import { useLanguage, useWords } from '../language.tsx';
-import { type FileKind, type GivenMapping, importFields, type Preview, type ScoreColumn } from './import-api.ts';
+import type { FileKind, GivenMapping, Preview, ScoreColumn } from './import-api.ts';
 import { importWords } from './import-words.ts';
 
 interface MappingProps {
@@ -25,19 +25,15 @@ export function MappingFields(props: MappingProps): ReactNode {
   return (
     <div className="fields">
       {kind === 'answers' && <AnswerFields {...props} columns={columns} />}
-      {importFields[kind].map((marked) => {
-        const field = marked.replace('!', '');
-        const needed = marked.endsWith('!');
-        return (
-          <ChoiceRow
-            key={field}
-            label={words.field[field] ?? field}
-            value={preview.mapping.columns[field] ?? ''}
-            choices={needed ? columns : [{ value: '', text: words.noColumn }, ...columns]}
-            onChoose={(column) => set(field, column)}
-          />
-        );
-      })}
+      {preview.fields.map(({ name, needed }) => (
+        <ChoiceRow
+          key={name}
+          label={words.field[name] ?? name}
+          value={preview.mapping.columns[name] ?? ''}
+          choices={needed ? columns : [{ value: '', text: words.noColumn }, ...columns]}
+          onChoose={(column) => set(name, column)}
+        />
+      ))}
     </div>
   );
 }
