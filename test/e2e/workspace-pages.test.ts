@@ -278,6 +278,17 @@ describeInBrowser('the pages of a workspace', () => {
     });
   });
 
+  it('asks how the dates of a file are written, where both ways fit', async () => {
+    const page = await asOwner('/w/first/imports');
+    const buffer = Buffer.from('id;date;nps\n1;1.2.2026;9\n2;3.4.2026;4\n');
+    await page.locator('input[type=file]').setInputFiles({ name: 'early.csv', mimeType: 'text/csv', buffer });
+    await page.getByText('CND_DATE_AMBIGUOUS').waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await page.getByRole('group', { name: 'Date order' }).getByRole('button', { name: 'day, month, year' }).click();
+    await page.getByText('2 rows read, 2 would be used').waitFor();
+    expect(await page.getByLabel('Date order').inputValue()).toBe('dmy');
+  });
+
   it('keeps a way of reading a file under a name, and forgets it again', async () => {
     const page = await asOwner('/w/first/imports');
     const name = 'kept.csv';

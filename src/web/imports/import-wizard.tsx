@@ -10,6 +10,7 @@ import { importWords } from './import-words.ts';
 import { MappingFields } from './mapping-fields.tsx';
 import { FirstProblems, ProblemTable } from './problem-table.tsx';
 import { SavedMappings } from './saved-mappings.tsx';
+import { SettleFile } from './settle-file.tsx';
 import { TakeFile } from './take-file.tsx';
 
 /** Kind, file, dry run, correction, import: the file stays in the browser until it is wanted. */
@@ -78,6 +79,9 @@ export function ImportWizard(): ReactNode {
       {!file && <TakeFile onFile={(taken) => read({ file: taken, given: {} })} />}
       {(preview.isPending || begin.isPending) && file && <Waiting sending={sending} name={file.name} onCancel={stop} />}
       {failed && <Failure heading="h2" error={failed} onAgain={() => read({})} />}
+      {file && failed && !preview.data && (
+        <SettleFile error={failed} given={given} onSettle={(next) => read({ given: next })} />
+      )}
       {file && preview.data && (
         <DryRun
           preview={preview.data}

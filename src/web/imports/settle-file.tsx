@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import { toldOf } from '../api/request.ts';
+import { useWords } from '../language.tsx';
+import type { GivenMapping } from './import-api.ts';
+import { importWords } from './import-words.ts';
+
+/** What a file leaves open, asked where it was refused: without an answer there is nothing yet to correct. */
+export function SettleFile(props: {
+  readonly error: unknown;
+  readonly given: GivenMapping;
+  readonly onSettle: (given: GivenMapping) => void;
+}): ReactNode {
+  const { error, given, onSettle } = props;
+  const words = useWords(importWords);
+  const { code, details = {} } = toldOf(error);
+  if (code === 'CND_DATE_AMBIGUOUS') {
+    return (
+      <fieldset className="kinds">
+        <legend>{words.dateOrder}</legend>
+        {(['dmy', 'mdy'] as const).map((dateOrder) => (
+          <button key={dateOrder} type="button" className="button" onClick={() => onSettle({ ...given, dateOrder })}>
+            {words.orders[dateOrder]}
+          </button>
+        ))}
+      </fieldset>
+    );
+  }
+  const columns = code === 'CND_NO_DATE_COLUMN' && Array.isArray(details.columns) ? details.columns.map(String) : [];
+  if (columns.length === 0) return null;
+  return (
+    <fieldset className="kinds">
+      <legend>{words.field.date}</legend>
+      {columns.map((date) => (
+        <button
+          key={date}
+          type="button"
+          className="button"
+          onClick={() => onSettle({ ...given, columns: { ...given.columns, date } })}
+        >
+          {date}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
