@@ -22,6 +22,20 @@ const shared = {
   define: { 'process.env.NODE_ENV': '"production"' },
 };
 
+/**
+ * The messages of zod in fifty languages, which nobody asks for: half a megabyte that every start read. English is
+ * inside zod itself.
+ */
+const withoutLocales = {
+  name: 'without-locales',
+  setup({ onLoad }) {
+    onLoad({ filter: /[/\\]zod[/\\]v4[/\\]locales[/\\]index\.js$/ }, () => ({
+      contents: "export { default as en } from './en.js';",
+      loader: 'js',
+    }));
+  },
+};
+
 rmSync(join(root, 'dist'), { recursive: true, force: true });
 
 // The library: pure, so it runs in a browser as well.
@@ -40,6 +54,7 @@ await build({
   chunkNames: 'chunk-[hash]',
   platform: 'node',
   external: ['@node-rs/argon2', 'happy-dom', 'react', 'react-dom', 'yaml', 'pg-native'],
+  plugins: [withoutLocales],
   // Packages written for require() still ask for it inside a module.
   banner: {
     js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",

@@ -78,24 +78,48 @@ function sourceFiles(folder = join(root, 'src')) {
     });
 }
 
-function sourceHash() {
+function buildInputs() {
   const settings = ['package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts', 'scripts/build.mjs'];
-  const paths = [...settings.map((name) => join(root, name)).filter(existsSync), ...sourceFiles()];
-  return hashOf(paths.flatMap((path) => [path.slice(root.length), readFileSync(path)]));
+  return [...settings.map((name) => join(root, name)).filter(existsSync), ...sourceFiles()];
 }
 
-const buildIsCurrent = () => existsSync(buildStamp) && readStamp(buildStamp) === sourceHash();
+const contentHash = (paths) => hashOf(paths.flatMap((path) => [path.slice(root.length), readFileSync(path)]));
+
+/** Of sizes and times: a tenth of the time of reading 700 files. Equal means unchanged; else the content decides. */
+const lookHash = (paths) =>
+  hashOf(
+    paths.map((path) => {
+      const { size, mtimeMs } = statSync(path);
+      return `${path.slice(root.length)} ${size} ${mtimeMs}\n`;
+    }),
+  );
+
+function buildIsCurrent() {
+  if (!existsSync(buildStamp)) return false;
+  const [content, look] = readStamp(buildStamp).split('\n');
+  const paths = buildInputs();
+  const seen = lookHash(paths);
+  if (look === seen) return true;
+  if (content !== contentHash(paths)) return false;
+  writeStamp(content, seen);
+  return true;
+}
+
+function writeStamp(content, look) {
+  writeFileSync(`${buildStamp}.new`, `${content}\n${look}`);
+  renameSync(`${buildStamp}.new`, buildStamp);
+}
 
 function build(say) {
   say('Candor: building …');
-  const hash = sourceHash();
+  const paths = buildInputs();
+  const [content, look] = [contentHash(paths), lookHash(paths)];
   const run = spawnSync(process.execPath, [join(root, 'scripts', 'build.mjs')], { cwd: root, stdio: ['ignore', 2, 2] });
   if (run.status !== 0) {
     say('Candor: the build failed; the lines above say why.');
     process.exit(run.status ?? 3);
   }
-  writeFileSync(`${buildStamp}.new`, hash);
-  renameSync(`${buildStamp}.new`, buildStamp);
+  writeStamp(content, look);
 }
 
 /** One installation at a time: a second start waits, and takes over a lock whose owner is gone. */

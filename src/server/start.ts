@@ -1,15 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Config, type Environment, readConfig } from '../config/index.ts';
 import { isCandorError } from '../errors/index.ts';
 import { type OpenStoreOptions, responseWriter, type Store } from '../store/index.ts';
 import type { Health } from './health.ts';
-import { type Fetch, listen, shownAddress } from './listen.ts';
+import type { Fetch } from './listen.ts';
 import type { LiveHub } from './live-hub.ts';
-import { type Log, openLog, safeError } from './log.ts';
+import type { Log } from './log.ts';
 import { sitsHere } from './only-this-host.ts';
 import { openPatiently } from './open-patiently.ts';
-import { serverMetrics } from './server-metrics.ts';
-import { startingApplication } from './starting.ts';
-import { stopOnSignal } from './stop.ts';
 
 /**
  * Serves until it is told to stop: listens at once, answers that it is starting while the store comes up, then prints the
@@ -21,12 +19,33 @@ export async function start(environment: Environment): Promise<void> {
   } catch (error) {
     if (!isCandorError(error)) throw error;
     process.stderr.write(`${error.message}. ${error.remedy}\n`);
-    // The open port would keep the process.
+    // An open port would keep the process.
     process.exit(error.exitCode);
   }
 }
 
 async function serveFrom(config: Config): Promise<void> {
+  const opened = new Opened();
+  // First of all, and before anything else is loaded: the embedded database takes a third of the time of a start.
+  const opening = opened.store(config, {
+    connections: config.connections,
+    statementMilliseconds: config.statementMilliseconds,
+  });
+  opening.catch(() => undefined);
+  try {
+    await serveWith(opening, config, opened);
+  } catch (error) {
+    // A database that is under way is let go of; one of DATABASE_URL that nobody sees is not waited for.
+    await Promise.race([opening.catch(() => undefined), sleep(10_000, undefined, { ref: false })]);
+    await opened.close();
+    throw error;
+  }
+}
+
+async function serveWith(opening: Promise<Store>, config: Config, opened: Opened): Promise<void> {
+  const { listen, openLog, safeError, serverMetrics, shownAddress, startingApplication, stopOnSignal } = await import(
+    './waiting.ts'
+  );
   let live: LiveHub | undefined;
   const health: Health = {
     config,
@@ -37,7 +56,6 @@ async function serveFrom(config: Config): Promise<void> {
     livePages: () => live?.pages() ?? 0,
     stopping: false,
   };
-  const opened = new Opened();
   // As a worker this process never answers more than its health.
   let answer: Fetch = startingApplication(config, health).fetch;
   const log = openLog(config);
@@ -52,10 +70,7 @@ async function serveFrom(config: Config): Promise<void> {
     close: () => opened.close(),
   });
   const loading = import('./serving.ts');
-  const store = await opened.store(config, {
-    connections: config.connections,
-    statementMilliseconds: config.statementMilliseconds,
-  });
+  const store = await opening;
   let setUpCode: string | undefined;
   if (config.role !== 'worker') {
     const { application, auditInThreads, openLiveHub, responseIntake } = await loading;

@@ -1,8 +1,9 @@
 import type { Duplex } from 'node:stream';
-import pg from 'pg';
+import type pg from 'pg';
 import { CandorError } from '../errors/index.ts';
 import type { ServerAddress } from './address.ts';
 import { decoders } from './decode.ts';
+import { type Driver, loadDriver } from './driver.ts';
 
 /** The roles of the database. Migrator owns the tables, app reads and writes them, bi reads the views. */
 export const roles = { migrator: 'candor_migrator', app: 'candor_app', bi: 'candor_bi' } as const;
@@ -19,7 +20,12 @@ export interface Queryable {
 }
 
 /** Settings of the driver for one role. The role is part of the start of the session, so that RESET leads back to it. */
-export function clientSettings(address: ServerAddress, role?: Role, more: readonly string[] = []): pg.ClientConfig {
+export function clientSettings(
+  driver: Driver,
+  address: ServerAddress,
+  role?: Role,
+  more: readonly string[] = [],
+): pg.ClientConfig {
   const { host, port, user, password, database, tls } = address;
   const options = ['timezone=UTC', 'search_path=public', ...(role ? [`role=${role}`] : []), ...more];
   return {
@@ -32,7 +38,7 @@ export function clientSettings(address: ServerAddress, role?: Role, more: readon
     options: options.map((option) => `-c ${option}`).join(' '),
     application_name: 'candor',
     connectionTimeoutMillis: 10_000,
-    types: decoders,
+    types: decoders(driver),
   };
 }
 
@@ -54,16 +60,14 @@ export function sendTogether(client: object): void {
   setImmediate(() => stream.uncork());
 }
 
-/** Text as it stands in a statement that takes no parameter, such as CREATE ROLE. */
-export const asLiteral = pg.escapeLiteral;
-
 /** One connection for one piece of work; closed whatever happens. */
 export async function withConnection<T>(
   address: ServerAddress,
   role: Role | undefined,
   work: (connection: Queryable) => Promise<T>,
 ): Promise<T> {
-  const client = new pg.Client(clientSettings(address, role));
+  const driver = await loadDriver();
+  const client = new driver.Client(clientSettings(driver, address, role));
   // A server that stops ends the session by an event; the statement under way rejects and tells it.
   client.on('error', () => undefined);
   try {

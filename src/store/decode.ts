@@ -1,7 +1,6 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { CandorError } from '../errors/index.ts';
-
-const { builtins, getTypeParser } = pg.types;
+import type { Driver } from './driver.ts';
 
 /** A count that a double cannot hold exactly is a fault, never a rounded figure. */
 function exactInteger(text: string): number {
@@ -16,12 +15,14 @@ const asText = (text: string) => text;
  * How values of the database become values of ours, in one place: bigint and sums of integers as exact numbers, numeric
  * and dates as text (a date has no instant; a Date in the zone of this machine would shift it), instants as Date.
  */
-export const decoders: pg.CustomTypesConfig = {
-  getTypeParser(type: number, format?: 'text' | 'binary') {
-    if (format !== 'binary') {
-      if (type === builtins.INT8) return exactInteger;
-      if (type === builtins.DATE || type === builtins.NUMERIC) return asText;
-    }
-    return getTypeParser(type, format as 'text');
-  },
-} as pg.CustomTypesConfig;
+export function decoders({ types: { builtins, getTypeParser } }: Driver): pg.CustomTypesConfig {
+  return {
+    getTypeParser(type: number, format?: 'text' | 'binary') {
+      if (format !== 'binary') {
+        if (type === builtins.INT8) return exactInteger;
+        if (type === builtins.DATE || type === builtins.NUMERIC) return asText;
+      }
+      return getTypeParser(type, format as 'text');
+    },
+  } as pg.CustomTypesConfig;
+}

@@ -1,6 +1,7 @@
-import pg from 'pg';
+import type pg from 'pg';
 import type { ServerAddress } from './address.ts';
 import { clientSettings, roles } from './connection.ts';
+import { loadDriver } from './driver.ts';
 import type { WorkspaceTransaction } from './workspace-transaction.ts';
 
 /** What is done with what is heard. */
@@ -26,6 +27,7 @@ export async function listenTo(
   channel: string,
   hear: Hearing,
 ): Promise<() => Promise<void>> {
+  const driver = await loadDriver();
   let stopped = false;
   let client: pg.Client | undefined;
   let retry: NodeJS.Timeout | undefined;
@@ -36,11 +38,11 @@ export async function listenTo(
     retry.unref();
   };
   const connect = async () => {
-    const next = new pg.Client({ ...clientSettings(address(), roles.app), keepAlive: true });
+    const next = new driver.Client({ ...clientSettings(driver, address(), roles.app), keepAlive: true });
     next.on('error', () => undefined);
     next.on('notification', ({ payload }) => hear.heard(payload ?? ''));
     await next.connect();
-    await next.query(`listen ${pg.escapeIdentifier(channel)}`);
+    await next.query(`listen ${driver.escapeIdentifier(channel)}`);
     next.once('end', lost);
     client = next;
     // Told to stop while the connection was being made.

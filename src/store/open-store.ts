@@ -1,8 +1,9 @@
-import pg from 'pg';
+import type pg from 'pg';
 import type { StoreSettings } from '../config/index.ts';
 import { CandorError } from '../errors/index.ts';
 import { parseAddress, type ServerAddress } from './address.ts';
 import { clientSettings, type Queryable, roles, withConnection } from './connection.ts';
+import { loadDriver } from './driver.ts';
 import { keptRunning } from './embedded/index.ts';
 import { type Hearing, listenTo } from './listener.ts';
 import { migrate } from './migrate.ts';
@@ -56,7 +57,7 @@ export async function openStore(settings: StoreSettings, options: OpenStoreOptio
   try {
     const version = await prepareServer(address);
     const migrated = await migrate(address);
-    const pool = poolOf(address, options);
+    const pool = await poolOf(address, options);
     let here = address;
     onMoved?.((port) => {
       here = { ...here, port };
@@ -87,11 +88,15 @@ export async function openStore(settings: StoreSettings, options: OpenStoreOptio
   }
 }
 
-function poolOf(address: ServerAddress, { connections = 16, statementMilliseconds }: OpenStoreOptions): pg.Pool {
+async function poolOf(
+  address: ServerAddress,
+  { connections = 16, statementMilliseconds }: OpenStoreOptions,
+): Promise<pg.Pool> {
+  const driver = await loadDriver();
   const limit = statementMilliseconds === undefined ? [] : [`statement_timeout=${statementMilliseconds}`];
   // Statements of tens of milliseconds: to compile one takes longer than it saves.
-  const pool = new pg.Pool({
-    ...clientSettings(address, roles.app, ['jit=off', ...limit]),
+  const pool = new driver.Pool({
+    ...clientSettings(driver, address, roles.app, ['jit=off', ...limit]),
     max: connections,
     pipeline: true,
   });

@@ -1,5 +1,6 @@
 import type { ServerAddress } from '../address.ts';
-import { asLiteral, withConnection } from '../connection.ts';
+import { withConnection } from '../connection.ts';
+import { loadDriver } from '../driver.ts';
 import { ensureRoles } from '../roles.ts';
 import { secret } from './home-folder.ts';
 import { launchServer } from './launch.ts';
@@ -22,7 +23,8 @@ export async function embeddedAddress(settings: {
 async function makeDatabase(administrator: ServerAddress, home: string): Promise<void> {
   await withConnection(administrator, undefined, async (connection) => {
     const [role] = await connection.query('select 1 from pg_roles where rolname = $1', [login]);
-    const password = asLiteral(secret(home, login));
+    const { escapeLiteral } = await loadDriver();
+    const password = escapeLiteral(secret(home, login));
     await connection.query(
       `${role ? 'alter' : 'create'} role ${login} login nosuperuser noinherit password ${password}`,
     );
