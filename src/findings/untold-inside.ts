@@ -1,6 +1,8 @@
 import { dayOfIsoDate, type PeriodUnit, periodOf, periodStart } from '../audit/index.ts';
 import type { RespondentCell } from './respondent-store.ts';
-import type { Untold } from './untold-parts.ts';
+
+/** What may not be told of a period, by its first day: groups, or null for the filtered view itself. */
+export type Untold = ReadonlyMap<string, ReadonlySet<string | null>>;
 
 export interface InsideAsked {
   /** Answers of each period and group; and of the longer periods around them. */

@@ -3,7 +3,7 @@ import { hideSmallGroups } from '../overview/index.ts';
 import type { WorkspaceTransaction } from '../store/index.ts';
 import { type ViewDimension, viewDimensions } from '../view/index.ts';
 import { type RespondentCell, readRespondentCells } from './respondent-store.ts';
-import { untoldInside } from './untold-inside.ts';
+import { type Untold, untoldInside } from './untold-inside.ts';
 import type { ViewFilter } from './view-filter.ts';
 
 export interface UntoldAsked {
@@ -18,10 +18,7 @@ export interface UntoldAsked {
   readonly by?: ViewDimension;
 }
 
-/** What may not be told of a period, by its first day: groups, or null for the filtered view itself. */
-export type Untold = ReadonlyMap<string, ReadonlySet<string | null>>;
-
-export const nobody: ViewFilter = { touchpoint: [], unit: [], segment: [], role: [], channel: [] };
+const nobody: ViewFilter = { touchpoint: [], unit: [], segment: [], role: [], channel: [] };
 
 /**
  * The figures from which a reader bound by the floor could work out a group below it, by themselves or by taking from
