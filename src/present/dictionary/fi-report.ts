@@ -5,6 +5,9 @@ import type { ReportWords } from './report-words.ts';
 const whole = (count: number) => numberText(count, 0, 'fi');
 const list = (items: readonly string[]) =>
   items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ja ${items.at(-1)}`;
+/** A workspace calls the two levels by their keys; a file in words of its own. */
+const levelNames: Readonly<Record<string, string>> = { relationship: 'asiakassuhde', encounter: 'kohtaamiset' };
+const levelList = (names: readonly string[]) => list(names.map((name) => levelNames[name] ?? name));
 const unit = { week: 'viikko', month: 'kuukausi', quarter: 'neljännes' };
 const unitInside = { week: 'viikossa', month: 'kuukaudessa', quarter: 'neljänneksessä' };
 const unitOf = { week: 'viikon', month: 'kuukauden', quarter: 'neljänneksen' };
@@ -241,8 +244,8 @@ export const fiReport: ReportWords = {
       `Maksaja tai päättäjä on vastannut asiakkuuksissa, joiden osuus ${byRevenue ? 'liikevaihdosta' : 'asiakkuuksista'} on ${share}. Tavoite 80\u00a0%, raja 50\u00a0%.`,
     'levels-mixed': ({ names, status }) =>
       status === 'pass'
-        ? `Sarjassa on vain yksi taso${names.length ? ` (${list(names)})` : ''}.`
-        : `Ei. Samassa sarjassa: ${list(names)}.`,
+        ? `Sarjassa on vain yksi taso${names.length ? ` (${levelList(names)})` : ''}.`
+        : `Ei. Samassa sarjassa: ${levelList(names)}.`,
     'one-metric': ({ names, status }) =>
       status === 'pass'
         ? `Kyllä: ${list(names)}.`

@@ -5,6 +5,9 @@ import type { ReportWords } from './report-words.ts';
 const whole = (count: number) => numberText(count, 0, 'sv');
 const list = (items: readonly string[]) =>
   items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} och ${items.at(-1)}`;
+/** A workspace calls the two levels by their keys; a file in words of its own. */
+const levelNames: Readonly<Record<string, string>> = { relationship: 'kundrelation', encounter: 'kundmöten' };
+const levelList = (names: readonly string[]) => list(names.map((name) => levelNames[name] ?? name));
 const unit = { week: 'vecka', month: 'månad', quarter: 'kvartal' };
 const units = { week: 'veckor', month: 'månader', quarter: 'kvartal' };
 const one = { week: 'en vecka', month: 'en månad', quarter: 'ett kvartal' };
@@ -231,8 +234,8 @@ export const svReport: ReportWords = {
       `En betalare eller beslutsfattare har svarat hos ${byRevenue ? 'kunder med ' : ''}${share} av ${byRevenue ? 'intäkterna' : 'kunderna'}. Riktmärket är 80\u00a0%, gränsen 50\u00a0%.`,
     'levels-mixed': ({ names, status }) =>
       status === 'pass'
-        ? `Bara en nivå i serien${names.length ? ` (${list(names)})` : ''}.`
-        : `Nej. I samma serie ligger ${list(names)}.`,
+        ? `Bara en nivå i serien${names.length ? ` (${levelList(names)})` : ''}.`
+        : `Nej. I samma serie ligger ${levelList(names)}.`,
     'one-metric': ({ names, status }) =>
       status === 'pass'
         ? `Ja: ${list(names)}.`

@@ -17,11 +17,13 @@ export function SettleFile(props: {
     return (
       <fieldset className="kinds">
         <legend>{words.dateOrder}</legend>
-        {(['dmy', 'mdy'] as const).map((dateOrder) => (
-          <button key={dateOrder} type="button" className="button" onClick={() => onSettle({ ...given, dateOrder })}>
-            {words.orders[dateOrder]}
-          </button>
-        ))}
+        <div className="buttons">
+          {(['dmy', 'mdy'] as const).map((dateOrder) => (
+            <button key={dateOrder} type="button" className="button" onClick={() => onSettle({ ...given, dateOrder })}>
+              {words.orders[dateOrder]}
+            </button>
+          ))}
+        </div>
       </fieldset>
     );
   }
@@ -30,16 +32,18 @@ export function SettleFile(props: {
   return (
     <fieldset className="kinds">
       <legend>{words.field.date}</legend>
-      {columns.map((date) => (
-        <button
-          key={date}
-          type="button"
-          className="button"
-          onClick={() => onSettle({ ...given, columns: { ...given.columns, date } })}
-        >
-          {date}
-        </button>
-      ))}
+      <div className="buttons">
+        {columns.map((date) => (
+          <button
+            key={date}
+            type="button"
+            className="button"
+            onClick={() => onSettle({ ...given, columns: { ...given.columns, date } })}
+          >
+            {date}
+          </button>
+        ))}
+      </div>
     </fieldset>
   );
 }
