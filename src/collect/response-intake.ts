@@ -47,8 +47,12 @@ export function responseIntake(store: Store, write: ResponseWriter, clock: () =>
   };
   async function keep(workspace: IntakeWorkspace, incoming: IncomingResponse, catalogue: IntakeCatalogue) {
     const response = newResponse(workspace, incoming, { catalogue, now: clock() });
-    if (await write(workspace.id, response)) return { id: response.id, isNew: true };
-    return { id: await knownId(store, workspace.id, response), isNew: false };
+    for (;;) {
+      if (await write(workspace.id, response)) return { id: response.id, isNew: true };
+      const id = await keepKnown(store, workspace.id, response);
+      // The import that held it was undone between the two: then it is new after all.
+      if (id !== undefined) return { id, isNew: false };
+    }
   }
 }
 
@@ -129,12 +133,23 @@ function dayIn(timeZone: string, instant: Date): string {
   return new Date(days(instant.getTime()) * 86_400_000).toISOString().slice(0, 10);
 }
 
-async function knownId(store: Store, workspaceId: string, { source, externalId }: NewResponse): Promise<string> {
-  const [row] = await store.inWorkspace(workspaceId, (transaction) =>
-    transaction.query<{ id: string }>(
-      'select id from response where workspace_id = $1 and source = $2 and external_id = $3',
-      [workspaceId, source, externalId],
-    ),
-  );
-  return row!.id;
+/**
+ * The response that is known already. One that an import brought is no longer the import's: what was acknowledged to a
+ * program stays when the import is undone.
+ */
+async function keepKnown(
+  store: Store,
+  workspaceId: string,
+  { source, externalId }: NewResponse,
+): Promise<string | undefined> {
+  const key = [workspaceId, source, externalId];
+  const where = 'where workspace_id = $1 and source = $2 and external_id = $3';
+  return store.inWorkspace(workspaceId, async ({ query }) => {
+    const [known] = await query<{ id: string; import_id: string | null }>(
+      `select id, import_id from response ${where} for update`,
+      key,
+    );
+    if (known?.import_id) await query(`update response set import_id = null ${where}`, key);
+    return known?.id;
+  });
 }

@@ -15,7 +15,7 @@ import { application } from '../../src/server/application.ts';
 import { accountHistory, accountRows, createWorld, type WorldTableName, worldTables } from '../../src/world/index.ts';
 import { type OpenApplication, openApplication } from '../server/open-application.ts';
 
-const builtWeb = join(import.meta.dirname, '../../dist/web');
+const builtWeb = join(process.cwd(), 'dist/web');
 
 /** The application with its pages, listening. Its second workspace is empty; its first holds a simulated company. */
 export interface OpenSite extends OpenApplication {
