@@ -1,7 +1,6 @@
 import { csvWriter } from './csv-writer.ts';
 import type { TableWriter } from './export-table.ts';
 import { writeJsonl } from './jsonl-writer.ts';
-import { writeParquet } from './parquet-writer.ts';
 import { writeSav } from './sav-writer.ts';
 import { writeXlsx } from './xlsx-writer.ts';
 
@@ -16,12 +15,15 @@ interface FormatOfExport {
   readonly measured: boolean;
   /** Whether the codebook travels within the file. */
   readonly holdsCodebook: boolean;
-  readonly writer: (options: { byteOrderMark: boolean }) => TableWriter;
+  readonly writer: (options: { byteOrderMark: boolean }) => TableWriter | Promise<TableWriter>;
 }
 
 const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const inside = { measured: false, holdsCodebook: true } as const;
+
+/** Its library is the largest of them and read by the first who wants it. */
+const parquet = async () => (await import('./parquet-writer.ts')).writeParquet;
 
 /** Everything that answers can be written as. */
 export const formats: Readonly<Record<ExportFormat, FormatOfExport>> = {
@@ -34,6 +36,6 @@ export const formats: Readonly<Record<ExportFormat, FormatOfExport>> = {
   },
   xlsx: { extension: 'xlsx', mediaType: spreadsheet, ...inside, writer: () => writeXlsx },
   jsonl: { extension: 'jsonl', mediaType: 'application/jsonl', ...inside, writer: () => writeJsonl },
-  parquet: { extension: 'parquet', mediaType: 'application/vnd.apache.parquet', ...inside, writer: () => writeParquet },
+  parquet: { extension: 'parquet', mediaType: 'application/vnd.apache.parquet', ...inside, writer: parquet },
   sav: { extension: 'sav', mediaType: 'application/x-spss-sav', ...inside, measured: true, writer: () => writeSav },
 };

@@ -57,7 +57,8 @@ export async function exportAnswers(
     bytes: store.fromSnapshot(async function* (connection) {
       const table = await answerTable(connection, { ...answers, measured });
       file.codebook = table.codebook;
-      yield* writer({ byteOrderMark })(counted(table, onRows), written);
+      const write = await writer({ byteOrderMark });
+      yield* write(counted(table, onRows), written);
     }),
   };
   return file;

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
-import { marked } from 'marked';
 import { reportCss } from '../report/index.ts';
 
 /** docs/ beside the built server. */
@@ -17,6 +16,8 @@ export function methodPages(): Hono {
     const name = c.req.param('page').replace(/\.md$/, '');
     const text = await readFile(fileURLToPath(new URL(`${name}.md`, folder)), 'utf8').catch(() => undefined);
     if (text === undefined) return c.notFound();
+    // Loaded by the first who reads one, as no start needs it.
+    const { marked } = await import('marked');
     const title = /^# (.+)$/m.exec(text)?.[1] ?? name;
     return c.html(page(title, await marked.parse(text)));
   });

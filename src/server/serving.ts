@@ -6,6 +6,4 @@ export { responseIntake } from '../collect/index.ts';
 export { auditInThreads } from '../findings/index.ts';
 export { hasPeople, makePassword } from '../people/index.ts';
 export { application } from './application.ts';
-export { loadDemoOnFirstRun } from './first-run.ts';
-export { startJobs } from './jobs.ts';
 export { openLiveHub } from './live-hub.ts';

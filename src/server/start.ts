@@ -95,13 +95,16 @@ async function serveWith(opening: Promise<Store>, config: Config, opened: Opened
   if (setUpCode) process.stdout.write(`  The first workspace is set up with the code  ${setUpCode}\n\n`);
   log.info({ role: config.role, store: store.server.kind, migrations: store.migrated.length }, 'started');
   if (config.role !== 'web') {
+    // Whoever waits for the first page comes before the jobs, whose loading would hold it up.
+    await sleep(jobsAfter);
     const { lastBeat, store: workStore } = await work(config, { log, health, opened });
     health.workerBeat = lastBeat;
     // Not waited for: the pages are there meanwhile.
     const say = (line: string) => process.stdout.write(`${line}\n`);
-    void (await loading)
-      .loadDemoOnFirstRun(config, { store: workStore, clock, log, say })
-      .catch((error) => log.error(safeError(error), 'demo not loaded'));
+    const { loadDemoOnFirstRun } = await import('./working.ts');
+    void loadDemoOnFirstRun(config, { store: workStore, clock, log, say }).catch((error) =>
+      log.error(safeError(error), 'demo not loaded'),
+    );
   }
 }
 
@@ -119,11 +122,13 @@ async function codeOfSetUp(config: Config, store: Store): Promise<string | undef
 /** Runs the jobs over connections of their own, which know no limit of time. */
 async function work(config: Config, { log, health, opened }: { log: Log; health: Health; opened: Opened }) {
   const store = await opened.store(config, { connections: Math.max(4, Math.ceil(config.connections / 2)) });
-  const { startJobs } = await import('./serving.ts');
+  const { startJobs } = await import('./working.ts');
   const worker = startJobs({ store, clock, log, metrics: health.metrics });
   opened.add({ close: () => worker.stop(jobPatience) });
   return { lastBeat: worker.lastBeat, store };
 }
+
+const jobsAfter = 250;
 
 /** A job that runs longer is begun again by the next worker, when its lease has run out. */
 const jobPatience = 10_000;

@@ -53,7 +53,10 @@ export interface OpenStoreOptions {
 
 /** Opens the store of the settings: starts or joins its server, makes the roles, migrates, connects as the application. */
 export async function openStore(settings: StoreSettings, options: OpenStoreOptions = {}): Promise<Store> {
-  const { address, release, onMoved } = await serverOf(settings);
+  const serving = serverOf(settings);
+  // Read while the embedded server starts: behind all that a server process loads it came last.
+  void loadDriver();
+  const { address, release, onMoved } = await serving;
   try {
     const version = await prepareServer(address);
     const migrated = await migrate(address);

@@ -15,11 +15,27 @@ export async function embeddedAddress(settings: {
   port: number;
 }): Promise<{ address: ServerAddress; release: () => Promise<void> }> {
   const { home, port } = settings;
-  const { address, release } = await launchServer(home, port, (administrator) => makeDatabase(administrator, home));
-  return { address: { ...address, user: login, password: secret(home, login), database }, release };
+  const own = (server: ServerAddress): ServerAddress => ({
+    ...server,
+    user: login,
+    password: secret(home, login),
+    database,
+  });
+  const { address, release } = await launchServer(home, port, async (administrator) => {
+    if (!(await opens(own(administrator)))) await makeDatabase(administrator, home);
+  });
+  return { address: own(address), release };
 }
 
-/** The password is set at every start, so a secret that was lost heals itself. */
+/** Whether it was made by an earlier start, whose secret still fits. */
+function opens(address: ServerAddress): Promise<boolean> {
+  return withConnection(address, undefined, (connection) => connection.query('select 1')).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Sets the password also where the login is there, so a secret that was lost heals itself. */
 async function makeDatabase(administrator: ServerAddress, home: string): Promise<void> {
   await withConnection(administrator, undefined, async (connection) => {
     const [role] = await connection.query('select 1 from pg_roles where rolname = $1', [login]);
