@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { serve } from '@hono/node-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { importRows, undoImport } from '../../src/collect/index.ts';
 import { newId, recountTallies } from '../../src/store/index.ts';
 import { fillSurvey, type SurveyFixture } from '../store/survey-fixture.ts';
 import { type OpenApplication, openApplication } from './open-application.ts';
@@ -68,6 +69,57 @@ describe('a response that a program sends', () => {
     expect(replies.every(({ status }) => status === 201 || status === 200)).toBe(true);
     expect((await send({ ...body, source: 'elsewhere' })).status).toBe(201);
     expect(await open.test.store.inWorkspace(open.workspace.id, recountTallies)).toEqual([]);
+  });
+
+  it('stays when the import that brought it first is undone', async () => {
+    const { store } = open.test;
+    const clock = () => open.time.now;
+    const { id: importId } = await importRows(
+      store,
+      open.workspace.id,
+      {
+        kind: 'answers',
+        fileName: 'shop.csv',
+        fileHash: 'cd'.repeat(32),
+        tables: {
+          answers: {
+            mapping: {
+              kind: 'answers',
+              survey: 'shop',
+              level: 'encounter',
+              source: 'shop',
+              scores: [{ column: 'nps', question: 'nps', metric: 'nps', scale: { min: 0, max: 10 } }],
+              comments: [],
+              columns: { responseId: 'id', date: 'date', account: 'account' },
+            },
+            columns: ['id', 'date', 'nps', 'account'],
+          },
+        },
+        rows: [
+          {
+            kind: 'answers',
+            rows: [
+              ['s1', '2030-05-01', '9', 'Imported'],
+              ['s2', '2030-05-02', '3', 'Imported'],
+            ],
+          },
+        ],
+      },
+      { clock },
+    );
+    const [survey] = await rows<{ key: string }>(`select key from survey where key = 'shop'`);
+    const told = await send({
+      survey: survey!.key,
+      source: 'shop',
+      externalId: 's1',
+      answers: [{ question: 'nps', score: 9 }],
+    });
+    expect(told.status).toBe(200);
+    await undoImport(store, open.workspace.id, { id: importId!, now: clock() });
+    expect(await rows(`select id, external_id from response where source = 'shop'`)).toEqual([
+      { id: told.body.id, external_id: 's1' },
+    ]);
+    expect(await store.inWorkspace(open.workspace.id, recountTallies)).toEqual([]);
   });
 
   it('is refused by the field that does not fit', async () => {
