@@ -294,6 +294,18 @@ describeInBrowser('the pages of a workspace', () => {
     expect(await page.getByLabel('Date order').inputValue()).toBe('dmy');
   });
 
+  it('asks which column is the score, where no name tells it', async () => {
+    const page = await asOwner('/w/first/imports');
+    const buffer = Buffer.from('id,date,alpha,beta\n1,2026-10-14,9,1\n2,2026-10-15,4,2\n3,2026-10-16,10,3\n');
+    await page.locator('input[type=file]').setInputFiles({ name: 'odd.csv', mimeType: 'text/csv', buffer });
+    await page.getByText('CND_NO_SCORE_COLUMN').waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await page.getByLabel('Score column').selectOption('alpha');
+    await page.getByRole('button', { name: 'Read the file this way' }).press('Enter');
+    await page.getByText('3 rows read, 3 would be used').waitFor();
+    expect(await page.getByLabel('Score column').inputValue()).toBe('alpha');
+  });
+
   it('keeps a way of reading a file under a name, and forgets it again', async () => {
     const page = await asOwner('/w/first/imports');
     const name = 'kept.csv';

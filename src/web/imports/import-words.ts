@@ -27,6 +27,7 @@ export interface ImportWords {
   problemHead: { line: string; column: string; value: string; reason: string };
   rejectedRow: string;
   readAs: string;
+  readSo: string;
   readAsText: string;
   noColumn: string;
   field: Readonly<Record<string, string>>;
@@ -124,6 +125,7 @@ const en: ImportWords = {
   leftOut: 'only this value is left out',
   rejectedRow: 'the row is left out',
   readAs: 'How the file is read',
+  readSo: 'Read the file this way',
   readAsText: 'Each choice runs the dry run again; the file need not be dropped again.',
   noColumn: 'No column',
   field: {
@@ -264,6 +266,7 @@ const fi: ImportWords = {
   leftOut: 'vain tämä arvo jää pois',
   rejectedRow: 'rivi jää pois',
   readAs: 'Miten tiedosto luetaan',
+  readSo: 'Lue tiedosto näin',
   readAsText: 'Jokainen valinta tekee koeajon uudelleen; tiedostoa ei tarvitse pudottaa uudestaan.',
   noColumn: 'Ei saraketta',
   field: {
@@ -404,6 +407,7 @@ const sv: ImportWords = {
   leftOut: 'bara värdet lämnas ute',
   rejectedRow: 'raden lämnas ute',
   readAs: 'Hur filen läses',
+  readSo: 'Läs filen så här',
   readAsText: 'Varje val gör provkörningen igen; filen behöver inte släppas på nytt.',
   noColumn: 'Ingen kolumn',
   field: {

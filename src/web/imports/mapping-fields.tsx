@@ -1,9 +1,11 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
-import { type MetricId, metricDefinitions, metricIds } from '../../metrics/index.ts';
+import { type MetricId, metricIds } from '../../metrics/index.ts';
 import { metricNames, visibleText } from '../../present/index.ts';
 import { useLanguage, useWords } from '../language.tsx';
+import { type Choice, ChoiceRow } from './choice-row.tsx';
 import type { FileKind, GivenMapping, Preview, ScoreColumn } from './import-api.ts';
 import { importWords } from './import-words.ts';
+import { boundTo } from './score-scale.ts';
 
 interface MappingProps {
   readonly kind: FileKind;
@@ -36,11 +38,6 @@ export function MappingFields(props: MappingProps): ReactNode {
       ))}
     </div>
   );
-}
-
-interface Choice {
-  readonly value: string;
-  readonly text: string;
 }
 
 function AnswerFields(props: MappingProps & { readonly columns: readonly Choice[] }): ReactNode {
@@ -89,35 +86,6 @@ function AnswerFields(props: MappingProps & { readonly columns: readonly Choice[
         onChoose={(order) => onChange(order ? { ...given, dateOrder: order as 'dmy' | 'mdy' | 'ymd' } : withoutOrder)}
       />
     </>
-  );
-}
-
-/** Metrics that have their scale in their name bring it along; the others keep the scale that was seen. */
-function boundTo(metric: MetricId, { scale }: ScoreColumn): Partial<ScoreColumn> {
-  const fixed = /^(nps|ces)/.test(metric);
-  return { metric, scale: fixed ? metricDefinitions[metric].scale : scale };
-}
-
-function ChoiceRow(props: {
-  readonly label: string;
-  readonly value: string;
-  readonly choices: readonly Choice[];
-  readonly onChoose: (value: string) => void;
-}): ReactNode {
-  const id = useId();
-  const known = props.choices.some(({ value }) => value === props.value);
-  return (
-    <div className="field">
-      <label htmlFor={id}>{props.label}</label>
-      <select id={id} value={props.value} onChange={(event) => props.onChoose(event.target.value)}>
-        {!known && <option value={props.value}>{props.value || '–'}</option>}
-        {props.choices.map(({ value, text }) => (
-          <option key={value} value={value}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { toldOf } from '../api/request.ts';
 import { useWords } from '../language.tsx';
+import { ChooseScore } from './choose-score.tsx';
 import type { GivenMapping } from './import-api.ts';
 import { importWords } from './import-words.ts';
 
@@ -27,7 +28,12 @@ export function SettleFile(props: {
       </fieldset>
     );
   }
-  const columns = code === 'CND_NO_DATE_COLUMN' && Array.isArray(details.columns) ? details.columns.map(String) : [];
+  if (code === 'CND_NO_SCORE_COLUMN') {
+    const columns = [...new Set([...namesIn(details.candidates), ...namesIn(details.columns)])];
+    if (columns.length === 0) return null;
+    return <ChooseScore columns={columns} onChoose={(score) => onSettle({ ...given, scores: [score] })} />;
+  }
+  const columns = code === 'CND_NO_DATE_COLUMN' ? namesIn(details.columns) : [];
   if (columns.length === 0) return null;
   return (
     <fieldset className="kinds">
@@ -47,3 +53,5 @@ export function SettleFile(props: {
     </fieldset>
   );
 }
+
+const namesIn = (detail: unknown): string[] => (Array.isArray(detail) ? detail.map(String) : []);

@@ -79,7 +79,7 @@ function Report({ result }: { readonly result: AuditResult }): ReactNode {
       changesChart={<ChangesPicture report={report} words={words} />}
       methodLinks={
         <p className="screen">
-          <a href="/methods/programme-audit">{words.methods}</a>
+          {words.unlikeOverview} <a href="/methods/programme-audit">{words.methods}</a>
         </p>
       }
     />
