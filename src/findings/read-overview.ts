@@ -108,30 +108,32 @@ async function describe(page: Page, levels: readonly JudgedLevel[]): Promise<Ove
   const names = Array.from({ length: window.last - window.first + 1 }, (_, i) =>
     periodName(window.first + i, window.unit),
   );
-  const shown = shownPeriod(
-    levels.map(({ trend }) => trend),
-    { at: view.at, names, running },
-  );
+  const periodOfLevel = (trend?: LevelTrend<SurveyLevel>) => shownPeriod(trend, { at: view.at, names, running });
+  const shownOf = new Map(levels.map(({ trend }) => [trend.level, periodOfLevel(trend)]));
+  const filled = levels.filter(({ trend }) => trend.periods.some(({ counts: { tally } }) => tally.n > 0));
+  const newest = filled.map(({ trend }) => names.indexOf(shownOf.get(trend.level)!));
+  const shown = newest.length > 0 ? names[Math.max(...newest)]! : periodOfLevel();
   const standings: LevelStanding[] = [];
   const tables: BreakDown[] = [];
   const counted: (TableCounts<SurveyLevel> | LiveCount)[] = [];
   for (const { read, trend } of levels) {
-    const asked = { trend, questions: read.questions, shown, by: byOf(view, trend.level), floor: facts.floor };
+    const period = shownOf.get(trend.level)!;
+    const asked = { trend, questions: read.questions, shown: period, by: byOf(view, trend.level), floor: facts.floor };
     const bound = !reader.smallGroups;
     const { table, counts, all } = await readTable(transaction, { ...page, ...asked, today: facts.today, bound });
     const live = await readLive(page, read.questions);
-    const hidden = trend.periods.some(({ counts: { period, hidden: left } }) => period === shown && left);
+    const hidden = trend.periods.some(({ counts: { period: name, hidden: left } }) => name === period && left);
     const standing = levelStanding(
       trend,
       { ...(hidden ? nobody : all), live },
-      { view, shown, running, today: facts.today },
+      { view, shown: period, running, today: facts.today },
     );
     standings.push({ ...standing, caveats: [...standing.caveats, ...read.caveats] });
-    const ordinal = trend.periods.find(({ counts: { period } }) => period === shown)!.counts.ordinal;
+    const { ordinal } = trend.periods.find(({ counts: { period: name } }) => name === period)!.counts;
     if (!hidden && !(bound && isCut(window, ordinal))) tables.push(table);
     counted.push(counts);
   }
-  const comments = reader.comments ? await commentsOf(page, { tables, levels, shown }) : undefined;
+  const comments = reader.comments ? await commentsOf(page, { tables, levels, shownOf }) : undefined;
   const coverage = reader.money ? await readCoverage(transaction, facts) : undefined;
   const metric = metricOf(page, levels, shown);
   const data = { levels: levels.map(({ read }) => read.counts), counted, comments, coverage };
@@ -139,7 +141,7 @@ async function describe(page: Page, levels: readonly JudgedLevel[]): Promise<Ove
     run: runOf({
       dataHash: hashOfText(canonical(data)),
       definition: metric.label,
-      specification: { view, shown, floor: facts.floor, today: facts.today },
+      specification: { view, shown: [...shownOf], floor: facts.floor, today: facts.today },
     }),
     view,
     metric,
@@ -203,13 +205,19 @@ async function readLive(page: Page, questions: readonly ScoredQuestion[]): Promi
 
 async function commentsOf(
   page: Page,
-  { tables, levels, shown }: { tables: readonly BreakDown[]; levels: readonly JudgedLevel[]; shown: string },
+  asked: {
+    tables: readonly BreakDown[];
+    levels: readonly JudgedLevel[];
+    shownOf: ReadonlyMap<SurveyLevel, string>;
+  },
 ): Promise<CommentSample | undefined> {
+  const { tables, levels, shownOf } = asked;
   const definition = levels[0]?.trend.periods[0]?.counts.definition;
   const matters = definition && whatMatters(tables, definition.direction);
   if (!matters) return undefined;
   const { level, by, group, because } = matters;
   const { read, trend } = levels.find((one) => one.trend.level === level)!;
+  const shown = shownOf.get(level)!;
   const { from, to } = trend.periods.find(({ counts }) => counts.period === shown)!.counts;
   const filter = filterOf({ ...page.view, [by]: [group.key] }, page.names);
   const questionIds = read.questions.map(({ id }) => id);

@@ -33,6 +33,8 @@ export function levelStanding<Level extends SurveyLevel>(
   const { level, design, periods, changes, changePoints, levels, breaks } = trend;
   return {
     level,
+    period: context.shown,
+    running: context.shown === context.running,
     shown: { ...shownStanding(trend, context), respondents, accounts },
     trend: periods.map(({ counts, result }) => ({
       ...result,

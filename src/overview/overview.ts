@@ -51,15 +51,19 @@ export interface OverviewWindow {
   readonly today: string;
   /** Names of all periods of the window, in order, those without answers included. */
   readonly periods: readonly string[];
-  /** The period that the cards and tables show: as asked, else the running one once it has effective n 10. */
+  /** The newest period that a level shows. */
   readonly shown: string;
-  /** Whether the period shown has not ended: its figures still move. */
+  /** Whether it has not ended. */
   readonly running: boolean;
 }
 
 /** How one level stands. A level without any answer in the window has n 0 everywhere and no estimate. */
 export interface LevelStanding<Level extends SurveyLevel = SurveyLevel> {
   readonly level: Level;
+  /** The period that its card and its table show: as asked, else the running one once it has effective n 10 in it. */
+  readonly period: string;
+  /** Whether that period has not ended: its figures still move. */
+  readonly running: boolean;
   readonly shown: Standing;
   /** Every period of the window, in order. */
   readonly trend: readonly PeriodStanding[];

@@ -7,29 +7,26 @@ import type { Missing } from './overview.ts';
 export const enoughAnswers = 10;
 
 /**
- * Which period do the cards show? The one asked for; else the running one once every level that has answers at all has
- * effective n 10 in it; else the last period before it with answers; with no answers at all the last of the window.
+ * Which period does a level show? The one asked for; else the running one once it has effective n 10 in it; else the last
+ * period before it with answers; with no answers at all the last of the window. Each level by itself: a quiet level would
+ * otherwise hold back what the other has proven.
  *
- * @example shownPeriod([], { names: ['2026-10', '2026-11'], running: '2026-11' }) // => "2026-11"
+ * @example shownPeriod(undefined, { names: ['2026-10', '2026-11'], running: '2026-11' }) // => "2026-11"
  */
 export function shownPeriod(
-  trends: readonly LevelTrend<SurveyLevel>[],
+  trend: LevelTrend<SurveyLevel> | undefined,
   { at, names, running }: { at?: View['at']; names: readonly string[]; running?: string | undefined },
 ): string {
   if (at !== undefined) return at;
-  const filled = trends.filter(({ periods }) => periods.some(({ counts }) => counts.tally.n > 0));
-  const ripe = ({ periods }: LevelTrend<SurveyLevel>) =>
-    periods.some(({ counts, result }) => counts.period === running && effectiveN(result) >= enoughAnswers);
-  if (running !== undefined && filled.length > 0 && filled.every(ripe)) return running;
-  const last = names.filter((name) => name !== running && filled.some((trend) => answersIn(trend, name) > 0)).at(-1);
-  return last ?? (running !== undefined && filled.length > 0 ? running : names.at(-1)!);
+  const periods = trend?.periods.filter(({ counts }) => counts.tally.n > 0) ?? [];
+  if (periods.length === 0) return names.at(-1)!;
+  const ripe = periods.some(({ counts, result }) => counts.period === running && effectiveN(result) >= enoughAnswers);
+  if (running !== undefined && ripe) return running;
+  const past = new Set(periods.map(({ counts }) => counts.period).filter((period) => period !== running));
+  return names.filter((name) => past.has(name)).at(-1) ?? running ?? names.at(-1)!;
 }
 
 const effectiveN = ({ estimate }: TrendPeriod['result']) => estimate?.effectiveN ?? 0;
-
-function answersIn({ periods }: LevelTrend<SurveyLevel>, name: string): number {
-  return periods.find(({ counts }) => counts.period === name)?.counts.tally.n ?? 0;
-}
 
 /**
  * How many answers are missing before a figure can be compared, and when would they be there at the pace of its period?

@@ -49,6 +49,8 @@ function level<Level extends SurveyLevel>(made: LevelMade<Level>): LevelStanding
   const view = { ...defaultView, level: of };
   return {
     level: of,
+    period: '2026-10',
+    running: false,
     shown: {
       n,
       respondents: n - 3,
@@ -235,6 +237,8 @@ const empty = <Level extends SurveyLevel>(of: Level): LevelStanding<Level> => {
   return {
     ...relationship,
     level: of,
+    period: '2026-10',
+    running: false,
     shown: { ...rest, n: 0, respondents: 0, accounts: 0, missing: { answers: 10 } },
     trend: months.map((period) => ({ period, n: 0, counts: {}, running: false, view: defaultView })),
     changes: [],

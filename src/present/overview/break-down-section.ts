@@ -91,7 +91,7 @@ function heading(context: OverviewContext, tables: Overview['breakDowns']): { ti
       }),
     ),
     subtitle: overview.tables.subtitle({
-      period: name(value.window.shown).full,
+      period: name((moves[0]?.table ?? gapTable)?.period ?? value.window.shown).full,
       since: before ? name(before).since : '',
       moves: named.map(({ group, moved }) => ({
         name: moved.name,

@@ -29,7 +29,7 @@ export interface LevelCard {
 /** Words one level. `axis` is shared by the cards beside each other. */
 export function levelCard(context: OverviewContext, standing: LevelStanding, axis: ValueAxis): LevelCard {
   const { overview, measure, value, name } = context;
-  const { level, shown } = standing;
+  const { level, shown, running } = standing;
   const { estimate } = shown;
   return {
     level,
@@ -44,7 +44,12 @@ export function levelCard(context: OverviewContext, standing: LevelStanding, axi
           },
         }
       : {}),
-    ...(value.window.running ? { running: overview.card.running(name(value.window.shown).full) } : {}),
+    ...(running
+      ? { running: overview.card.running(name(standing.period).full) }
+      : // The other level shows a newer period: this one says which it is.
+        standing.period === value.window.shown
+        ? {}
+        : { running: name(standing.period).full }),
     verdict: toSentence(verdictText(context, standing)),
     chart: cardTrend(context, standing, axis),
     table: trendTable(context, standing),
@@ -58,11 +63,11 @@ export function levelCard(context: OverviewContext, standing: LevelStanding, axi
   };
 }
 
-function verdictText(context: OverviewContext, { shown }: LevelStanding): string {
-  const { overview, report, measure, name, missing, value } = context;
+function verdictText(context: OverviewContext, { shown, period }: LevelStanding): string {
+  const { overview, report, measure, name, missing } = context;
   const { card } = overview;
   const { change, withheld } = shown;
-  if (shown.n === 0) return card.nobodyText(name(value.window.shown).inside);
+  if (shown.n === 0) return card.nobodyText(name(period).inside);
   if (withheld) return card.withheld;
   const mark = { rose: 'r', fell: 'f', 'no evidence of change': 'n', 'not enough data': 'd' } as const;
   const word = (verdict: keyof typeof mark) => `[${mark[verdict]}:${report.verdict[verdict]}]`;

@@ -31,14 +31,13 @@ function rank({ shown }: LevelStanding): number {
   return verdict === 'no evidence of change' ? 1 : 2;
 }
 
-function levelText(context: OverviewContext, { level, shown }: LevelStanding): string {
+function levelText(context: OverviewContext, { level, shown, period, running }: LevelStanding): string {
   const { measure, name, missing } = context;
   const { answer } = context.overview;
-  const { window } = context.value;
-  const { inside } = name(window.shown);
+  const { inside } = name(period);
   const { change, withheld, estimate } = shown;
   if (shown.n === 0 || !estimate) return answer.nobody({ level, inside });
-  if (withheld) return answer.withheld({ level, from: name(withheld.from).full, to: name(window.shown).full });
+  if (withheld) return answer.withheld({ level, from: name(withheld.from).full, to: name(period).full });
   if (shown.missing) return answer.few({ level, inside, missing: missing(shown.missing) });
   if (change && (change.verdict === 'rose' || change.verdict === 'fell')) {
     return answer.moved({
@@ -47,7 +46,7 @@ function levelText(context: OverviewContext, { level, shown }: LevelStanding): s
       size: measure.size(change.difference.value),
       inside,
       range: measure.differenceRange(change.difference.interval),
-      running: window.running,
+      running,
     });
   }
   if (change?.verdict === 'no evidence of change') {

@@ -23,6 +23,8 @@ const standing = z.object({
 const levelStanding = <Level extends 'relationship' | 'encounter'>(one: Level) =>
   z.object({
     level: z.literal(one),
+    period: z.string(),
+    running: z.boolean(),
     shown: standing.openapi('Standing'),
     trend: z.array(
       periodResult.extend({ running: z.boolean(), hidden: z.literal(true).optional(), view }).openapi('PeriodStanding'),
@@ -32,7 +34,12 @@ const levelStanding = <Level extends 'relationship' | 'encounter'>(one: Level) =
     levels: z.array(levelResult),
     breaks: z.array(breakOfSeries),
     designEffect: z.number(),
-    live: z.object({ today: count, yesterday: count, lastAt: z.iso.datetime().optional() }),
+    live: z.object({
+      hidden: z.literal(true).optional(),
+      today: count,
+      yesterday: count,
+      lastAt: z.iso.datetime().optional(),
+    }),
     caveats,
   });
 

@@ -76,7 +76,8 @@ function shownIn(overview: Overview | undefined): ShownPeriods | undefined {
   if (!overview) return undefined;
   const { periods, shown, running } = overview.window;
   const { relationship, encounter } = overview.levels;
-  const against = relationship?.shown.change?.from ?? encounter?.shown.change?.from;
+  const newest = [relationship, encounter].filter((standing) => standing?.period === shown);
+  const against = newest.map((standing) => standing?.shown.change?.from).find((from) => from !== undefined);
   return { periods, shown, running, against };
 }
 
