@@ -13,7 +13,7 @@ describe('the line of an error', () => {
     expect(languageAsked(['audit', '--language'])).toBe('en');
     expect(languageAsked(['audit', '--language', 'de'])).toBe('en');
     expect(errorLine(refused, 'fi')).toMatch(
-      /^candor: Vastauspäivän saraketta ei löytynyt\. Sarakkeet: .* --date\. \(Koodi CND_NO_DATE_COLUMN\)$/,
+      /^candor: Vastauspäivän saraketta ei löytynyt\. Sarakkeet: .* --date, tuonnissa .* \(Koodi CND_NO_DATE_COLUMN\)$/,
     );
     expect(errorLine(refused, 'sv')).toMatch(/^candor: Ingen kolumn med svarets datum hittades\. Kolumner: /);
   });
