@@ -140,10 +140,11 @@ function dayIn(timeZone: string, instant: Date): string {
 async function keepKnown(
   store: Store,
   workspaceId: string,
-  { source, externalId }: NewResponse,
+  { id, source, externalId }: NewResponse,
 ): Promise<string | undefined> {
-  const key = [workspaceId, source, externalId];
-  const where = 'where workspace_id = $1 and source = $2 and external_id = $3';
+  // By its own id too: where the answer to a commit was lost, the repeat of the write meets the response itself.
+  const key = [workspaceId, id, source, externalId ?? null];
+  const where = 'where workspace_id = $1 and (id = $2 or (source = $3 and external_id = $4))';
   return store.inWorkspace(workspaceId, async ({ query }) => {
     const [known] = await query<{ id: string; import_id: string | null }>(
       `select id, import_id from response ${where} for update`,

@@ -2,8 +2,8 @@ import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { serve } from '@hono/node-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { importRows, undoImport } from '../../src/collect/index.ts';
-import { newId, recountTallies } from '../../src/store/index.ts';
+import { importRows, responseIntake, undoImport } from '../../src/collect/index.ts';
+import { newId, recountTallies, responseWriter } from '../../src/store/index.ts';
 import { fillSurvey, type SurveyFixture } from '../store/survey-fixture.ts';
 import { type OpenApplication, openApplication } from './open-application.ts';
 
@@ -69,6 +69,23 @@ describe('a response that a program sends', () => {
     expect(replies.every(({ status }) => status === 201 || status === 200)).toBe(true);
     expect((await send({ ...body, source: 'elsewhere' })).status).toBe(201);
     expect(await open.test.store.inWorkspace(open.workspace.id, recountTallies)).toEqual([]);
+  });
+
+  it('is told once where the answer to its commit was lost and the write was repeated', async () => {
+    const { store } = open.test;
+    const write = responseWriter(store);
+    const repeated = responseIntake(
+      store,
+      async (workspaceId, response) => {
+        await write(workspaceId, response);
+        return write(workspaceId, response);
+      },
+      () => open.time.now,
+    );
+    const workspace = { id: open.workspace.id, timeZone: 'UTC' };
+    const told = await repeated(workspace, { survey: 's', source: 'lost', completed: true, answers });
+    expect(told.isNew).toBe(false);
+    expect(await rows(`select id from response where source = 'lost'`)).toEqual([{ id: told.id }]);
   });
 
   it('stays when the import that brought it first is undone', async () => {
