@@ -265,6 +265,7 @@ const few = (): Overview => ({
   levels: {
     encounter: {
       ...encounter,
+      running: true,
       shown: {
         ...encounter.shown,
         n: 8,
@@ -287,7 +288,11 @@ const unitsOf = (count: number) =>
 /** Overviews of every kind that a page can meet. */
 export const overviews: Readonly<Record<string, () => Overview>> = {
   'as drawn': () => whole,
-  'a running period': () => ({ ...whole, window: { ...whole.window, running: true } }),
+  'a running period': () => ({
+    ...whole,
+    window: { ...whole.window, running: true },
+    levels: { relationship: { ...relationship, running: true }, encounter: { ...encounter, running: true } },
+  }),
   'one level': () => ({ ...whole, levels: { encounter }, breakDowns: whole.breakDowns.slice(1) }),
   'the first period': first,
   'too few answers': few,

@@ -138,8 +138,9 @@ function tableOf(context: OverviewContext, table: BreakDown): BreakDownTable {
 }
 
 function rowOf(context: OverviewContext, table: BreakDown, group: GroupStanding): BreakDownRow {
-  const { overview, report, measure, groupName, missing } = context;
+  const { overview, report, measure, groupName, missing, standings } = context;
   const { estimate, change, withheld } = group;
+  const running = standings.some((standing) => standing.level === table.level && standing.running);
   const name = groupName(table.by, group);
   const verdict = group.missing ? 'not enough data' : change?.verdict;
   const proven = verdict === 'rose' || verdict === 'fell';
@@ -165,7 +166,7 @@ function rowOf(context: OverviewContext, table: BreakDown, group: GroupStanding)
       : {}),
     ...(verdict ? { verdict: { verdict, text: report.verdict[verdict] } } : {}),
     beside: group.missing
-      ? overview.tables.more(missing(group.missing))
+      ? overview.tables.more(missing(group.missing, running))
       : proven && change
         ? measure.difference(change.difference.value)
         : withheld

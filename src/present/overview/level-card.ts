@@ -63,7 +63,7 @@ export function levelCard(context: OverviewContext, standing: LevelStanding, axi
   };
 }
 
-function verdictText(context: OverviewContext, { shown, period }: LevelStanding): string {
+function verdictText(context: OverviewContext, { shown, period, running }: LevelStanding): string {
   const { overview, report, measure, name, missing } = context;
   const { card } = overview;
   const { change, withheld } = shown;
@@ -71,7 +71,7 @@ function verdictText(context: OverviewContext, { shown, period }: LevelStanding)
   if (withheld) return card.withheld;
   const mark = { rose: 'r', fell: 'f', 'no evidence of change': 'n', 'not enough data': 'd' } as const;
   const word = (verdict: keyof typeof mark) => `[${mark[verdict]}:${report.verdict[verdict]}]`;
-  if (shown.missing) return `${word('not enough data')}: ${card.missing(missing(shown.missing))}`;
+  if (shown.missing) return `${word('not enough data')}: ${card.missing(missing(shown.missing, running))}`;
   if (!change) return card.first;
   const since = card.since(
     name(change.from).since,

@@ -38,7 +38,7 @@ function levelText(context: OverviewContext, { level, shown, period, running }: 
   const { change, withheld, estimate } = shown;
   if (shown.n === 0 || !estimate) return answer.nobody({ level, inside });
   if (withheld) return answer.withheld({ level, from: name(withheld.from).full, to: name(period).full });
-  if (shown.missing) return answer.few({ level, inside, missing: missing(shown.missing) });
+  if (shown.missing) return answer.few({ level, inside, missing: missing(shown.missing, running) });
   if (change && (change.verdict === 'rose' || change.verdict === 'fell')) {
     return answer.moved({
       level,

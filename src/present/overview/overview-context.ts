@@ -22,7 +22,8 @@ export interface OverviewContext extends Dictionary {
   readonly standings: readonly LevelStanding[];
   /** The word of a group, where the dimension has words of ours. */
   readonly groupName: (by: ViewDimension, group: { readonly key: string; readonly name: string }) => string;
-  readonly missing: (missing: Missing) => MissingFacts;
+  /** In a period that has ended nothing more will come. */
+  readonly missing: (missing: Missing, running: boolean) => MissingFacts;
 }
 
 /** Works out what all parts of the overview share. */
@@ -43,8 +44,8 @@ export function overviewContext(value: Overview, language: Language): OverviewCo
     name: (period) => periodName(period, { unit, language, withYear: period.slice(0, 4) !== today.slice(0, 4) }),
     standings,
     groupName: (by, { key, name }) => groupName(dictionary, by, { key, name }),
-    missing: ({ answers, expectedOn }) => {
-      if (!value.window.running) return { answers, over: true };
+    missing: ({ answers, expectedOn }, running) => {
+      if (!running) return { answers, over: true };
       return expectedOn === undefined ? { answers } : { answers, on: dayText(expectedOn, language) };
     },
   };

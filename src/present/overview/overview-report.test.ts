@@ -59,6 +59,13 @@ describe('the overview as drawn', () => {
     );
   });
 
+  it('promises no more answers to a level whose period has ended, though the other runs', () => {
+    const running = overviews['too few answers']!();
+    const { encounter } = running.levels;
+    const ended = { ...running, levels: { encounter: { ...encounter!, running: false } } };
+    expect(plainText(overviewReport(ended, 'en').cards[0]!.verdict)).not.toContain('6 November');
+  });
+
   it('says when what is missing will be there, while the period runs', () => {
     const { cards, answer: told } = overviewReport(overviews['too few answers']!(), 'en');
     expect(plainText(cards[0]!.verdict)).toBe('not enough data: 2 more answers, about 6\u00a0November');
