@@ -12,19 +12,20 @@ export interface IntakeCatalogue {
   readonly orgUnits: ReadonlyMap<string, string>;
   readonly accounts: ReadonlyMap<string, { readonly id: string; readonly segment: string }>;
   readonly contacts: ReadonlyMap<string, string>;
-  /** Roles of the contacts at the accounts, with the days they hold. */
-  readonly roles: readonly HeldRole[];
+  /** Roles of a contact at an account (`pairKey`), with the days they hold; a pair without any stands with none. */
+  readonly roles: ReadonlyMap<string, readonly HeldRole[]>;
 }
 
 export interface HeldRole {
-  readonly contactId: string;
-  readonly accountId: string;
   readonly role: string;
   readonly validFrom: string | null;
   readonly validTo: string | null;
 }
 
 export const versionKey = (survey: string, version = 0) => `${version} ${survey}`;
+
+/** By their external ids, of which the first could hold anything. */
+export const pairKey = (contact: string, account: string) => `${contact.length} ${contact} ${account}`;
 
 /** Looks up every key of these responses, in as many statements as there are kinds of keys in use, sent together. */
 export async function intakeCatalogue(
@@ -38,7 +39,7 @@ export async function intakeCatalogue(
     idsOf(transaction, 'org_unit', 'code', namesOf(responses, 'orgUnit')),
     accountsOf(transaction, accountNames),
     idsOf(transaction, 'contact', 'external_id', contactNames),
-    rolesOf(transaction, contactNames, accountNames),
+    rolesOf(transaction, responses),
   ]);
   return { versions, touchpoints, orgUnits, accounts, contacts, roles };
 }
@@ -75,22 +76,23 @@ async function accountsOf({ workspaceId, query }: WorkspaceTransaction, names: r
   return new Map(rows.map(({ name, id, segment }) => [name, { id, segment }]));
 }
 
-async function rolesOf(
-  { workspaceId, query }: WorkspaceTransaction,
-  contacts: readonly string[],
-  accounts: readonly string[],
-): Promise<readonly HeldRole[]> {
-  if (contacts.length === 0 || accounts.length === 0) return [];
-  return query<HeldRole>(
-    `select r.contact_id as "contactId", r.account_id as "accountId", r.role, r.valid_from as "validFrom",
+async function rolesOf({ workspaceId, query }: WorkspaceTransaction, responses: readonly IncomingResponse[]) {
+  const roles = new Map<string, HeldRole[]>();
+  const paired = responses.filter(({ contact, account }) => contact !== undefined && account !== undefined);
+  if (paired.length === 0) return roles;
+  for (const { contact, account } of paired) roles.set(pairKey(contact!, account!), []);
+  const rows = await query<HeldRole & { contact: string; account: string }>(
+    `select c.external_id as contact, a.external_id as account, r.role, r.valid_from as "validFrom",
        r.valid_to as "validTo"
      from contact c
      join contact_role r on r.workspace_id = c.workspace_id and r.contact_id = c.id
      join account a on a.workspace_id = r.workspace_id and a.id = r.account_id
      where c.workspace_id = $1 and r.workspace_id = $1 and a.workspace_id = $1 and c.external_id = any ($2)
        and a.external_id = any ($3)`,
-    [workspaceId, contacts, accounts],
+    [workspaceId, namesOf(paired, 'contact'), namesOf(paired, 'account')],
   );
+  for (const { contact, account, ...held } of rows) roles.get(pairKey(contact, account))?.push(held);
+  return roles;
 }
 
 interface VersionRow extends AskedQuestion {

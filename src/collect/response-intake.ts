@@ -1,4 +1,5 @@
-import { gatheredLookup, type NewResponse, newId, type ResponseWriter, type Store } from '../store/index.ts';
+import { isCandorError } from '../errors/index.ts';
+import { gatheredLookup, type NewResponse, newId, type ResponseWriter, type Store, sqlState } from '../store/index.ts';
 import { localDays } from '../tables/index.ts';
 import { answersOf, type IncomingResponse, instantOf, type RespondentRole, refusedField } from './incoming-response.ts';
 import {
@@ -6,8 +7,10 @@ import {
   type HeldRole,
   type IntakeCatalogue,
   intakeCatalogue,
+  pairKey,
   versionKey,
 } from './intake-catalogue-store.ts';
+import { rememberedCatalogue } from './remembered-catalogue.ts';
 
 /** Where a response goes. */
 export interface IntakeWorkspace {
@@ -28,20 +31,31 @@ interface Taken {
 }
 
 /**
- * The way of single responses into the store: all that wait together are looked up together, each is checked against the
- * questions of its survey, and they are committed together, while those who come meanwhile are the next. What does not
- * fit is refused alone (CND_RESPONSE). Looked up and written in turns of their own, sixteen clients stood in three
- * queues and made batches of three.
+ * The way of single responses into the store: each is checked against the questions of its survey and committed with
+ * those that come meanwhile. What its keys stand for is remembered for a moment; those that bring a key which is not are
+ * looked up together, and then committed together: looked up and written in turns of their own, sixteen clients stood in
+ * three queues and made batches of three. What does not fit is refused alone (CND_RESPONSE).
  */
 export function responseIntake(store: Store, write: ResponseWriter, clock: () => Date): ResponseIntake {
+  const memory = rememberedCatalogue();
   const together = gatheredLookup(async (workspaceId, taken: readonly Taken[]) => {
     const incoming = taken.map((one) => one.incoming);
     const catalogue = await lookUp(store, workspaceId, incoming);
+    memory.keep(workspaceId, catalogue, clock());
     const kept = taken.map(({ workspace, incoming }) => keep(workspace, incoming, catalogue));
     await Promise.allSettled(kept);
     return new Map(taken.map((one, place) => [one, kept[place]!]));
   });
   return async (workspace, incoming) => {
+    const remembered = memory.recall(workspace.id, incoming, clock());
+    if (remembered) {
+      try {
+        return await keep(workspace, incoming, remembered);
+      } catch (error) {
+        if (!isOutdated(error)) throw error;
+        memory.forget(workspace.id);
+      }
+    }
     const one = { workspace, incoming };
     return (await together(workspace.id, one)).get(one)!;
   };
@@ -55,6 +69,13 @@ export function responseIntake(store: Store, write: ResponseWriter, clock: () =>
     }
   }
 }
+
+/** Refused by what was remembered, or it stands for what is gone: then what is true now decides. */
+function isOutdated(error: unknown): boolean {
+  return (isCandorError(error) && error.code === 'CND_RESPONSE') || sqlState(error) === foreignKeyViolation;
+}
+
+const foreignKeyViolation = '23503';
 
 async function lookUp(store: Store, workspaceId: string, responses: readonly IncomingResponse[]) {
   const creating = responses.filter(({ create }) => create);
@@ -76,7 +97,7 @@ function newResponse(
   const contactId = known(incoming, 'contact', catalogue.contacts);
   const touchpointId = known(incoming, 'touchpoint', catalogue.touchpoints);
   const orgUnitId = known(incoming, 'orgUnit', catalogue.orgUnits);
-  const held = { contactId, accountId: account?.id, day, roles: catalogue.roles };
+  const roles = catalogue.roles.get(pairKey(incoming.contact ?? '', incoming.account ?? '')) ?? [];
   return {
     id: newId(),
     source,
@@ -87,7 +108,7 @@ function newResponse(
     completed,
     answers: answersOf(incoming, asked.questions),
     segment: incoming.segment ?? account?.segment ?? '',
-    respondentRole: incoming.respondentRole ?? roleHeld(held) ?? '',
+    respondentRole: incoming.respondentRole ?? roleHeld(roles, day) ?? '',
     channel: channel ?? '',
     ...(externalId === undefined ? {} : { externalId }),
     ...(account === undefined ? {} : { accountId: account.id }),
@@ -110,15 +131,8 @@ function known<Found>(
 }
 
 /** The role of the contact at the account on that day; one person in both roles that matter most has a name of its own. */
-function roleHeld(held: {
-  contactId: string | undefined;
-  accountId: string | undefined;
-  day: string;
-  roles: readonly HeldRole[];
-}): RespondentRole | undefined {
-  const { contactId, accountId, day, roles } = held;
+function roleHeld(roles: readonly HeldRole[], day: string): RespondentRole | undefined {
   const valid = roles
-    .filter((one) => one.contactId === contactId && one.accountId === accountId)
     .filter(({ validFrom, validTo }) => (validFrom ?? day) <= day && (validTo === null || day < validTo))
     .map(({ role }) => role as RespondentRole);
   if (valid.includes('decision-maker') && valid.includes('contact-person')) return 'decision-maker-and-contact-person';

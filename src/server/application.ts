@@ -1,11 +1,11 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { compress } from 'hono/compress';
 import { apiRoutes } from './api-routes.ts';
 import type { RouteEnv, ServerContext } from './context.ts';
 import { errorReply } from './error-reply.ts';
 import { healthRoutes } from './health.ts';
 import { methodPages } from './method-pages.ts';
 import { onlyThisHost } from './only-this-host.ts';
+import { packReplies } from './pack-replies.ts';
 import { requestLog } from './request-log.ts';
 import { secureAnswers } from './secure-answers.ts';
 import { builtWeb, webPages } from './web-pages.ts';
@@ -22,9 +22,7 @@ export function application(context: ServerContext, webFolder = builtWeb): OpenA
   app.onError(errorReply);
   app.use(onlyThisHost(config));
   app.use(secureAnswers(config.secureCookies));
-  const packed = compress();
-  // A packed stream of events would wait for more to pack.
-  app.use((c, next) => (c.req.path.endsWith('/live') ? next() : packed(c, next)));
+  app.use(packReplies);
   if (context.health) app.route('/', healthRoutes(context.health));
   app.route('/api', apiRoutes());
   app.route('/methods', methodPages());

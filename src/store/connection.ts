@@ -42,15 +42,24 @@ export function clientSettings(
   };
 }
 
+/** Those that travel behind a statement that fails are refused for it: each tells why that one failed. */
 export function asQueryable(client: { query: pg.ClientBase['query'] }): Queryable {
+  let cause: unknown;
   return {
     async query<Row extends object>(text: string, values: readonly unknown[] = [], name?: string) {
       sendTogether(client);
-      const { rows } = await client.query<Row>({ text, values: [...values], ...(name ? { name } : {}) });
-      return rows;
+      try {
+        const { rows } = await client.query<Row>({ text, values: [...values], ...(name ? { name } : {}) });
+        return rows;
+      } catch (error) {
+        if (sqlState(error) !== transactionIsAborted) cause = error;
+        throw cause ?? error;
+      }
     },
   };
 }
+
+const transactionIsAborted = '25P02';
 
 /** What is asked for in this turn of the event loop leaves in one packet: each of its own cost a call of the system. */
 export function sendTogether(client: object): void {

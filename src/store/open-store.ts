@@ -14,6 +14,7 @@ import {
   inSnapshot,
   inTransaction,
   inWorkspace,
+  inWorkspaceAtOnce,
   readWorkspace,
   type WorkspaceTransaction,
 } from './workspace-transaction.ts';
@@ -25,6 +26,8 @@ export interface Store {
   readonly migrated: readonly Migration[];
   /** One transaction inside one workspace. */
   inWorkspace<T>(workspaceId: string, work: (transaction: WorkspaceTransaction) => Promise<T>): Promise<T>;
+  /** The same for work that sends all its statements before it waits for any: one way there and back, commit included. */
+  inWorkspaceAtOnce<T>(workspaceId: string, work: (transaction: WorkspaceTransaction) => Promise<T>): Promise<T>;
   /** One state of one workspace, to read several statements from; it cannot write. */
   inSnapshot<T>(workspaceId: string, work: (transaction: WorkspaceTransaction) => Promise<T>): Promise<T>;
   /** The same for work that only reads, which then costs one way there and back. */
@@ -70,6 +73,7 @@ export async function openStore(settings: StoreSettings, options: OpenStoreOptio
       server: { kind: settings.kind, version },
       migrated,
       inWorkspace: (workspaceId, work) => inWorkspace(pool, workspaceId, work),
+      inWorkspaceAtOnce: (workspaceId, work) => inWorkspaceAtOnce(pool, workspaceId, work),
       inSnapshot: (workspaceId, work) => inSnapshot(pool, workspaceId, work),
       readWorkspace: (workspaceId, work) => readWorkspace(pool, workspaceId, work),
       inTransaction: (work) => inTransaction(pool, work),

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { notifyChange } from './listener.ts';
 import type { Store } from './open-store.ts';
-import { type NewResponse, storeResponses } from './store-responses.ts';
+import { countsWhileYoung } from './statistics.ts';
+import { type NewResponse, storeNewResponses, storeResponses } from './store-responses.ts';
 
 /** Takes one response and answers when it is durable: true when it was new, false when it was known already. */
 export type ResponseWriter = (workspaceId: string, response: NewResponse) => Promise<boolean>;
@@ -25,12 +26,17 @@ export function responseWriter(
 ): ResponseWriter {
   const { most = 64, gatherMilliseconds = 1 } = options;
   const gathering = new Map<string, Waiting[]>();
+  const counts = countsWhileYoung(store);
   const work = async (workspaceId: string) => {
     const waiting = gathering.get(workspaceId)!;
     if (gatherMilliseconds > 0) await sleep(gatherMilliseconds);
     // What is handed over in one turn of the event loop belongs together.
     else await undefined;
-    while (waiting.length > 0) await writeBatch(store, workspaceId, waiting.splice(0, most));
+    while (waiting.length > 0) {
+      const batch = waiting.splice(0, most);
+      await writeBatch(store, workspaceId, batch);
+      counts.wrote(batch.length);
+    }
     gathering.delete(workspaceId);
   };
   return (workspaceId, response) =>
@@ -42,17 +48,32 @@ export function responseWriter(
     });
 }
 
+/** At once where all are new, as nearly always; else with a look at which are; else one by one. */
 async function writeBatch(store: Store, workspaceId: string, batch: readonly Waiting[]): Promise<void> {
+  const responses = batch.map(({ response }) => response);
+  try {
+    await store.inWorkspaceAtOnce(workspaceId, (transaction) =>
+      // Told on the way, with the commit.
+      Promise.all([storeNewResponses(transaction, responses), notifyChange(transaction)]),
+    );
+    for (const { acknowledge } of batch) acknowledge(true);
+  } catch {
+    await writeKnown(store, workspaceId, batch);
+  }
+}
+
+/** Asks which are known. Where the answer to a commit was lost, these are the responses themselves. */
+async function writeKnown(store: Store, workspaceId: string, batch: readonly Waiting[]): Promise<void> {
   try {
     const responses = batch.map(({ response }) => response);
     const stored = await store.inWorkspace(workspaceId, async (transaction) => {
-      // Told on the way: a repeat tells in vain, which costs less than to wait for what was new.
+      // A repeat tells in vain, which costs less than to wait for what was new.
       const [ids] = await Promise.all([storeResponses(transaction, responses), notifyChange(transaction)]);
       return ids;
     });
     for (const { response, acknowledge } of batch) acknowledge(stored.has(response.id));
   } catch (error) {
     if (batch.length === 1) return batch[0]!.refuse(error);
-    for (const one of batch) await writeBatch(store, workspaceId, [one]);
+    for (const one of batch) await writeKnown(store, workspaceId, [one]);
   }
 }

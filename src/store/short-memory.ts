@@ -2,6 +2,7 @@
 export interface ShortMemory<Found> {
   recall(key: string, now: Date): Found | undefined;
   keep(key: string, found: Found, now: Date): void;
+  drop(key: string): void;
   forget(): void;
 }
 
@@ -19,6 +20,7 @@ export function shortMemory<Found>(milliseconds: number, most = 1_000): ShortMem
       if (held.size >= most) held.clear();
       held.set(key, { found, at: now.getTime() });
     },
+    drop: (key) => held.delete(key),
     forget: () => held.clear(),
   };
 }

@@ -35,14 +35,31 @@ export async function storeResponses(
   responses: readonly NewResponse[],
 ): Promise<ReadonlySet<string>> {
   responses.forEach(refuseWrongPoints);
-  const stored = await insertResponses(transaction, responses);
-  const answers = responses
-    .filter(({ id }) => stored.has(id))
-    .flatMap((response) => response.answers.map((answer) => ({ response, answer })));
-  if (answers.length > 0) {
-    await Promise.all([insertAnswers(transaction, answers), insertDeltas(transaction, answers, 1)]);
-  }
+  const stored = await insertResponses(transaction, responses, 'passed over');
+  await insertAnswersOf(
+    transaction,
+    responses.filter(({ id }) => stored.has(id)),
+  );
   return stored;
+}
+
+/**
+ * The same for responses whose ids were never sent before, with all statements sent before any is waited for
+ * (`inWorkspaceAtOnce`). One that is known already fails the transaction (unique_violation): then `storeResponses` says
+ * which it is.
+ */
+export async function storeNewResponses(
+  transaction: WorkspaceTransaction,
+  responses: readonly NewResponse[],
+): Promise<void> {
+  responses.forEach(refuseWrongPoints);
+  await Promise.all([insertResponses(transaction, responses, 'refused'), insertAnswersOf(transaction, responses)]);
+}
+
+async function insertAnswersOf(transaction: WorkspaceTransaction, responses: readonly NewResponse[]): Promise<void> {
+  const answers = responses.flatMap((response) => response.answers.map((answer) => ({ response, answer })));
+  if (answers.length === 0) return;
+  await Promise.all([insertAnswers(transaction, answers), insertDeltas(transaction, answers, 1)]);
 }
 
 function refuseWrongPoints({ answers }: NewResponse): void {
@@ -55,14 +72,18 @@ function refuseWrongPoints({ answers }: NewResponse): void {
   }
 }
 
-async function insertResponses(transaction: WorkspaceTransaction, responses: readonly NewResponse[]) {
+async function insertResponses(
+  transaction: WorkspaceTransaction,
+  responses: readonly NewResponse[],
+  known: 'passed over' | 'refused',
+) {
   const rows = await transaction.query<{ id: string }>(
     `insert into response (workspace_id, id, source, external_id, survey_version_id, touchpoint_id, account_id,
        contact_id, org_unit_id, segment, respondent_role, channel, responded_at, recorded_at, day, completed)
      select $1, * from unnest($2::uuid[], $3::text[], $4::text[], $5::uuid[], $6::uuid[], $7::uuid[], $8::uuid[],
        $9::uuid[], $10::text[], $11::text[], $12::text[], $13::timestamptz[], $14::timestamptz[], $15::date[],
        $16::boolean[])
-     on conflict do nothing returning id`,
+     ${known === 'passed over' ? 'on conflict do nothing ' : ''}returning id`,
     [
       transaction.workspaceId,
       responses.map(({ id }) => id),
@@ -81,7 +102,7 @@ async function insertResponses(transaction: WorkspaceTransaction, responses: rea
       responses.map(({ day }) => day),
       responses.map(({ completed }) => completed),
     ],
-    'insert-responses',
+    known === 'passed over' ? 'insert-responses' : 'insert-new-responses',
   );
   return new Set(rows.map(({ id }) => id));
 }

@@ -75,6 +75,33 @@ async function sentBefore<T>(first: Promise<unknown>, work: () => Promise<T>): P
 }
 
 /**
+ * The same for work that sends all its statements before it waits for any: the commit travels behind them, so that the
+ * whole transaction is one way there and back. Where a statement fails the database makes a rollback of the commit, and
+ * the promise of the work rejects.
+ */
+export async function inWorkspaceAtOnce<T>(
+  pool: pg.Pool,
+  workspaceId: string,
+  work: (transaction: WorkspaceTransaction) => Promise<T>,
+): Promise<T> {
+  const client = await connected(pool);
+  let broken: Error | undefined;
+  try {
+    sendTogether(client);
+    const entered = sentBefore(client.query('begin'), () => enterAndWork(asQueryable(client), workspaceId, work));
+    const [worked, committed] = await Promise.allSettled([entered, client.query('commit')]);
+    if (committed.status === 'rejected') broken = committed.reason;
+    if (worked.status === 'rejected') throw worked.reason;
+    if (committed.status === 'rejected') throw committed.reason;
+    return worked.value;
+  } catch (error) {
+    throw storeTrouble(error);
+  } finally {
+    client.release(broken);
+  }
+}
+
+/**
  * Enters a workspace within an open transaction. Only what must see several workspaces as of one moment enters more than
  * one (backup and restore); everything else uses `inWorkspace`.
  */

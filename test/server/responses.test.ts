@@ -256,3 +256,64 @@ describe('a page that stays open', () => {
     await new Promise((resolve) => server.close(resolve));
   });
 });
+
+describe('what the keys of responses stand for, remembered for a moment', () => {
+  const id = () => newId();
+  const workspaceId = () => open.workspace.id;
+
+  it('is asked again before a response is refused by it', async () => {
+    const body = { survey: 's', answers: [{ question: 'added', score: 3 }] };
+    expect((await send({ survey: 's', answers })).status).toBe(201);
+    expect((await send(body)).body.error.message).toContain('answers.0.question');
+    const version = id();
+    await rows(`insert into survey_version (workspace_id, id, survey_id, number, content, published_at)
+      select workspace_id, '${version}', id, 2, '{}', now() from survey
+      where workspace_id = '${workspaceId()}' and key = 's'`);
+    await rows(`insert into question (workspace_id, id, survey_version_id, key, position, kind, texts, scale_minimum, scale_points)
+      values ('${workspaceId()}', '${id()}', '${version}', 'added', 1, 'scale', '{}', 1, 5)`);
+    expect((await send(body)).status).toBe(201);
+    expect((await send({ ...body, version: 1 })).status).toBe(422);
+    expect((await send({ survey: 's', version: 1, answers })).status).toBe(201);
+    await rows(`update survey_version set retired_at = now() where id = '${version}'`);
+    open.time.now = new Date(open.time.now.getTime() + 1_001);
+    expect((await send({ survey: 's', answers })).status).toBe(201);
+  });
+
+  it('is refused by its field when it is gone, and takes the others of its batch along', async () => {
+    const key = 'passing';
+    await rows(
+      `insert into touchpoint (workspace_id, id, key, name) values ('${workspaceId()}', '${id()}', '${key}', 'P')`,
+    );
+    expect((await send({ survey: 's', touchpoint: key, answers: [{ question: 'none', score: 1 }] })).status).toBe(422);
+    await rows(`delete from touchpoint where workspace_id = '${workspaceId()}' and key = '${key}'`);
+    const sent = [key, 'invoice', key, 'invoice'].map((touchpoint) => send({ survey: 's', touchpoint, answers }));
+    const replies = await Promise.all(sent);
+    expect(replies.map(({ status }) => status)).toEqual([422, 201, 422, 201]);
+    expect(replies[0]!.body.error.message).toContain('touchpoint');
+  });
+
+  it('holds the roles of a contact at an account, and of another account not', async () => {
+    const [contact, second] = [id(), id()];
+    await rows(
+      `insert into contact (workspace_id, id, external_id) values ('${workspaceId()}', '${contact}', 'role-holder')`,
+    );
+    await rows(
+      `insert into account (workspace_id, id, name, external_id) values ('${workspaceId()}', '${second}', 'B', 'bcme')`,
+    );
+    await rows(`insert into contact_role (workspace_id, id, contact_id, account_id, role)
+      values ('${workspaceId()}', '${id()}', '${contact}', '${fixture.accountId}', 'payer')`);
+    const roles = async (account: string) => {
+      const { body } = await send({ survey: 's', contact: 'role-holder', account, answers });
+      const [stored] = await rows<{ role: string }>(
+        `select respondent_role as role from response where id = '${body.id}'`,
+      );
+      return stored!.role;
+    };
+    expect([await roles('acme'), await roles('bcme'), await roles('acme'), await roles('bcme')]).toEqual([
+      'payer',
+      '',
+      'payer',
+      '',
+    ]);
+  });
+});

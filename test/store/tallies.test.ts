@@ -4,6 +4,7 @@ import {
   addToTallies,
   type CountedAnswers,
   foldTallies,
+  newId,
   recountTallies,
   removeResponses,
   responseWriter,
@@ -230,6 +231,55 @@ describe('answers added straight to the tallies', () => {
 });
 
 describe('the response writer', () => {
+  it('tells what is known of a batch, within it and before it, and counts each once', async () => {
+    fixture = await surveyFixture(test);
+    const write = responseWriter(test.store, { gatherMilliseconds: 20 });
+    const responses = series(6, 1);
+    expect(await write(fixture.workspaceId, responses[1]!)).toBe(true);
+    const sent = [...responses, { ...responses[4]!, id: newId() }, responses[1]!];
+    expect(await Promise.all(sent.map((response) => write(fixture.workspaceId, response)))).toEqual([
+      true,
+      false,
+      true,
+      true,
+      true,
+      true,
+      false,
+      false,
+    ]);
+    const [{ n } = { n: 0 }] = await test.asSuperuser<{ n: number }>(
+      `select count(*)::int as n from response where workspace_id = '${fixture.workspaceId}'`,
+    );
+    expect(n).toBe(6);
+    expect(await within((t) => recountTallies(t))).toEqual([]);
+  });
+
+  it('leaves nothing of a transaction whose last statement failed, and its connection serves the next', async () => {
+    fixture = await surveyFixture(test);
+    const { store } = test;
+    for (let round = 0; round < 20; round += 1) {
+      const sent = store.inWorkspaceAtOnce(fixture.workspaceId, (t) =>
+        Promise.all([
+          t.query("insert into touchpoint (workspace_id, id, key, name) values ($1, $2, 'half', 'H')", [
+            t.workspaceId,
+            newId(),
+          ]),
+          t.query('insert into touchpoint (workspace_id, id, key, name) values ($1, $2, null, null)', [
+            t.workspaceId,
+            newId(),
+          ]),
+        ]),
+      );
+      await expect(sent).rejects.toMatchObject({ code: '23502' });
+    }
+    const count = 'select count(*)::int as n from touchpoint where workspace_id = $1 and key = $2';
+    const counted = await store.inWorkspaceAtOnce(fixture.workspaceId, (t) =>
+      t.query<{ n: number }>(count, [t.workspaceId, 'half']),
+    );
+    expect(counted).toEqual([{ n: 0 }]);
+    expect(store.connections().busy).toBe(0);
+  });
+
   it('refuses a bad response alone and keeps the others of its batch', async () => {
     fixture = await surveyFixture(test);
     const write = responseWriter(test.store, { most: 8, gatherMilliseconds: 20 });
