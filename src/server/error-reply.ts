@@ -37,6 +37,9 @@ const statuses: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
   CND_STORE_DISK: 503,
 };
 
+/** After how many seconds it is worth asking again; a sign-in that was tried too often counts 15 minutes. */
+const waits: Partial<Record<ContentfulStatusCode, string>> = { 429: '900', 503: '2' };
+
 export function statusOf({ code, exitCode }: CandorError): ContentfulStatusCode {
   return statuses[code] ?? ([422, 400, 500] as const)[exitCode - 1]!;
 }
@@ -49,7 +52,10 @@ export function errorReply(error: unknown, c: Context<RouteEnv>): Response {
   const told = isCandorError(error) ? error : nameOf(error);
   if (told) {
     c.set('code', told.code);
-    return c.json({ error: told.toJSON() }, statusOf(told));
+    const status = statusOf(told);
+    const wait = waits[status];
+    if (wait !== undefined) c.header('Retry-After', wait);
+    return c.json({ error: told.toJSON() }, status);
   }
   c.set('code', 'CND_FAULT');
   const { context, requestId } = c.var;

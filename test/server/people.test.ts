@@ -115,6 +115,8 @@ describe('signing in', () => {
     );
     expect(tries.filter(({ status }) => status === 429).length).toBeGreaterThanOrEqual(4);
     expect((await signIn('manager@first.example', testPassword)).body.error.code).toBe('CND_SIGN_IN_LIMIT');
+    const body = { email: 'manager@first.example', password: testPassword };
+    expect((await open.ask('/sign-in', { body })).headers.get('retry-after')).toBe('900');
     forward(16 * minute);
     expect((await signIn('manager@first.example', testPassword)).status).toBe(204);
   });
