@@ -19,8 +19,8 @@ export const derivedTables = [
   'tally_state',
 ] as const;
 
-/** Offers to become a member: their links lead to the store that made them. */
-const ofThisStore = ['member_invitation'] as const;
+/** Offers to become a member, whose links lead to the store that made them, and what only this server has answered and kept. */
+const ofThisStore = ['member_invitation', 'idempotency_key', 'kept_message'] as const;
 
 /** Tables that the file of one workspace leaves out. */
 export const leftOutOfWorkspace: ReadonlySet<string> = new Set<string>([...derivedTables, ...ofThisStore]);
@@ -33,9 +33,18 @@ export const leftOutOfWorkspace: ReadonlySet<string> = new Set<string>([...deriv
 export const blanked: Readonly<Record<string, string>> = {
   'api_key.secret_hash': "sha256(convert_to('no secret of ' || id::text, 'UTF8'))",
   'api_key.revoked_at': 'coalesce(revoked_at, now())',
+  'event_source.secret': 'null',
+  'event_source.state': "'paused'",
   'webhook.secret': "''",
   'webhook.disabled_at': 'coalesce(disabled_at, now())',
 };
 
 /** Columns named like secrets that are none, or must be kept. */
-export const notSecret: ReadonlySet<string> = new Set(['import.file_hash', 'invitation.token_hash']);
+export const notSecret: ReadonlySet<string> = new Set([
+  'import.file_hash',
+  'event_file.file_hash',
+  'invitation_link.token_hash',
+  'partial_response.holder_hash',
+  'suppression.address_hash',
+  'message.address_hash',
+]);
