@@ -46,5 +46,6 @@ export const notSecret: ReadonlySet<string> = new Set([
   'invitation_link.token_hash',
   'partial_response.holder_hash',
   'suppression.address_hash',
+  'workspace.address_key',
   'message.address_hash',
 ]);
