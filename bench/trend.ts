@@ -1,7 +1,8 @@
 // Trends with intervals, 24 months x 10 touchpoints, from the tallies, beside the same figures by a scan of the answers.
 import pg from 'pg';
 import type { StoreSettings } from '../src/config/index.ts';
-import { readAccountSums, readTouchpointCounts } from '../src/findings/count-store.ts';
+import { readAccountSums } from '../src/findings/account-sum-store.ts';
+import { readTouchpointCounts } from '../src/findings/count-store.ts';
 import { readOverview } from '../src/findings/index.ts';
 import { scoreTally } from '../src/findings/read-level.ts';
 import { metricDefinition, type ScoreTally } from '../src/metrics/index.ts';

@@ -1,5 +1,4 @@
-import { dayOfIsoDate, type PeriodUnit, periodOf } from '../audit/index.ts';
-import type { AccountSums } from '../overview/index.ts';
+import type { PeriodUnit } from '../audit/index.ts';
 import type { WorkspaceTransaction } from '../store/index.ts';
 import type { ViewDimension } from '../view/index.ts';
 import type { ScoredQuestion } from './metric-series.ts';
@@ -135,82 +134,4 @@ async function readCounts(
     [workspaceId, questions.map(({ id }) => id), from, to, ...where.values],
   );
   return rows.map(({ question_id, part: name, counts }) => ({ questionId: question_id, part: name, counts }));
-}
-
-/** What each answer to a question counts as, per point of its scale. */
-export interface WeighedQuestion {
-  readonly id: string;
-  readonly values: readonly number[];
-}
-
-/**
- * The account sums of every period that starts in the days given, by the ordinal of the period. An account that answered
- * several questions of the metric is one account. Months come from the tally by account and month.
- */
-export async function readAccountSums(
-  { workspaceId, query }: WorkspaceTransaction,
-  { questions, from, to, unit }: { questions: readonly WeighedQuestion[]; from: string; to: string; unit: PeriodUnit },
-): Promise<ReadonlyMap<number, AccountSums>> {
-  if (questions.length === 0) return new Map();
-  const monthly = unit !== 'week';
-  const period =
-    unit === 'month' ? 'month' : monthly ? periodStartOf(unit).replace('day', 'month') : periodStartOf(unit);
-  const shared = { workspaceId, questions, from, to };
-  const { sql, values } = accountCells(shared, { period, monthly, unit });
-  const rows = await query<Record<keyof AccountSums, number> & { period: string }>(
-    `with cells as (${sql}), accounts as (
-       select period, account_id, sum(n) as n, sum(s) as s, sum(q) as q from cells group by 1, 2 having sum(n) > 0
-     )
-     select period::text, count(*)::float8 as accounts, sum(n) as answers, sum(s) as total, sum(q) as squares,
-       sum(n * n) as "answersSquared", sum(n * s) as "answersByTotal", sum(s * s) as "totalSquared"
-     from accounts group by accounts.period`,
-    values,
-  );
-  return new Map(rows.map(({ period: start, ...sums }) => [periodOf(dayOfIsoDate(start)!, unit), sums]));
-}
-
-/** Answers, values and squared values of each account cell and of each delta that is not folded. */
-function accountCells(
-  asked: { workspaceId: string; questions: readonly WeighedQuestion[]; from: string; to: string },
-  { period, monthly, unit }: { period: string; monthly: boolean; unit: PeriodUnit },
-): { sql: string; values: unknown[] } {
-  const values: unknown[] = [asked.workspaceId, asked.from, asked.to];
-  const parts = byValues(asked.questions).flatMap(([weights, ids]) => {
-    values.push(ids);
-    const ask = `question_id = any ($${values.length}::uuid[])`;
-    // Whole numbers below 2^53, which float8 adds exactly and in half the time of bigint, whose sums are numeric.
-    const sum = (each: (value: number) => number) => {
-      const places = new Map<number, string[]>();
-      for (const [i, value] of weights.entries()) {
-        const weight = each(value);
-        if (weight !== 0) places.set(weight, [...(places.get(weight) ?? []), `counts[${i + 1}]`]);
-      }
-      const terms = [...places].map(([weight, counted]) => `(${counted.join(' + ')}) * ${weight}::float8`);
-      return terms.length === 0 ? '0::float8' : terms.join(' + ');
-    };
-    const point = (each: (value: number) => number) =>
-      `(array[${weights.map(each).join(', ')}]::int[])[point] * weight::float8`;
-    const table = monthly ? 'account_trend_tally' : 'account_tally';
-    const day = monthly ? 'month' : 'day';
-    return [
-      `select ${period} as period, account_id, ${sum(() => 1)} as n, ${sum((v) => v)} as s, ${sum((v) => v * v)} as q
-       from ${table} where workspace_id = $1 and ${day} >= $2 and ${day} < $3 and ${ask}`,
-      `select ${periodStartOf(unit)} as period, account_id, weight::float8, ${point((v) => v)}, ${point((v) => v * v)}
-       from tally_delta where workspace_id = $1 and day >= $2 and day < $3 and account_id <> '00000000-0000-0000-0000-000000000000'
-         and ${ask}`,
-    ];
-  });
-  return { sql: parts.join(' union all '), values };
-}
-
-/** Questions whose answers count the same share a part of the statement. */
-function byValues(questions: readonly WeighedQuestion[]): (readonly [readonly number[], string[]])[] {
-  const parts = new Map<string, readonly [readonly number[], string[]]>();
-  for (const { id, values } of questions) {
-    const name = values.join();
-    const known = parts.get(name);
-    if (known) known[1].push(id);
-    else parts.set(name, [values, [id]]);
-  }
-  return [...parts.values()];
 }

@@ -23,6 +23,12 @@ export interface ClusteredTally {
   };
 }
 
+/** One side of a comparison. */
+export interface ClusteredSide extends ClusteredTally {
+  /** What `estimateClusteredScores` said of it at the confidence of the comparison, where somebody asked before. */
+  readonly estimate?: Estimate | undefined;
+}
+
 /** A figure from counts, with the standard error that its margin of error comes from; 0 where that is unknown. */
 export interface ClusteredScore {
   readonly estimate: Estimate;
@@ -56,7 +62,7 @@ export function estimateClusteredScores(
  */
 export function compareClusteredScores(
   definition: MetricDefinition,
-  sides: { before: ClusteredTally; after: ClusteredTally },
+  sides: { before: ClusteredSide; after: ClusteredSide },
   options: ScoreOptions = {},
 ): Comparison {
   const { before, after } = sides;
@@ -64,7 +70,8 @@ export function compareClusteredScores(
     return compareScores(definition, { before: before.tally, after: after.tally }, options);
   }
   const [first, second] = [before, after].map((side) => designOf(definition, side));
-  return compareClustered(first!, second!, { ...options, family: familyOf(definition) });
+  const estimates = { before: before.estimate, after: after.estimate };
+  return compareClustered(first!, second!, { ...options, family: familyOf(definition), estimates });
 }
 
 function designOf(definition: MetricDefinition, { tally, clusters }: ClusteredTally): DesignEstimate {

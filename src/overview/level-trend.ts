@@ -107,7 +107,7 @@ function pairsOf(part: readonly TrendPeriod[]): ComparedPair[] {
   return tested.slice(1).map((after, i) => {
     const before = tested[i]!;
     const { definition } = after.counts;
-    const sides = { before: before.clustered, after: after.clustered };
+    const sides = { before: comparedSide(before), after: comparedSide(after) };
     return {
       definition,
       before: side(before),
@@ -116,6 +116,9 @@ function pairsOf(part: readonly TrendPeriod[]): ComparedPair[] {
     };
   });
 }
+
+// With the estimate of the period: worked out for each of its two changes again, it was half the time of a trend.
+const comparedSide = ({ clustered, result }: TrendPeriod) => ({ ...clustered, estimate: result.estimate });
 
 const side = ({ counts: { ordinal, period, tally }, clustered: { clusters } }: TrendPeriod) => ({
   ordinal,
