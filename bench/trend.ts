@@ -200,7 +200,7 @@ try {
     }
     const scan = await times(3, async () => judge(await byScan(store, made)));
     await times(5, () => fromTallies(store, made));
-    const tallies = await times(60, () => fromTallies(store, made));
+    const tallies = await times(200, () => fromTallies(store, made));
     const trends = await fromTallies(store, made);
     const raw = await byScan(store, made);
     for (const [name, { periods }] of trends) {

@@ -107,18 +107,17 @@ function pairsOf(part: readonly TrendPeriod[]): ComparedPair[] {
   return tested.slice(1).map((after, i) => {
     const before = tested[i]!;
     const { definition } = after.counts;
-    const sides = { before: comparedSide(before), after: comparedSide(after) };
+    const sides = { before: before.clustered, after: after.clustered };
+    // Worked out again for each of its two changes, the estimates of the periods were half the time of a trend.
+    const estimates = { before: before.result.estimate, after: after.result.estimate };
     return {
       definition,
       before: side(before),
       after: side(after),
-      comparison: compareClusteredScores(definition, sides, { confidence }),
+      comparison: compareClusteredScores(definition, sides, { confidence, estimates }),
     };
   });
 }
-
-// With the estimate of the period: worked out for each of its two changes again, it was half the time of a trend.
-const comparedSide = ({ clustered, result }: TrendPeriod) => ({ ...clustered, estimate: result.estimate });
 
 const side = ({ counts: { ordinal, period, tally }, clustered: { clusters } }: TrendPeriod) => ({
   ordinal,
