@@ -69,12 +69,13 @@ async function serveWith(opening: Promise<Store>, config: Config, opened: Opened
     },
     close: () => opened.close(),
   });
-  const loading = import('./serving.ts');
+  const serving = config.role === 'worker' ? undefined : loadServing(opening, opened);
+  serving?.catch(() => undefined);
   const store = await opening;
   let setUpCode: string | undefined;
-  if (config.role !== 'worker') {
-    const { application, auditInThreads, openLiveHub, responseIntake } = await loading;
-    live = opened.add(await openLiveHub(store, clock));
+  if (serving) {
+    const { application, auditInThreads, hub, responseIntake } = await serving;
+    live = hub;
     const { metrics } = health;
     setUpCode = await codeOfSetUp(config, store);
     answer = application({
@@ -106,6 +107,17 @@ async function serveWith(opening: Promise<Store>, config: Config, opened: Opened
       log.error(safeError(error), 'demo not loaded'),
     );
   }
+}
+
+/**
+ * Loads what answers with the store, in two pieces: between them the database is heard, which has started meanwhile, and
+ * the hub listens to it before the second one is there.
+ */
+async function loadServing(opening: Promise<Store>, opened: Opened) {
+  const { openLiveHub } = await import('./live-hub.ts');
+  const hub = opening.then(async (store) => opened.add(await openLiveHub(store, clock)));
+  hub.catch(() => undefined);
+  return { ...(await import('./serving.ts')), hub: await hub };
 }
 
 const clock = () => new Date();
