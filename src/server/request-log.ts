@@ -19,8 +19,7 @@ export const requestLog: MiddlewareHandler<RouteEnv> = async (c, next) => {
   const milliseconds = Math.round(performance.now() - began);
   const line = { requestId, method: known(c.req.method), route: routePath(c), status, milliseconds };
   // Asked for every few seconds by programs that watch.
-  if (!watched.has(line.route))
-    log[status >= 500 ? 'warn' : 'info']({ ...line, ...(code ? { code } : {}) }, 'request');
+  if (!watched.has(line.route)) log[status >= 500 ? 'warn' : 'info']({ ...line, ...(code ? { code } : {}) }, 'request');
   metrics.answered(line);
 };
 

@@ -133,7 +133,8 @@ async function codeOfSetUp(config: Config, store: Store): Promise<string | undef
 
 /** Runs the jobs over connections of their own, which know no limit of time. */
 async function work(config: Config, { log, health, opened }: { log: Log; health: Health; opened: Opened }) {
-  const store = await opened.store(config, { connections: Math.max(4, Math.ceil(config.connections / 2)) });
+  const connections = Math.max(4, Math.ceil(config.connections / 2));
+  const store = await opened.store(config, { connections }, { isServing: () => !health.stopping });
   const { startJobs } = await import('./working.ts');
   const worker = startJobs({ store, clock, log, metrics: health.metrics });
   opened.add({ close: () => worker.stop(jobPatience) });
@@ -145,6 +146,8 @@ const jobsAfter = 250;
 /** A job that runs longer is begun again by the next worker, when its lease has run out. */
 const jobPatience = 10_000;
 
+const sayWaiting = () => process.stdout.write('\n  Waiting for the database of DATABASE_URL …\n');
+
 /** What is to be let go of at the end, in the reverse order of its opening. */
 class Opened {
   readonly #open: { close(): Promise<unknown> }[] = [];
@@ -154,9 +157,12 @@ class Opened {
     return one;
   }
 
-  async store(config: Config, options: OpenStoreOptions): Promise<Store> {
-    const onWait = () => process.stdout.write('\n  Waiting for the database of DATABASE_URL …\n');
-    return this.add(await openPatiently(config.store, options, onWait));
+  async store(
+    config: Config,
+    options: OpenStoreOptions,
+    patience: Parameters<typeof openPatiently>[2] = { onWait: sayWaiting },
+  ): Promise<Store> {
+    return this.add(await openPatiently(config.store, options, patience));
   }
 
   async close(): Promise<void> {
