@@ -1,7 +1,8 @@
 // Trends with intervals, 24 months x 10 touchpoints, from the tallies, beside the same figures by a scan of the answers.
 import pg from 'pg';
 import type { StoreSettings } from '../src/config/index.ts';
-import { readAccountSums, readTouchpointCounts } from '../src/findings/count-store.ts';
+import { readAccountSums } from '../src/findings/account-sum-store.ts';
+import { readTouchpointCounts } from '../src/findings/count-store.ts';
 import { readOverview } from '../src/findings/index.ts';
 import { scoreTally } from '../src/findings/read-level.ts';
 import { metricDefinition, type ScoreTally } from '../src/metrics/index.ts';
@@ -199,7 +200,7 @@ try {
     }
     const scan = await times(3, async () => judge(await byScan(store, made)));
     await times(5, () => fromTallies(store, made));
-    const tallies = await times(60, () => fromTallies(store, made));
+    const tallies = await times(200, () => fromTallies(store, made));
     const trends = await fromTallies(store, made);
     const raw = await byScan(store, made);
     for (const [name, { periods }] of trends) {

@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -72,7 +72,8 @@ function sourceFiles(folder = join(root, 'src')) {
   return readdirSync(folder, { withFileTypes: true })
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
-      const path = join(folder, entry.name);
+      // Not join(): asked 700 times, it took a fifth of the look.
+      const path = `${folder}${sep}${entry.name}`;
       if (entry.isDirectory()) return sourceFiles(path);
       return /\.test\.tsx?$/.test(entry.name) ? [] : [path];
     });

@@ -15,6 +15,7 @@ export const derivedTables = [
   'account_tally',
   'trend_tally',
   'account_trend_tally',
+  'month_tally',
   'tally_delta',
   'tally_state',
 ] as const;

@@ -1,4 +1,3 @@
-import { csvWriter } from './csv-writer.ts';
 import type { TableWriter } from './export-table.ts';
 import { writeJsonl } from './jsonl-writer.ts';
 import { writeSav } from './sav-writer.ts';
@@ -22,6 +21,9 @@ const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml
 
 const inside = { measured: false, holdsCodebook: true } as const;
 
+/** Loaded by the first who wants it: the words of three languages come along, 10 ms of every start. */
+const csv = async (options: { byteOrderMark: boolean }) => (await import('./csv-writer.ts')).csvWriter(options);
+
 /** Its library is the largest of them and read by the first who wants it. */
 const parquet = async () => (await import('./parquet-writer.ts')).writeParquet;
 
@@ -32,7 +34,7 @@ export const formats: Readonly<Record<ExportFormat, FormatOfExport>> = {
     mediaType: 'text/csv; charset=utf-8',
     measured: false,
     holdsCodebook: false,
-    writer: csvWriter,
+    writer: csv,
   },
   xlsx: { extension: 'xlsx', mediaType: spreadsheet, ...inside, writer: () => writeXlsx },
   jsonl: { extension: 'jsonl', mediaType: 'application/jsonl', ...inside, writer: () => writeJsonl },

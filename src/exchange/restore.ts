@@ -1,5 +1,6 @@
 import { CandorError } from '../errors/index.ts';
-import { enterWorkspace, growing, type Queryable, type Store } from '../store/index.ts';
+import { enterWorkspace, growing, type Queryable, recountTallies, type Store } from '../store/index.ts';
+import type { ArchiveHeader } from './archive-format.ts';
 import { ArchiveLoader } from './archive-loader.ts';
 import { readArchive } from './archive-reader.ts';
 import { archiveTables } from './archive-table.ts';
@@ -33,7 +34,9 @@ export async function restore(
       archived: header.tables,
       file: path,
     });
-    return loadAll(connection, { loader, path, onRows });
+    const loaded = await loadAll(connection, { loader, path, onRows });
+    await countLaterTallies(connection, header);
+    return loaded;
   });
   return { rows, workspaces: header.workspaces.map(({ slug }) => slug), exportedAt: header.exportedAt };
 }
@@ -58,6 +61,12 @@ async function loadAll(
   }
   await statistics.end(rows);
   return rows;
+}
+
+/** Tallies that came after the Candor that wrote the backup are not in it: they are counted from the answers. */
+async function countLaterTallies(connection: Queryable, { tables, workspaces }: ArchiveHeader): Promise<void> {
+  const except = new Set(tables.map(({ name }) => name));
+  for (const { id } of workspaces) await recountTallies(await enterWorkspace(connection, id), { except });
 }
 
 /** Names what is there, so that nobody has to guess which store he met. */

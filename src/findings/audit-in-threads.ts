@@ -14,14 +14,16 @@ export interface AuditThreads {
 
 /**
  * Judges programmes in threads of their own, so that a server goes on answering: an audit of a million answers computes
- * for seconds. A thread lives for one audit and ends with it, or at once when nobody waits any longer.
+ * for seconds. A thread that nobody waits for any longer ends at once. One that has answered is kept for a minute: to start
+ * one and to compile its program anew was a quarter of a correction of 100,000 answers (0.75 s, now 0.57 s).
  */
 export function auditInThreads(threads: AuditThreads): ProgrammeAuditor {
   const turns = new Turns(threads.most);
+  const kept = new KeptThreads(threads.program);
   return async (columns, signal) => {
     await turns.take(signal);
     try {
-      return await auditInThread(threads, columns, signal);
+      return await auditInThread(kept, threads.seconds, columns, signal);
     } finally {
       turns.giveBack();
     }
@@ -33,18 +35,20 @@ type Told =
   | { refused: { code: ErrorCode; message: string; details: CandorError['details'] } };
 
 async function auditInThread(
-  { program, seconds }: AuditThreads,
+  kept: KeptThreads,
+  seconds: number,
   columns: ColumnsToAudit,
   signal?: AbortSignal,
 ): Promise<AuditedColumns> {
-  const thread = new Worker(program);
+  const thread = kept.take();
   let timer: NodeJS.Timeout | undefined;
   let onAbort: (() => void) | undefined;
+  let told: Told | undefined;
+  const deaf = new AbortController();
   try {
-    const told = await new Promise<Told>((resolve, reject) => {
-      thread.once('message', resolve);
-      thread.once('error', reject);
-      thread.once('exit', (code) => reject(new Error(`the thread of an audit ended with ${code}`)));
+    told = await new Promise<Told>((resolve, reject) => {
+      const ended = (code: number) => reject(new Error(`the thread of an audit ended with ${code}`));
+      hear(thread, { message: resolve, error: reject, exit: ended }, deaf.signal);
       timer = setTimeout(() => reject(tooSlow(seconds)), seconds * 1000);
       onAbort = () => reject(signal!.reason);
       signal?.addEventListener('abort', onAbort);
@@ -55,7 +59,54 @@ async function auditInThread(
   } finally {
     clearTimeout(timer);
     if (onAbort) signal?.removeEventListener('abort', onAbort);
-    await thread.terminate();
+    // One that has not answered still computes, and is heard until it has ended: an error of its last moment is not ours.
+    if (!told) await thread.terminate();
+    deaf.abort();
+    if (told) kept.keep(thread);
+  }
+}
+
+/** Hears until it is told to stop. Never removeAllListeners(): a Worker keeps its own among them and is dumb after it. */
+function hear(thread: Worker, how: Readonly<Record<string, (told: never) => void>>, until: AbortSignal): void {
+  for (const [event, heard] of Object.entries(how) as [string, () => void][]) {
+    thread.on(event, heard);
+    until.addEventListener('abort', () => thread.off(event, heard));
+  }
+}
+
+/** The next correction on the page comes within it, as a rule. */
+const keptMilliseconds = 60_000;
+
+/** Threads that have judged and wait for more: they keep no process alive, and end when nothing comes. */
+class KeptThreads {
+  readonly #program: URL;
+  readonly #idle: { readonly thread: Worker; readonly leave: () => void }[] = [];
+
+  constructor(program: URL) {
+    this.#program = program;
+  }
+
+  take(): Worker {
+    const idle = this.#idle.at(-1);
+    if (!idle) return new Worker(this.#program);
+    idle.leave();
+    idle.thread.ref();
+    return idle.thread;
+  }
+
+  keep(thread: Worker): void {
+    const deaf = new AbortController();
+    const timer = setTimeout(() => void thread.terminate(), keptMilliseconds).unref();
+    const leave = () => {
+      clearTimeout(timer);
+      deaf.abort();
+      this.#idle.splice(this.#idle.indexOf(idle), 1);
+    };
+    const idle = { thread, leave };
+    this.#idle.push(idle);
+    thread.unref();
+    // An error that nobody hears would be a fault of this process; the exit follows it.
+    hear(thread, { exit: leave, error: () => undefined }, deaf.signal);
   }
 }
 

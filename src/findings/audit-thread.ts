@@ -1,9 +1,9 @@
-/** The program of a thread: takes columns, judges them once, says how it went. */
+/** The program of a thread: takes columns, judges them, says how it went, and waits for the next. */
 import { parentPort } from 'node:worker_threads';
 import { isCandorError } from '../errors/index.ts';
 import { auditColumns, type ColumnsToAudit } from './programme-auditor.ts';
 
-parentPort!.once('message', (columns: ColumnsToAudit) => {
+parentPort!.on('message', (columns: ColumnsToAudit) => {
   try {
     parentPort!.postMessage({ audited: auditColumns(columns) });
   } catch (error) {

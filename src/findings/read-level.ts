@@ -12,7 +12,8 @@ import type { MetricDefinition, Scale, ScoreTally } from '../metrics/index.ts';
 import { type AccountSums, countingValue, type LevelCounts, type PeriodCounts } from '../overview/index.ts';
 import type { WorkspaceTransaction } from '../store/index.ts';
 import { periodDays, type SurveyLevel, type ViewWindow } from '../view/index.ts';
-import { type PartCounts, readAccountSums, readFirstDays, readPeriodCounts } from './count-store.ts';
+import { readAccountSums } from './account-sum-store.ts';
+import { type PartCounts, readFirstDays, readPeriodCounts } from './count-store.ts';
 import { hiddenPeriods } from './hidden-periods.ts';
 import {
   definitionOf,

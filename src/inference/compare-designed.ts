@@ -26,6 +26,11 @@ export interface CompareDesignedOptions {
   readonly family: 'net' | 'share' | { readonly bounds: Bounds };
 }
 
+export interface CompareClusteredOptions extends CompareDesignedOptions {
+  /** What the two sides were estimated at, in this family and at this confidence; worked out here where absent. */
+  readonly estimates?: { readonly before?: Estimate | undefined; readonly after?: Estimate | undefined };
+}
+
 /**
  * Did the figure move between two groups of one sample whose answers come by accounts, weights or strata? The groups are
  * marks, 1 where an answer belongs. Same rule as for simple samples, with the effective n: the linearised difference,
@@ -55,12 +60,13 @@ export function compareDesigned(
 export function compareClustered(
   before: DesignEstimate,
   after: DesignEstimate,
-  options: CompareDesignedOptions,
+  options: CompareClusteredOptions,
 ): Comparison {
   return compareSpread(separateDifference(before, after), options);
 }
 
-function compareSpread(spread: DesignDifference, { confidence = 0.95, family }: CompareDesignedOptions): Comparison {
+function compareSpread(spread: DesignDifference, options: CompareClusteredOptions): Comparison {
+  const { confidence = 0.95, family, estimates } = options;
   const route = family === 'net' ? netRoute : family === 'share' ? shareRoute : meanRoute(family.bounds);
   const [first, second] = [route.side(spread.before), route.side(spread.after)];
   const normal = route.normal(spread.before, spread.after) && spread.standardError > 0;
@@ -73,8 +79,8 @@ function compareSpread(spread: DesignDifference, { confidence = 0.95, family }: 
     ? { clustersBefore: spread.before.clusters, clustersAfter: spread.after.clusters }
     : {};
   return comparisonOf({
-    before: route.estimate(spread.before, confidence),
-    after: route.estimate(spread.after, confidence),
+    before: estimates?.before ?? route.estimate(spread.before, confidence),
+    after: estimates?.after ?? route.estimate(spread.after, confidence),
     difference: normal
       ? linearised(spread, confidence)
       : combined(spread, { first, second, confidence, method: route.method, scale: route.scale }),

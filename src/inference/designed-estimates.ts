@@ -24,10 +24,10 @@ export interface DesignedOptions {
  * Source: Korn and Graubard 1998, Survey Methodology 24:193-201, with Tango's interval in place of the exact one.
  * @example netScoreAtEffectiveN(designEstimate({ values: [100, 100, 0, -100], clusters: [0, 1, 2, 3] })).interval // => {"low":-73.053,"high":88.601}
  */
-export function netScoreAtEffectiveN(design: DesignEstimate, options: DesignedOptions = {}): Estimate {
+export function netScoreAtEffectiveN(design: DesignEstimate, { confidence }: DesignedOptions = {}): Estimate {
   const counts = effectiveNetCounts(design);
   const at = (quantile: number): Interval => tangoInterval(counts, 0.95, { quantile });
-  return designed(design, { ...options, method: 'tango-effective-n', scale: { low: -100, high: 100 }, at });
+  return designed(design, { confidence, method: 'tango-effective-n', scale: { low: -100, high: 100 }, at });
 }
 
 /** The counts of as many independent answers as the design is worth, from the weighted mean and variance. */
@@ -51,10 +51,10 @@ export function effectiveNetCounts(design: DesignEstimate): NetCounts {
  * Source: Korn and Graubard 1998, Survey Methodology 24:193-201; Wilson 1927, DOI 10.1080/01621459.1927.10502953.
  * @example proportionAtEffectiveN(designEstimate({ values: [1, 1, 0, 1], clusters: [0, 1, 2, 3] })).value // => 0.75
  */
-export function proportionAtEffectiveN(design: DesignEstimate, options: DesignedOptions = {}): Estimate {
+export function proportionAtEffectiveN(design: DesignEstimate, { confidence }: DesignedOptions = {}): Estimate {
   const counts = effectiveShareCounts(design);
   const at = (quantile: number): Interval => wilsonInterval(counts.successes, counts.n, 0.95, { quantile });
-  return designed(design, { ...options, method: 'wilson-effective-n', scale: { low: 0, high: 1 }, at });
+  return designed(design, { confidence, method: 'wilson-effective-n', scale: { low: 0, high: 1 }, at });
 }
 
 export function effectiveShareCounts(design: DesignEstimate): { successes: number; n: number } {
@@ -101,7 +101,7 @@ export function effectiveMoments(design: DesignEstimate): Moments {
 }
 
 interface Dress {
-  readonly confidence?: number;
+  readonly confidence?: number | undefined;
   readonly method: MethodName;
   /** The interval of somebody who knows nothing. */
   readonly scale: Interval;

@@ -23,6 +23,11 @@ export interface ClusteredTally {
   };
 }
 
+export interface CompareClusteredScoresOptions extends ScoreOptions {
+  /** What `estimateClusteredScores` said of the sides at this confidence, where somebody asked before. */
+  readonly estimates?: { readonly before?: Estimate | undefined; readonly after?: Estimate | undefined };
+}
+
 /** A figure from counts, with the standard error that its margin of error comes from; 0 where that is unknown. */
 export interface ClusteredScore {
   readonly estimate: Estimate;
@@ -57,18 +62,19 @@ export function estimateClusteredScores(
 export function compareClusteredScores(
   definition: MetricDefinition,
   sides: { before: ClusteredTally; after: ClusteredTally },
-  options: ScoreOptions = {},
+  options: CompareClusteredScoresOptions = {},
 ): Comparison {
   const { before, after } = sides;
   if (!before.clusters || !after.clusters) {
     return compareScores(definition, { before: before.tally, after: after.tally }, options);
   }
-  const [first, second] = [before, after].map((side) => designOf(definition, side));
-  return compareClustered(first!, second!, { ...options, family: familyOf(definition) });
+  const family = familyOf(definition);
+  return compareClustered(designOf(definition, before), designOf(definition, after), { ...options, family });
 }
 
 function designOf(definition: MetricDefinition, { tally, clusters }: ClusteredTally): DesignEstimate {
   refuseOffScale(definition, tally);
   const { designEffect, accounts } = clusters!;
-  return clusteredEstimate({ ...tallyMoments(definition, tally), designEffect, accounts });
+  const { n, mean, variance } = tallyMoments(definition, tally);
+  return clusteredEstimate({ n, mean, variance, designEffect, accounts });
 }

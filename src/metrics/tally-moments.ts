@@ -17,10 +17,13 @@ export interface TallyMoments {
  */
 export function tallyMoments(definition: MetricDefinition, { values, counts, n }: ScoreTally): TallyMoments {
   if (n === 0) return { n, mean: 0, variance: 0 };
-  const added = values.map((score) => scoreValue(definition, score));
-  const mean = added.reduce((sum, value, i) => sum + value * counts[i]!, 0) / n;
-  const variance = added.reduce((sum, value, i) => sum + (value - mean) ** 2 * counts[i]!, 0) / n;
-  return { n, mean, variance };
+  // Plain loops: a trend of ten touchpoints asks 1,400 times, and an array with two closures each time was its largest part.
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += scoreValue(definition, values[i]!) * counts[i]!;
+  const mean = sum / n;
+  let squares = 0;
+  for (let i = 0; i < values.length; i++) squares += (scoreValue(definition, values[i]!) - mean) ** 2 * counts[i]!;
+  return { n, mean, variance: squares / n };
 }
 
 /**

@@ -108,11 +108,13 @@ function pairsOf(part: readonly TrendPeriod[]): ComparedPair[] {
     const before = tested[i]!;
     const { definition } = after.counts;
     const sides = { before: before.clustered, after: after.clustered };
+    // Worked out again for each of its two changes, the estimates of the periods were half the time of a trend.
+    const estimates = { before: before.result.estimate, after: after.result.estimate };
     return {
       definition,
       before: side(before),
       after: side(after),
-      comparison: compareClusteredScores(definition, sides, { confidence }),
+      comparison: compareClusteredScores(definition, sides, { confidence, estimates }),
     };
   });
 }

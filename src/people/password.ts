@@ -1,5 +1,4 @@
 import { randomInt } from 'node:crypto';
-import { hash, verify } from '@node-rs/argon2';
 import { CandorError } from '../errors/index.ts';
 import { isCommonPassword } from './common-passwords.ts';
 
@@ -12,7 +11,11 @@ export const shortestPassword = { owner: 12, member: 10 } as const;
 /** Characters at most: a longer one is refused before it costs anything. */
 const longestPassword = 256;
 
-export function hashPassword(password: string): Promise<string> {
+/** Loaded by the first password: 12 ms of every start went into the native library and into finding what it exports. */
+const argon2 = () => import('@node-rs/argon2');
+
+export async function hashPassword(password: string): Promise<string> {
+  const { hash } = await argon2();
   return hash(password.normalize('NFKC'), cost);
 }
 
@@ -24,6 +27,7 @@ let hashOfNobody: Promise<string> | undefined;
  */
 export async function isPassword(password: string, passwordHash: string | undefined): Promise<boolean> {
   hashOfNobody ??= hashPassword('nobody has this account');
+  const { verify } = await argon2();
   const right = await verify(
     passwordHash ?? (await hashOfNobody),
     password.slice(0, longestPassword + 1).normalize('NFKC'),

@@ -42,7 +42,7 @@ export async function askingIn(
   slug: string,
   options: { isUse?: boolean } = {},
 ): Promise<Asking | undefined> {
-  const { store, clock, config } = c.var.context;
+  const { store, clock, config } = c.get('context');
   const authorization = c.req.header('authorization');
   if (authorization !== undefined) {
     const text = /^Bearer (cnd_\S+)$/i.exec(authorization)?.[1];

@@ -8,18 +8,18 @@ import type { RouteEnv } from './context.ts';
  * address. The number is ours, since one that the caller chose would be his words.
  */
 export const requestLog: MiddlewareHandler<RouteEnv> = async (c, next) => {
-  const { log, metrics } = c.var.context;
+  const { log, metrics } = c.get('context');
   const requestId = randomUUID().slice(-12);
   const began = performance.now();
   c.set('requestId', requestId);
   await next();
   c.res.headers.set('X-Request-Id', requestId);
   const { status } = c.res;
+  const code = c.get('code');
   const milliseconds = Math.round(performance.now() - began);
   const line = { requestId, method: known(c.req.method), route: routePath(c), status, milliseconds };
   // Asked for every few seconds by programs that watch.
-  if (!watched.has(line.route))
-    log[status >= 500 ? 'warn' : 'info']({ ...line, ...(c.var.code ? { code: c.var.code } : {}) }, 'request');
+  if (!watched.has(line.route)) log[status >= 500 ? 'warn' : 'info']({ ...line, ...(code ? { code } : {}) }, 'request');
   metrics.answered(line);
 };
 

@@ -6,4 +6,3 @@ export { responseIntake } from '../collect/index.ts';
 export { auditInThreads } from '../findings/index.ts';
 export { hasPeople, makePassword } from '../people/index.ts';
 export { application } from './application.ts';
-export { openLiveHub } from './live-hub.ts';

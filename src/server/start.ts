@@ -69,12 +69,13 @@ async function serveWith(opening: Promise<Store>, config: Config, opened: Opened
     },
     close: () => opened.close(),
   });
-  const loading = import('./serving.ts');
+  const serving = config.role === 'worker' ? undefined : loadServing(opening, opened);
+  serving?.catch(() => undefined);
   const store = await opening;
   let setUpCode: string | undefined;
-  if (config.role !== 'worker') {
-    const { application, auditInThreads, openLiveHub, responseIntake } = await loading;
-    live = opened.add(await openLiveHub(store, clock));
+  if (serving) {
+    const { application, auditInThreads, hub, responseIntake } = await serving;
+    live = hub;
     const { metrics } = health;
     setUpCode = await codeOfSetUp(config, store);
     answer = application({
@@ -108,6 +109,17 @@ async function serveWith(opening: Promise<Store>, config: Config, opened: Opened
   }
 }
 
+/**
+ * Loads what answers with the store, in two pieces: between them the database is heard, which has started meanwhile, and
+ * the hub listens to it before the second one is there.
+ */
+async function loadServing(opening: Promise<Store>, opened: Opened) {
+  const { openLiveHub } = await import('./live-hub.ts');
+  const hub = opening.then(async (store) => opened.add(await openLiveHub(store, clock)));
+  hub.catch(() => undefined);
+  return { ...(await import('./serving.ts')), hub: await hub };
+}
+
 const clock = () => new Date();
 
 /** Built beside this program. Two at once leave a small machine its answers; an audit of a million takes seconds. */
@@ -121,7 +133,8 @@ async function codeOfSetUp(config: Config, store: Store): Promise<string | undef
 
 /** Runs the jobs over connections of their own, which know no limit of time. */
 async function work(config: Config, { log, health, opened }: { log: Log; health: Health; opened: Opened }) {
-  const store = await opened.store(config, { connections: Math.max(4, Math.ceil(config.connections / 2)) });
+  const connections = Math.max(4, Math.ceil(config.connections / 2));
+  const store = await opened.store(config, { connections }, { isServing: () => !health.stopping });
   const { startJobs } = await import('./working.ts');
   const worker = startJobs({ store, clock, log, metrics: health.metrics });
   opened.add({ close: () => worker.stop(jobPatience) });
@@ -133,6 +146,8 @@ const jobsAfter = 250;
 /** A job that runs longer is begun again by the next worker, when its lease has run out. */
 const jobPatience = 10_000;
 
+const sayWaiting = () => process.stdout.write('\n  Waiting for the database of DATABASE_URL …\n');
+
 /** What is to be let go of at the end, in the reverse order of its opening. */
 class Opened {
   readonly #open: { close(): Promise<unknown> }[] = [];
@@ -142,9 +157,12 @@ class Opened {
     return one;
   }
 
-  async store(config: Config, options: OpenStoreOptions): Promise<Store> {
-    const onWait = () => process.stdout.write('\n  Waiting for the database of DATABASE_URL …\n');
-    return this.add(await openPatiently(config.store, options, onWait));
+  async store(
+    config: Config,
+    options: OpenStoreOptions,
+    patience: Parameters<typeof openPatiently>[2] = { onWait: sayWaiting },
+  ): Promise<Store> {
+    return this.add(await openPatiently(config.store, options, patience));
   }
 
   async close(): Promise<void> {

@@ -76,7 +76,8 @@ export async function withConnection<T>(
   work: (connection: Queryable) => Promise<T>,
 ): Promise<T> {
   const driver = await loadDriver();
-  const client = new driver.Client(clientSettings(driver, address, role));
+  // In a pipeline: statements that do not wait for each other leave together.
+  const client = new driver.Client({ ...clientSettings(driver, address, role), pipeline: true });
   // A server that stops ends the session by an event; the statement under way rejects and tells it.
   client.on('error', () => undefined);
   try {

@@ -59,6 +59,7 @@ select create_distributed_table('tally', 'workspace_id', colocate_with => 'works
 select create_distributed_table('account_tally', 'workspace_id', colocate_with => 'workspace');
 select create_distributed_table('trend_tally', 'workspace_id', colocate_with => 'workspace');
 select create_distributed_table('account_trend_tally', 'workspace_id', colocate_with => 'workspace');
+select create_distributed_table('month_tally', 'workspace_id', colocate_with => 'workspace');
 select create_distributed_table('tally_state', 'workspace_id', colocate_with => 'workspace');
 select create_distributed_table('finding', 'workspace_id', colocate_with => 'workspace');
 select create_distributed_table('initiative', 'workspace_id', colocate_with => 'workspace');

@@ -46,6 +46,14 @@ export async function appliedMigrations(connection: Queryable): Promise<readonly
   return connection.query<AppliedMigration>('select number, name, checksum from schema_migration order by number');
 }
 
+/** Whether nothing is to be applied; refuses what `migrate` would refuse. */
+export async function isMigrated(
+  connection: Queryable,
+  migrations: readonly Migration[] = readMigrations(),
+): Promise<boolean> {
+  return pendingMigrations(await appliedMigrations(connection), migrations).length === 0;
+}
+
 /** What is to be applied; refuses a store of a newer Candor, and a released file that was changed. */
 export function pendingMigrations(
   applied: readonly AppliedMigration[],

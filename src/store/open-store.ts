@@ -1,7 +1,8 @@
 import type pg from 'pg';
 import type { StoreSettings } from '../config/index.ts';
-import { CandorError } from '../errors/index.ts';
+import { isCandorError } from '../errors/index.ts';
 import { parseAddress, type ServerAddress } from './address.ts';
+import { versionAsLeft } from './as-left.ts';
 import { clientSettings, type Queryable, roles, withConnection } from './connection.ts';
 import { loadDriver } from './driver.ts';
 import { keptRunning } from './embedded/index.ts';
@@ -9,6 +10,7 @@ import { type Hearing, listenTo } from './listener.ts';
 import { migrate } from './migrate.ts';
 import type { Migration } from './migration-file.ts';
 import { ensureRoles } from './roles.ts';
+import { fitVersion } from './server-version.ts';
 import {
   fromSnapshot,
   inSnapshot,
@@ -56,13 +58,18 @@ export interface OpenStoreOptions {
 
 /** Opens the store of the settings: starts or joins its server, makes the roles, migrates, connects as the application. */
 export async function openStore(settings: StoreSettings, options: OpenStoreOptions = {}): Promise<Store> {
-  const serving = serverOf(settings);
+  let left: string | undefined;
+  const serving = serverOf(settings, async (server) => {
+    left = await versionAsLeft(server);
+  });
   // Read while the embedded server starts: behind all that a server process loads it came last.
   void loadDriver();
   const { address, release, onMoved } = await serving;
   try {
-    const version = await prepareServer(address);
-    const migrated = await migrate(address);
+    const { version, migrated } =
+      left === undefined
+        ? { version: await prepareServer(address), migrated: await migrate(address) }
+        : { version: left, migrated: [] };
     const pool = await poolOf(address, options);
     let here = address;
     onMoved?.((port) => {
@@ -121,32 +128,30 @@ interface RunningServer {
   readonly onMoved?: (listener: (port: number) => void) => void;
 }
 
-/** The address of the settings' database, with the embedded server running and kept running. */
-export async function serverOf(settings: StoreSettings): Promise<RunningServer> {
-  if (settings.kind === 'embedded') return keptRunning(settings);
-  return { address: parseAddress(settings.url), release: async () => undefined };
+/**
+ * The address of the settings' database, with the embedded server running and kept running. `look` is the first
+ * connection to it; where it fails, the database is not there or not as it should be, and whoever opens it finds out why.
+ */
+export async function serverOf(
+  settings: StoreSettings,
+  look?: (address: ServerAddress) => Promise<unknown>,
+): Promise<RunningServer> {
+  if (settings.kind === 'embedded') return keptRunning(settings, look);
+  const address = parseAddress(settings.url);
+  await look?.(address).catch(refuseUnreachable);
+  return { address, release: async () => undefined };
+}
+
+/** Asked again it would only take as long again. */
+function refuseUnreachable(error: unknown): void {
+  if (isCandorError(error) && error.code === 'CND_STORE_UNREACHABLE') throw error;
 }
 
 /** Refuses a server that cannot hold the store and makes the roles; answers the version. */
 async function prepareServer(address: ServerAddress): Promise<string> {
   return withConnection(address, undefined, async (connection) => {
-    const version = await refuseUnfit(connection);
+    const version = await fitVersion(connection);
     await ensureRoles(connection);
     return version;
   });
-}
-
-async function refuseUnfit(connection: Queryable): Promise<string> {
-  const [row] = await connection.query<{ number: number; version: string; encoding: string }>(
-    `select current_setting('server_version_num')::int as number, current_setting('server_version') as version,
-       current_setting('server_encoding') as encoding`,
-  );
-  const { number, version, encoding } = row!;
-  if (number < 150_000 || encoding !== 'UTF8') {
-    throw new CandorError('CND_STORE_SERVER', `the server is PostgreSQL ${version} with the encoding ${encoding}`, {
-      version,
-      encoding,
-    });
-  }
-  return version;
 }

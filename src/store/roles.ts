@@ -24,6 +24,20 @@ export async function ensureRoles(connection: Queryable, login?: string): Promis
   await refuseStrongRoles(connection);
 }
 
+/** Whether `ensureRoles` would find nothing to make or refuse, in one statement. */
+export async function rolesStand(connection: Queryable): Promise<boolean> {
+  const [row] = await connection.query<{ standing: boolean }>(
+    `select count(*) = 3 and bool_and(
+       not (rolsuper or rolbypassrls)
+       and (rolname = $3 or pg_has_role(session_user, oid, 'member'))
+       and (rolname <> $1 or has_schema_privilege(oid, 'public', 'create'))
+       and (rolname <> $3 or has_schema_privilege(oid, 'public', 'usage'))) as standing
+     from pg_roles where rolname in ($1, $2, $3)`,
+    [roles.migrator, roles.app, roles.bi],
+  );
+  return row!.standing;
+}
+
 async function missingRoles(connection: Queryable): Promise<string[]> {
   const rows = await connection.query<{ rolname: string }>('select rolname from pg_roles where rolname = any ($1)', [
     Object.values(roles),

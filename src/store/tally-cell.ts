@@ -15,7 +15,7 @@ export interface ResponseDimensions {
 
 /** One of the tallies: which columns make a cell, and whether it counts only answers that belong to an account. */
 export interface TallyShape {
-  readonly table: 'tally' | 'account_tally' | 'trend_tally' | 'account_trend_tally';
+  readonly table: 'tally' | 'account_tally' | 'trend_tally' | 'account_trend_tally' | 'month_tally';
   readonly key: readonly string[];
   readonly accountsOnly: boolean;
 }
@@ -30,6 +30,7 @@ export const tallyShapes: readonly TallyShape[] = [
   { table: 'account_tally', key: ['question_id', 'account_id', 'day', 'touchpoint_id'], accountsOnly: true },
   { table: 'trend_tally', key: ['question_id', 'day', 'touchpoint_id'], accountsOnly: false },
   { table: 'account_trend_tally', key: ['question_id', 'month', 'account_id'], accountsOnly: true },
+  { table: 'month_tally', key: ['question_id', 'month', 'touchpoint_id'], accountsOnly: false },
 ];
 
 /** A column of a cell, from the columns of a delta. */

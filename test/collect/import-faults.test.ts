@@ -78,7 +78,7 @@ describe.runIf(process.platform === 'linux')('an import that is killed', () => {
     const { child } = await startProgram(program, [test.url, workspaceId, 'file-0-again', 'rows']);
     expect(await new Promise((resolve) => child.once('exit', resolve))).toBe(0);
     expect(await count('response', workspaceId)).toBe(kept + 12_000);
-  }, 240_000);
+  }, 60_000 + kills * 30_000);
 
   it('is run again from its staged file by the next worker', async () => {
     const workspaceId = await test.newWorkspace();

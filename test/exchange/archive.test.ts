@@ -74,6 +74,27 @@ describe('a backup', () => {
     }
   });
 
+  it('of a Candor that had fewer tallies comes back with all of them', async () => {
+    const old = await testStore();
+    const copy = await testStore();
+    try {
+      const { workspaceId } = await archiveFixture(old, 50);
+      const within = <T>(work: Parameters<typeof copy.store.inWorkspace<T>>[1]) =>
+        copy.store.inWorkspace(workspaceId, work);
+      await old.asSuperuser('drop table month_tally');
+      await writeWhole(path('older.gz'), backup(old.store, at), { gzip: true });
+      await restore(copy.store, path('older.gz'));
+      const [cells] = await within((t) =>
+        t.query<{ n: number }>('select count(*) as n from month_tally where workspace_id = $1', [workspaceId]),
+      );
+      expect(cells!.n).toBeGreaterThan(0);
+      expect(await within((t) => recountTallies(t))).toEqual([]);
+    } finally {
+      await old.close();
+      await copy.close();
+    }
+  });
+
   it('is of one moment, whatever is written meanwhile', async () => {
     const stream = backup(origin.store, at);
     const pieces = [(await stream.next()).value as Uint8Array];

@@ -47,6 +47,16 @@ describe('an audit in a thread of its own', () => {
     expect(given.dataHash).toBe(audited.dataHash);
   });
 
+  it('is the same in a thread that has judged or refused before', async () => {
+    const audit = auditInThreads({ program, most: 1, seconds: 100 });
+    const first = await audit(columns(600));
+    expect(await audit(columns(600))).toEqual(first);
+    const { series, ...rest } = columns(40);
+    const wrongYear = { ...rest, series: { ...series, days: series.days.map((day, i) => (i === 0 ? -600_000 : day)) } };
+    await expect(audit(wrongYear)).rejects.toMatchObject({ code: 'CND_TOO_MANY_PERIODS' });
+    expect(await audit(columns(600))).toEqual(first);
+  });
+
   it('refuses with its code', async () => {
     const { series, ...rest } = columns(40);
     const wrongYear = { ...rest, series: { ...series, days: series.days.map((day, i) => (i === 0 ? -600_000 : day)) } };

@@ -7,7 +7,15 @@ import { type TestStore, testStore } from './test-store.ts';
 const reference = ['user', 'user_workspace', 'workspace_directory', 'session'];
 const coordinator = ['job', 'schema_migration', 'sign_in_attempt', 'upkeep'];
 /** A histogram has no identity of its own: its cell is its key. */
-const naturalKey = ['workspace', 'tally', 'account_tally', 'trend_tally', 'account_trend_tally', 'tally_state'];
+const naturalKey = [
+  'workspace',
+  'tally',
+  'account_tally',
+  'trend_tally',
+  'account_trend_tally',
+  'month_tally',
+  'tally_state',
+];
 const policy =
   "(workspace_id = ANY (ARRAY[(NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid]))";
 const biPolicy = "(replace((workspace_id)::text, '-'::text, ''::text) = ANY (ARRAY[substr((SESSION_USER)::text, 11)]))";

@@ -57,6 +57,21 @@ describe('the embedded server', () => {
     await third.close();
   });
 
+  it('does not wait for a killed one whose number another program wears, and does not count it as a user', async () => {
+    const before = await launch();
+    await before.release();
+    // This process, as if it had begun at another moment.
+    const other = `${process.pid} 1`;
+    writeFileSync(join(home, 'launch.lock'), other);
+    mkdirSync(join(home, 'clients'), { recursive: true });
+    writeFileSync(join(home, 'clients', `${process.pid}.999`), other);
+    const began = performance.now();
+    const server = await launch();
+    expect(performance.now() - began).toBeLessThan(30_000);
+    await server.release();
+    expect(serverRuns()).toBe(false);
+  });
+
   it('lets in by password only, on this machine only, in UTC, and keeps its secrets to itself', async () => {
     const { address, release } = await embeddedAddress({ home, port: 0 });
     try {

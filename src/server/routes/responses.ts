@@ -72,8 +72,8 @@ export function responseRoutes() {
     const { respondedAt, answers, ...rest } = given(c.req.valid('json'));
     const instant = respondedAt === undefined ? {} : { respondedAt: new Date(respondedAt) };
     const response = { ...rest, ...instant, answers: answers.map((answer) => given(answer)) };
-    const { intake, metrics } = c.var.context;
-    const { id, isNew } = await intake(c.var.access.workspace, response);
+    const { intake, metrics } = c.get('context');
+    const { id, isNew } = await intake(c.get('access').workspace, response);
     metrics.responseTaken(isNew);
     return c.json({ id }, isNew ? 201 : 200);
   });

@@ -9,12 +9,14 @@ import { launchServer } from './launch.ts';
 const database = 'candor';
 const login = 'candor';
 
-/** Runs the embedded server and answers the address of its database, which is made on first use. */
-export async function embeddedAddress(settings: {
-  home: string;
-  port: number;
-}): Promise<{ address: ServerAddress; release: () => Promise<void> }> {
-  const { home, port } = settings;
+/**
+ * Runs the embedded server and answers the address of its database, which is made on first use: when the first look into
+ * it fails.
+ */
+export async function embeddedAddress(
+  { home, port }: { home: string; port: number },
+  look: (address: ServerAddress) => Promise<unknown> = opens,
+): Promise<{ address: ServerAddress; release: () => Promise<void> }> {
   const own = (server: ServerAddress): ServerAddress => ({
     ...server,
     user: login,
@@ -22,17 +24,14 @@ export async function embeddedAddress(settings: {
     database,
   });
   const { address, release } = await launchServer(home, port, async (administrator) => {
-    if (!(await opens(own(administrator)))) await makeDatabase(administrator, home);
+    await look(own(administrator)).catch(() => makeDatabase(administrator, home));
   });
   return { address: own(address), release };
 }
 
-/** Whether it was made by an earlier start, whose secret still fits. */
-function opens(address: ServerAddress): Promise<boolean> {
-  return withConnection(address, undefined, (connection) => connection.query('select 1')).then(
-    () => true,
-    () => false,
-  );
+/** Made by an earlier start, whose secret still fits; else it fails. */
+function opens(address: ServerAddress): Promise<unknown> {
+  return withConnection(address, undefined, (connection) => connection.query('select 1'));
 }
 
 /** Sets the password also where the login is there, so a secret that was lost heals itself. */

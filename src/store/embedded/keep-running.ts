@@ -11,18 +11,21 @@ const lookEveryMilliseconds = 1_000;
  * Runs the embedded server and keeps it running: one that is gone (killed, out of memory, a full disk) is started again,
  * at the same port where it is still free. Two processes on one home look both; the lock of the launch lets one start it.
  */
-export async function keptRunning(settings: { home: string; port: number }): Promise<{
+export async function keptRunning(
+  settings: { home: string; port: number },
+  look?: (address: ServerAddress) => Promise<unknown>,
+): Promise<{
   address: ServerAddress;
   release: () => Promise<void>;
   onMoved: (listener: (port: number) => void) => void;
 }> {
-  const first = await embeddedAddress(settings);
+  const first = await embeddedAddress(settings, look);
   const releases = [first.release];
   const listeners: ((port: number) => void)[] = [];
   const data = join(settings.home, 'postgresql');
   let { port } = first.address;
   let looking: Promise<void> | undefined;
-  const look = async () => {
+  const lookAgain = async () => {
     if (readPidFile({ data })) return;
     const again = await startAgain(settings, port);
     if (!again) return;
@@ -31,7 +34,7 @@ export async function keptRunning(settings: { home: string; port: number }): Pro
     for (const listener of listeners) listener(port);
   };
   const timer = setInterval(() => {
-    looking ??= look().finally(() => {
+    looking ??= lookAgain().finally(() => {
       looking = undefined;
     });
   }, lookEveryMilliseconds);
