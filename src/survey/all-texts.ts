@@ -10,7 +10,10 @@ export interface PlacedTexts {
   readonly question?: string;
 }
 
-/** Every text that a respondent may read, in reading order. */
+/**
+ * Which texts may a respondent read? Every one with its place, in reading order.
+ * @example allTexts(templateFor("delivery", ["en"])).at(-1).path // => "thanks"
+ */
 export function allTexts(q: Questionnaire): PlacedTexts[] {
   const asked = q.pages.flatMap(({ questions }, page) =>
     questions.flatMap((question, index) => textsOf(question, `pages.${page}.questions.${index}`)),

@@ -31,6 +31,7 @@ export {
   type ChoiceQuestion,
   type MatrixQuestion,
   type Option,
+  otherField,
   type Question,
   type ScaleQuestion,
   storedKeys,

@@ -90,7 +90,18 @@ export const isChoice = (given: Question): given is ChoiceQuestion =>
 export const isRated = (given: Question): given is ScaleQuestion | MatrixQuestion =>
   given.kind === 'scale' || given.kind === 'matrix';
 
-/** The keys under which a question is stored: a matrix is its rows. */
+/**
+ * Under which keys is a question stored, and named in a form? A matrix under those of its rows.
+ * @example storedKeys({ kind: "matrix", key: "staff", rows: [{ key: "skill" }, { key: "tone" }] }) // => ["staff.skill", "staff.tone"]
+ */
 export function storedKeys(given: Question): string[] {
   return given.kind === 'matrix' ? given.rows.map((row) => `${given.key}.${row.key}`) : [given.key];
+}
+
+/**
+ * Which field of a form holds the words of "something else"? Undefined where the question has no such option.
+ * @example otherField({ kind: "single", key: "why", options: [{ key: "a" }, { key: "b", other: true }] }) // => "why.words"
+ */
+export function otherField(given: Question): string | undefined {
+  return isChoice(given) && given.options.some(({ other }) => other) ? `${given.key}.words` : undefined;
 }

@@ -1,6 +1,7 @@
+import { otherField } from './question.ts';
 import type { Questionnaire } from './questionnaire.ts';
 import type { AnswerProblem, TakenAnswer } from './taken-answer.ts';
-import { fieldsOf, otherField, type Step, walk } from './walk.ts';
+import { fieldsOf, type Step, walk } from './walk.ts';
 
 /** What counts of a form, and what is wrong with the rest. */
 export interface TakenAnswers {

@@ -1,5 +1,5 @@
 import { holds } from './condition.ts';
-import { isChoice, type Question, storedKeys } from './question.ts';
+import { otherField, type Question, storedKeys } from './question.ts';
 import type { Questionnaire } from './questionnaire.ts';
 import { type ReadValue, readScore, readValue } from './read-value.ts';
 import type { TakenAnswer } from './taken-answer.ts';
@@ -19,11 +19,6 @@ export function fieldsOf(given: unknown): ReadonlyMap<string, unknown> {
   return typeof given === 'object' && given !== null && !Array.isArray(given)
     ? new Map(Object.entries(given))
     : new Map();
-}
-
-/** The name of the field that holds the words of "something else"; undefined where there is no such option. */
-export function otherField(question: Question): string | undefined {
-  return isChoice(question) && question.options.some(({ other }) => other) ? `${question.key}.words` : undefined;
 }
 
 /**
