@@ -84,6 +84,13 @@ module.exports = [
     is: 'one statistical method each, from a specification and columns',
   },
   {
+    module: 'survey',
+    pure: true,
+    may: ['metrics', 'numeric', 'errors'],
+    npm: ['zod'],
+    is: 'a questionnaire as a value: branching, piping, answers, lint, length, question library',
+  },
+  {
     module: 'world',
     pure: true,
     may: ['metrics', 'numeric', 'errors'],

@@ -143,6 +143,9 @@ export const errorCatalogue = {
   CND_IMPORT_STATE: { exit: 1, remedy: 'Look at the list of imports: only one that is done can be undone.' },
   CND_IMPORT_STOPPED: { exit: 1, remedy: 'Import the file again: nothing of it was kept.' },
 
+  // survey: questionnaires
+  CND_SURVEY: { exit: 2, remedy: 'Correct the field that is named; docs/guides/surveys.md lists them.' },
+
   // command line and server
   CND_USAGE: { exit: 2, remedy: 'Run the command with --help.' },
   CND_OUTPUT: { exit: 2, remedy: 'Choose a file that can be written.' },

@@ -244,6 +244,10 @@ export const enDoubts: DoubtWords = {
     },
     CND_REQUEST: { happened: 'A field is missing or cannot be used.', remedy: 'Correct the field that is named.' },
     CND_REQUEST_TOO_LARGE: { happened: 'That is more than is taken at once.', remedy: 'Send less at once.' },
+    CND_SURVEY: {
+      happened: 'This is not the form of a questionnaire.',
+      remedy: 'Correct the field that is named; the guide to surveys lists them all.',
+    },
     CND_USAGE: { happened: 'The command was not understood.', remedy: 'Run the command with --help.' },
     CND_EXPORT_TOO_LARGE: {
       happened: 'This format cannot hold so many answers.',

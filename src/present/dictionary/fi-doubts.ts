@@ -260,6 +260,10 @@ export const fiDoubts: DoubtWords = {
       happened: 'Tämä on enemmän kuin kerralla otetaan vastaan.',
       remedy: 'Lähetä vähemmän kerralla.',
     },
+    CND_SURVEY: {
+      happened: 'Kyselylomake ei ole oikeassa muodossa.',
+      remedy: 'Korjaa nimetty kenttä; kaikki kentät on lueteltu kyselyjen ohjeessa.',
+    },
     CND_USAGE: { happened: 'Komentoa ei ymmärretty.', remedy: 'Aja komento valitsimella --help.' },
     CND_EXPORT_TOO_LARGE: {
       happened: 'Näin monta vastausta ei mahdu tähän tiedostomuotoon.',

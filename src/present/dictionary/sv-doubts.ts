@@ -242,6 +242,10 @@ export const svDoubts: DoubtWords = {
       happened: 'Det är mer än vad som tas emot på en gång.',
       remedy: 'Skicka mindre åt gången.',
     },
+    CND_SURVEY: {
+      happened: 'Frågeformuläret har inte rätt form.',
+      remedy: 'Rätta fältet som nämns; alla fält finns i guiden om enkäter.',
+    },
     CND_USAGE: { happened: 'Kommandot kunde inte tolkas.', remedy: 'Kör kommandot med --help.' },
     CND_EXPORT_TOO_LARGE: {
       happened: 'Så många svar ryms inte i detta format.',
