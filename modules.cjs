@@ -7,6 +7,13 @@
 module.exports = [
   { module: 'errors', pure: true, may: [], npm: [], is: 'CandorError and the catalogue of codes' },
   {
+    module: 'calendar',
+    pure: true,
+    may: ['errors'],
+    npm: [],
+    is: 'days and wall clock times of a time zone',
+  },
+  {
     module: 'config',
     pure: false,
     may: ['errors'],
@@ -84,6 +91,13 @@ module.exports = [
     is: 'one statistical method each, from a specification and columns',
   },
   {
+    module: 'fielding',
+    pure: true,
+    may: ['calendar', 'metrics', 'inference', 'numeric', 'errors'],
+    npm: ['zod'],
+    is: 'whom to ask, when and by which channel: programme rules, reminders, samples, outcome rates',
+  },
+  {
     module: 'world',
     pure: true,
     may: ['metrics', 'numeric', 'errors'],
@@ -93,7 +107,7 @@ module.exports = [
   {
     module: 'tables',
     pure: false,
-    may: ['metrics', 'errors'],
+    may: ['calendar', 'metrics', 'errors'],
     npm: ['fflate', 'saxes'],
     is: 'CSV, TSV and XLSX of any origin as typed columns; export shapes of survey tools',
   },
