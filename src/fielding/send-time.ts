@@ -104,7 +104,10 @@ function firstOpen(after: number, clock: ZoneClock, spanOf: SpanOf): number | un
 function openingsOf(localDay: number, clock: ZoneClock, spanOf: SpanOf): number[] {
   const span = spanOf(localDay);
   if (!span) return [];
-  const changes = [localDay - 1, localDay, localDay + 1].map(clock.change).filter((at) => at !== undefined);
+  const changes = [localDay - 1, localDay, localDay + 1]
+    .map(clock.change)
+    // A change of the next day would overtake its opening.
+    .filter((at): at is number => at !== undefined && clock.day(at) === localDay);
   const openings = clock.instants(localDay * dayMilliseconds + span.from * minuteMilliseconds);
   return [...openings, ...changes].filter((at) => isOpen(at, clock, spanOf));
 }
