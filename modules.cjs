@@ -129,6 +129,7 @@ module.exports = [
     module: 'findings',
     pure: false,
     may: [
+      'fielding',
       'collect',
       'accounts',
       'store',
