@@ -7,6 +7,13 @@
 module.exports = [
   { module: 'errors', pure: true, may: [], npm: [], is: 'CandorError and the catalogue of codes' },
   {
+    module: 'calendar',
+    pure: true,
+    may: ['errors'],
+    npm: [],
+    is: 'days and wall clock times of a time zone',
+  },
+  {
     module: 'config',
     pure: false,
     may: ['errors'],
@@ -89,6 +96,11 @@ module.exports = [
     may: ['metrics', 'numeric', 'errors'],
     npm: ['zod'],
     is: 'a questionnaire as a value: branching, piping, answers, lint, length, question library',
+    module: 'fielding',
+    pure: true,
+    may: ['calendar', 'metrics', 'inference', 'numeric', 'errors'],
+    npm: ['zod'],
+    is: 'whom to ask, when and by which channel: programme rules, reminders, samples, outcome rates',
   },
   {
     module: 'world',
@@ -100,7 +112,7 @@ module.exports = [
   {
     module: 'tables',
     pure: false,
-    may: ['metrics', 'errors'],
+    may: ['calendar', 'metrics', 'errors'],
     npm: ['fflate', 'saxes'],
     is: 'CSV, TSV and XLSX of any origin as typed columns; export shapes of survey tools',
   },
@@ -122,6 +134,7 @@ module.exports = [
     module: 'findings',
     pure: false,
     may: [
+      'fielding',
       'collect',
       'accounts',
       'store',

@@ -130,6 +130,12 @@ export const errorCatalogue = {
   },
   CND_WORKSPACE_TAKEN: { exit: 2, remedy: 'Give another short name with --slug, or use another store.' },
 
+  // fielding: whom to ask, when and how
+  CND_PROGRAMME_RULES: {
+    exit: 2,
+    remedy: 'Correct the field that is named; docs/guides/programme-rules.md lists every rule with its default.',
+  },
+
   // collect: imports
   CND_IMPORT_MAPPING: {
     exit: 2,

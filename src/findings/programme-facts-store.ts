@@ -1,3 +1,4 @@
+import { type Disposition, dispositionOf, groupCounts, type InvitationState } from '../fielding/index.ts';
 import type { Dispositions } from '../metrics/index.ts';
 import type { WorkspaceTransaction } from '../store/index.ts';
 import type { SurveyLevel } from '../view/index.ts';
@@ -32,7 +33,7 @@ export async function readProgrammeFacts(
      ) as asked`,
     [workspaceId, level, from, to],
   );
-  const states = await query<{ state: string; n: number }>(
+  const states = await query<{ state: InvitationState; n: number }>(
     `select i.state, count(*) as n from invitation i
      join programme p on p.workspace_id = i.workspace_id and p.id = i.programme_id
      where i.workspace_id = $1 and p.workspace_id = $1 and p.level = $2 and i.sent_at is not null
@@ -55,15 +56,12 @@ export async function readProgrammeFacts(
 }
 
 /** How each state of an invitation counts by AAPOR; one that was never sent did not ask anybody. */
-function dispositionsOf(states: readonly { state: string; n: number }[]): Dispositions {
-  const of = (...names: string[]) =>
-    states.filter(({ state }) => names.includes(state)).reduce((sum, { n }) => sum + n, 0);
-  return {
-    complete: of('completed'),
-    partial: 0,
-    refusal: of('opted-out'),
-    nonContact: of('bounced'),
-    other: of('opened'),
-    unknownEligible: of('sent', 'expired'),
-  };
+function dispositionsOf(states: readonly { state: InvitationState; n: number }[]): Dispositions {
+  const counts: Partial<Record<Disposition, number>> = {};
+  for (const { state, n } of states) {
+    const disposition = dispositionOf({ state });
+    counts[disposition] = (counts[disposition] ?? 0) + n;
+  }
+  const { I, P, R, NC, O, UH, UO } = groupCounts(counts);
+  return { complete: I, partial: P, refusal: R, nonContact: NC, other: O, unknownEligible: UH + UO };
 }

@@ -30,7 +30,17 @@ export {
 } from './metric-definition.ts';
 export { compareScores, estimateScores, type ScoreOptions } from './metric-score.ts';
 export { type NpsGroup, type NpsGroups, nps, npsGroups, scoreGroup } from './nps.ts';
-export { type Dispositions, type ResponseRateName, responseRate, responseRateNames } from './response-rate.ts';
+export {
+  type Dispositions,
+  eligibleShareOf,
+  type OutcomeRateName,
+  outcomeRate,
+  outcomeRateNames,
+  outcomeRates,
+  type ResponseRateName,
+  responseRate,
+  responseRateNames,
+} from './response-rate.ts';
 export { type ScoreCounts, scoreCounts } from './score-counts.ts';
 export { type ScoreTally, tallyScores } from './score-tally.ts';
 export { isOnScale, scoreValue, scoreWidth, valueBounds } from './score-value.ts';

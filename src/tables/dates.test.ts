@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { localDays } from '../calendar/index.ts';
 import { settleDates } from './date-order.ts';
 import { type DateOrder, dateKind, dayOf, readDate, unpackTriple } from './date-text.ts';
 import { excelDateText, isDateFormat } from './excel-date.ts';
 import { DateColumn } from './kept-columns.ts';
-import { localDays } from './local-days.ts';
 
 /** A date cell as ISO text: with Z where it is an instant, without where it is a local time. */
 function read(cell: string, order: DateOrder = 'dmy', unix = true): string {

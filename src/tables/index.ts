@@ -1,4 +1,6 @@
 /** Reads tables of any origin: CSV, TSV and XLSX as typed columns, and the export shapes of survey tools. */
+
+export { localDays, localInstants } from '../calendar/index.ts';
 export { levelMeaning, roleMeaning } from './answer-columns.ts';
 export { assumptionCodes } from './assumption.ts';
 export { wordsOf } from './column-names.ts';
@@ -8,7 +10,6 @@ export { type ExaminedAnswers, examineAnswers } from './examine-answers.ts';
 export { type ExaminedColumns, examineColumns } from './examine-columns.ts';
 export { isPreviewStatus, qualtricsPreviewCodes } from './judge-rows.ts';
 export { plainText } from './kept-columns.ts';
-export { localDays, localInstants } from './local-days.ts';
 export { amountOf, type DecimalMark, numberOf } from './number-text.ts';
 export { isBlankRow, openTable } from './open-table.ts';
 export { type ColumnOptions, type FileColumns, readColumns } from './read-columns.ts';

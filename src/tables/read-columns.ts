@@ -1,9 +1,9 @@
+import { localDays } from '../calendar/index.ts';
 import type { CodedColumn } from '../metrics/index.ts';
 import { ambiguousDates, settleDates } from './date-order.ts';
 import { type DateOrder, dateKind, unpackTriple } from './date-text.ts';
 import { findColumn } from './find-column.ts';
 import { DateColumn, NumberList, TextColumn } from './kept-columns.ts';
-import { localDays } from './local-days.ts';
 import { decimalMarkOf, numberOf } from './number-text.ts';
 import { isBlankRow, type OpenOptions, openTable, type Table, type TableFormat } from './open-table.ts';
 import type { TableSource } from './table-source.ts';

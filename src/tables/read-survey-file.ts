@@ -1,3 +1,4 @@
+import { localDays } from '../calendar/index.ts';
 import { CandorError } from '../errors/index.ts';
 import { type AnswerSeries, metricDefinitions } from '../metrics/index.ts';
 import { amountColumn, codedColumn, familiesOf, levelMeaning, questionsOf, roleMeaning } from './answer-columns.ts';
@@ -7,7 +8,6 @@ import { type CollectedAnswers, collectAnswers } from './collect-answers.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import { type JudgedRows, judgeRows } from './judge-rows.ts';
 import type { TextColumn } from './kept-columns.ts';
-import { localDays } from './local-days.ts';
 import { isAssumedMetric, type MetricOfAnswers, metricOfAnswers } from './metric-of-answers.ts';
 import { refuseMixedScales } from './mixed-scales.ts';
 import { openTable } from './open-table.ts';

@@ -159,6 +159,10 @@ export const enDoubts: DoubtWords = {
       remedy: 'Choose the scale, or keep one part of the file by a column and its value.',
       terminal: 'Give the scale with --scale MIN-MAX, or keep one part with --where COL=VALUE.',
     },
+    CND_PROGRAMME_RULES: {
+      happened: 'The rules of the programme cannot be used as they are.',
+      remedy: 'Correct the field that is named.',
+    },
     CND_IMPORT_MAPPING: {
       happened: 'The columns of the file are not matched in a way that can be used.',
       remedy: 'Correct the part that is named.',

@@ -172,6 +172,10 @@ export const fiDoubts: DoubtWords = {
       remedy: 'Valitse asteikko, tai rajaa tiedostosta yksi osa sarakkeella ja sen arvolla.',
       terminal: 'Anna asteikko valitsimella --scale MIN-MAX tai rajaa valitsimella --where SARAKE=ARVO.',
     },
+    CND_PROGRAMME_RULES: {
+      happened: 'Mittausohjelman sääntöjä ei voi käyttää tällaisinaan.',
+      remedy: 'Korjaa mainittu kohta.',
+    },
     CND_IMPORT_MAPPING: {
       happened: 'Tiedoston sarakkeita ei ole yhdistetty niin, että niitä voisi käyttää.',
       remedy: 'Korjaa mainittu kohta.',

@@ -154,6 +154,10 @@ export const svDoubts: DoubtWords = {
       remedy: 'Välj skala, eller behåll en del av filen med en kolumn och dess värde.',
       terminal: 'Ange skalan med --scale MIN-MAX, eller behåll en del med --where KOLUMN=VÄRDE.',
     },
+    CND_PROGRAMME_RULES: {
+      happened: 'Mätprogrammets regler kan inte användas som de är.',
+      remedy: 'Rätta den del som nämns.',
+    },
     CND_IMPORT_MAPPING: {
       happened: 'Filens kolumner är inte kopplade så att de kan användas.',
       remedy: 'Rätta den del som nämns.',
