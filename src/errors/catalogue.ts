@@ -143,6 +143,18 @@ export const errorCatalogue = {
   CND_IMPORT_STATE: { exit: 1, remedy: 'Look at the list of imports: only one that is done can be undone.' },
   CND_IMPORT_STOPPED: { exit: 1, remedy: 'Import the file again: nothing of it was kept.' },
 
+  // channels: mail and SMS
+  CND_ADDRESS: { exit: 1, remedy: 'Correct the address; nothing was sent.' },
+  CND_MAIL_HEADER: {
+    exit: 1,
+    remedy: 'Take the line break or control character out of the field that is named; nothing was sent.',
+  },
+  CND_MAIL_KEY: {
+    exit: 2,
+    remedy: 'Give a private RSA key in PEM form, as docs/guides/mail.md makes one; until then mail waits.',
+  },
+  CND_SMS: { exit: 1, remedy: 'Correct the part of the message that is named; nothing was sent.' },
+
   // command line and server
   CND_USAGE: { exit: 2, remedy: 'Run the command with --help.' },
   CND_OUTPUT: { exit: 2, remedy: 'Choose a file that can be written.' },
