@@ -30,7 +30,7 @@ const byStatus: readonly (readonly [pattern: RegExp, kind: BounceKind])[] = [
   // Loops, congestion, given up after days.
   [/^5\.4\.(5|6|7|12|14)$/, 'soft'],
   // 4.x.x never says that there is nobody: a server that gave up after days repeats the last temporary code.
-  [/^4\./, 'soft'],
+  [/^4\.(?!0\.0$)/, 'soft'],
 ];
 
 /**
@@ -47,7 +47,8 @@ export function bounceKindOf(status: string | undefined, words: string): BounceK
   if (policyWords.test(text)) return 'policy';
   // "450 user unknown" is what careful servers say while their directory is away.
   if (softWords.test(text) || reply?.startsWith('4') || reply === '552') return 'soft';
-  return hardWords.test(text) ? 'hard' : 'unknown';
+  if (hardWords.test(text)) return 'hard';
+  return status?.startsWith('4') ? 'soft' : 'unknown';
 }
 
 /** The most specific enhanced status of a text, skipping general ones such as 5.0.0 where a better one follows. */

@@ -27,3 +27,8 @@ export {
   twilioChannel,
 } from './twilio.ts';
 export { isSignedByTwilio, type SignedWebhook } from './twilio-signature.ts';
+export { isAutoReply } from './auto-reply.ts';
+export { type Complaint, readComplaint } from './complaint.ts';
+export { type DeliveryReport, readDeliveryReport } from './delivery-report.ts';
+export { type Inbound, readInbound } from './inbound.ts';
+export { type IncomingMail, parseIncoming, type ReadingOptions } from './incoming-mail.ts';
