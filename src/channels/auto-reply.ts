@@ -1,7 +1,14 @@
 import type { IncomingMail } from './incoming-mail.ts';
 
 /** Headers that only programs write. X-Auto-Response-Suppress comes with every absence note of Exchange. */
-const programHeaders = ['x-autoreply', 'x-autorespond', 'x-autoresponder', 'x-auto-response-suppress', 'x-vacation', 'list-id'];
+const programHeaders = [
+  'x-autoreply',
+  'x-autorespond',
+  'x-autoresponder',
+  'x-auto-response-suppress',
+  'x-vacation',
+  'list-id',
+];
 
 /** Absence notes of programs that forgot the headers, in the languages of our respondents. */
 const subjects =

@@ -26,6 +26,7 @@ export const policyWords = anyOf([
   'not accept(ed|ing)? (mail|messages?) from (your|this|the sender)',
   'reverse dns|ptr record|helo|ehlo command',
   'content (was )?rejected|message (was )?(content|body) (is )?(rejected|not acceptable)|rejected due to content',
+  '(host|network|client|address|sender) .{0,20}not allowed',
   'too large|size (limit|exceeds)|exceeds .{0,30}(size|maximum)|message size|too big',
   'not allowed to send|not authori[sz]ed to send|only accepts? (mail|messages) from',
   'you (are|do) not (have )?(allowed|permission)',
@@ -49,7 +50,7 @@ export const softWords = anyOf([
 
 /** There is nobody at this address. */
 export const hardWords = anyOf([
-  "user (account )?(is )?(unknown|not found|not known|does(n't| not) exist|disabled|inactive|not listed)|unknown (local )?(user|recipient|account|mailbox|address|local[- ]part)|no such (user|recipient|mailbox|person|address|account|email|local user)|user .{0,60}(unknown|not listed|not found|does not exist|is disabled)",
+  "user (account )?(is )?(unknown|not found|not known|does(n't| not) exist|disabled|inactive|not listed)|unknown (local )?(user|recipient|account|mailbox|address|local[- ]part)|no such (user|recipient|mailbox|person|address|account|email|local user)|user .{0,60}(unknown|not listed|not found|does not exist|is disabled)|user does ?n[o']t have an? .{0,40}account|recipient name is not recogni[sz]ed|illegal host|nonexistentdomain",
   "(recipient|mailbox|address|account|e-?mail account|person|addressee) .{0,80}(not found|(does|do|did) ?n[o']t exist|is unknown|unknown|not known|not exist|is disabled|is inactive|was disabled|has been disabled|no longer (exists?|valid|active|available)|cannot be found|could not be found|was(n't| not) found|invalid|not valid)",
   'invalid (recipient|mailbox|user|address|e-?mail address)|(recipient|address) (address )?rejected|bad destination (mailbox|email)|not a valid (mailbox|user|recipient|address)|not our customer',
   "no mailbox (here )?(by|with) that name|no mail-?box here|this address no longer accepts mail|no longer (works|employed|with)|left the (company|organi[sz]ation)|account (is )?(closed|terminated|expired|has been disabled|disabled)|mailbox (is )?(unavailable|disabled|not available|inactive|closed)|mail-?box unavailable|delivery not (allowed|authori[sz]ed) to (user|mailbox)|that e-?mail address (could ?n[o']t|does)",

@@ -1,4 +1,11 @@
-import { fieldGroups, type IncomingMail, invitationOf, parseIncoming, type ReadingOptions, sealedIn } from './incoming-mail.ts';
+import {
+  fieldGroups,
+  type IncomingMail,
+  invitationOf,
+  parseIncoming,
+  type ReadingOptions,
+  sealedIn,
+} from './incoming-mail.ts';
 import type { InvitationReference } from './return-path.ts';
 
 export interface Complaint {
@@ -16,10 +23,19 @@ export async function readComplaint(raw: Buffer, options: ReadingOptions): Promi
 }
 
 export function complaintOf(mail: IncomingMail, options: ReadingOptions): Complaint | undefined {
-  const part = mail.parts.find(({ type }) => type === 'message/feedback-report');
-  if (!part) return undefined;
-  const type = fieldGroups(part.text)[0]?.get('feedback-type')?.toLowerCase() ?? 'other';
-  if (type === 'not-spam') return undefined;
-  const invitation = sealedIn([part.text, ...mail.parts.map(({ text }) => text)], options.verify) ?? invitationOf(mail, options);
+  const type = typeOf(mail);
+  if (type === undefined || type === 'not-spam') return undefined;
+  const parts = mail.parts.map(({ text }) => text);
+  const invitation = sealedIn(parts, options.verify) ?? invitationOf(mail, options);
   return { type: /^[a-z-]{1,40}$/.test(type) ? type : 'other', ...(invitation && { invitation }) };
+}
+
+function typeOf(mail: IncomingMail): string | undefined {
+  const report = mail.parts.find(({ type }) => type === 'message/feedback-report');
+  if (report) return fieldGroups(report.text)[0]?.get('feedback-type')?.toLowerCase() ?? 'other';
+  // Outlook.com sends the mail itself with this line on top instead of a report.
+  const marked = mail.parts.some(
+    ({ type, text }) => type === 'message/rfc822' && /^X-HmXmrOriginalRecipient:/im.test(text),
+  );
+  return marked ? 'abuse' : undefined;
 }

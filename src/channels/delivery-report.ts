@@ -76,7 +76,8 @@ function plainReport(mail: IncomingMail): Finding {
 const delayWords =
   /\(delay\)|delayed mail|delivery (is |has been )?delayed|\bwarning: (could not send|message .{0,40}delayed)|(has )?not (yet )?been delivered yet|has not yet been delivered|will (be retried|keep trying|continue (to try|trying)|retry)|(you )?do not need to resend|no action is required|viiväst|yritetään vielä|försena|fördröj|verzöger|wird weiter versucht/i;
 
-const bounceSenders = /^(mailer-daemon|postmaster|mdaemon|mail-?daemon|maildelivery|microsoftexchange[0-9a-f]*|bounces?|noreply-bounce)@|^(mailer-daemon|postmaster)$/;
+const bounceSenders =
+  /^(mailer-daemon|postmaster|mdaemon|mail-?daemon|maildelivery|microsoftexchange[0-9a-f]*|bounces?|noreply-bounce)@|^(mailer-daemon|postmaster)$/;
 const bounceSubjects =
   /^(re: )?(failure notice|undeliver(able|ed)|undelivered mail|returned mail|mail delivery (failed|failure|problem)|delivery (status notification|failure|has failed|report|problem)|message (delivery )?(failure|delayed|could not be delivered)|nondeliverable|non-?delivery|mail could not be delivered|mail system error|warning: (could not send|message)|delayed mail|delivery delayed|notification d|rejected:|toimittamaton|ei voitu toimittaa|viestin toimitus|viestiä ei voitu|palautettu viesti|toimitusilmoitus|viesti viivästyi|toimitus viivästy|olevererbart|kunde inte levereras|meddelandet kunde inte|leveransfel|ej levererbart|fördröjd|försenad|unzustellbar|nicht zustellbar|zustellung fehlgeschlagen|fehler bei der|ihre nachricht konnte nicht|zustellungs)/i;
 
@@ -85,11 +86,16 @@ function looksLikeBounce(mail: IncomingMail): boolean {
   if (mail.header('x-failed-recipients').length > 0) return true;
   const emptyPath = mail.header('return-path').some((value) => /^<\s*>$/.test(value.trim()));
   const reportType = mail.header('content-type').some((value) => /multipart\/report.*delivery-status/is.test(value));
-  return reportType || bounceSenders.test(mail.from) || (emptyPath && bounceSubjects.test(mail.subject)) || bounceSubjects.test(mail.subject) && mail.from === '';
+  return (
+    reportType ||
+    bounceSenders.test(mail.from) ||
+    (emptyPath && bounceSubjects.test(mail.subject)) ||
+    (bounceSubjects.test(mail.subject) && mail.from === '')
+  );
 }
 
 const originalFollows =
-  /^(.{0,20}(below this line is a copy|this is a copy of|original message|begin (forwarded|returned) message|headers of the original|the body of the message|alkuperäinen viesti|ursprungligt meddelande|ursprüngliche nachricht|original-nachricht).*|(received|return-path|dkim-signature|x-received): .*)$/im;
+  /^(.{0,20}(below this line is a copy|this is a copy of|original message|begin (forwarded|returned) message|headers? of (the )?original|message header|the body of the message|alkuperäinen viesti|ursprungligt meddelande|ursprüngliche nachricht|original-nachricht).*|(received|return-path|dkim-signature|x-received): .*)$/im;
 
 /** What the mail system says, without the copy of our own mail below it. */
 function saidByPeople(text: string): string {

@@ -1,7 +1,7 @@
 import { isAutoReply } from './auto-reply.ts';
 import { type Complaint, complaintOf } from './complaint.ts';
 import { type DeliveryReport, deliveryReportOf } from './delivery-report.ts';
-import { type IncomingMail, invitationOf, parseIncoming, type ReadingOptions } from './incoming-mail.ts';
+import { answeredInvitation, type IncomingMail, parseIncoming, type ReadingOptions } from './incoming-mail.ts';
 import type { InvitationReference } from './return-path.ts';
 
 /** What a mail that came in is. */
@@ -32,7 +32,7 @@ function kindOf(mail: IncomingMail, options: ReadingOptions): Inbound {
   // Reports carry Auto-Submitted too, so they are looked for first.
   const report = deliveryReportOf(mail, options);
   if (report) return { kind: 'delivery-report', report };
-  const invitation = invitationOf(mail, options);
+  const invitation = answeredInvitation(mail, options);
   if (isAutoReply(mail)) return { kind: 'auto-reply', ...(invitation && { invitation }) };
   return { kind: 'reply', from: mail.from, words: ownWords(mail.text), ...(invitation && { invitation }) };
 }
@@ -44,5 +44,8 @@ const quoteStarts =
 /** What the person wrote, without the mail he answered and his signature. */
 function ownWords(text: string): string {
   const plain = text.replace(/\r\n?/g, '\n');
-  return plain.slice(0, quoteStarts.exec(plain)?.index ?? plain.length).trim().slice(0, 4000);
+  return plain
+    .slice(0, quoteStarts.exec(plain)?.index ?? plain.length)
+    .trim()
+    .slice(0, 4000);
 }

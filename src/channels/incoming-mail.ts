@@ -14,7 +14,7 @@ export interface IncomingMail {
 
 /** How the invitation of a mail is found. */
 export interface ReadingOptions {
-  /** Knows our own return paths: `invitationOfReturnPath` with its secret. */
+  /** Knows our own return paths and message ids: `sealedInvitation` with its secret. */
   readonly verify: (address: string) => InvitationReference | undefined;
   /** The recipient of the envelope, where whoever delivers the mail tells it. */
   readonly recipient?: string;
@@ -74,20 +74,34 @@ function withoutBlocks(html: string): string {
 }
 
 /** Where mail systems write to whom a mail was really delivered, the surest first. */
-const recipientHeaders = ['delivered-to', 'x-original-to', 'x-envelope-to', 'envelope-to', 'x-delivered-to', 'to', 'cc'];
+const recipientHeaders = [
+  'delivered-to',
+  'x-original-to',
+  'x-envelope-to',
+  'envelope-to',
+  'x-delivered-to',
+  'to',
+  'cc',
+];
 
 /** The invitation of the return path that this mail came back to. */
-export function invitationOf(mail: IncomingMail, { verify, recipient }: ReadingOptions): InvitationReference | undefined {
+export function invitationOf(
+  mail: IncomingMail,
+  { verify, recipient }: ReadingOptions,
+): InvitationReference | undefined {
   return sealedIn([recipient ?? '', ...recipientHeaders.flatMap((name) => mail.header(name))], verify);
 }
 
-/** The first of our own return paths in these texts whose seal is right. */
-export function sealedIn(
-  texts: readonly string[],
-  verify: ReadingOptions['verify'],
-): InvitationReference | undefined {
+/** The invitation whose mail a person answered. */
+export function answeredInvitation(mail: IncomingMail, options: ReadingOptions): InvitationReference | undefined {
+  const ids = [...mail.header('in-reply-to'), ...mail.header('references')];
+  return invitationOf(mail, options) ?? sealedIn(ids, options.verify);
+}
+
+/** The first of our own return paths and message ids in these texts whose seal is right. */
+export function sealedIn(texts: readonly string[], verify: ReadingOptions['verify']): InvitationReference | undefined {
   for (const text of texts) {
-    for (const [address] of text.matchAll(/b\+[0-9a-z]{40,60}\.[0-9a-z]{6,20}@[a-z0-9.-]{1,253}/gi)) {
+    for (const [address] of text.matchAll(/[0-9a-z.+]{60,90}@[a-z0-9.-]{1,253}/gi)) {
       const found = verify(address);
       if (found) return found;
     }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { invitationOfReturnPath, readDeliveryReport, readInbound, returnPath } from '../../src/channels/index.ts';
+import { readDeliveryReport, readInbound, returnPath, sealedInvitation } from '../../src/channels/index.ts';
 
 const folder = join(import.meta.dirname, '../fixtures/delivery-reports');
 const truth = JSON.parse(readFileSync(join(folder, 'truth.json'), 'utf8')) as Record<
@@ -9,9 +9,12 @@ const truth = JSON.parse(readFileSync(join(folder, 'truth.json'), 'utf8')) as Re
   { kind: string; status?: string }
 >;
 const secret = 'a secret of at least 32 characters';
-const reference = { workspaceId: '019823aa-0000-7000-8000-00000000000a', invitationId: '019823aa-1111-7222-b333-444455556666' };
+const reference = {
+  workspaceId: '019823aa-0000-7000-8000-00000000000a',
+  invitationId: '019823aa-1111-7222-b333-444455556666',
+};
 const path = returnPath(reference, secret, 'candor.example');
-const verify = (address: string) => invitationOfReturnPath(address, secret);
+const verify = (address: string) => sealedInvitation(address, secret);
 const rawOf = (name: string, to = path) =>
   Buffer.from(readFileSync(join(folder, 'reports', `${name}.eml`), 'utf8').replaceAll('{{return-path}}', to));
 

@@ -6,7 +6,10 @@ import { composeEmail, type DkimKey, developmentChannel } from '../../src/channe
 import { mailWith } from './messages.ts';
 
 const headerOf = (raw: Buffer, name: string): string[] => {
-  const head = raw.toString('latin1').split('\r\n\r\n')[0]!.replace(/\r\n[ \t]+/g, ' ');
+  const head = raw
+    .toString('latin1')
+    .split('\r\n\r\n')[0]!
+    .replace(/\r\n[ \t]+/g, ' ');
   return head
     .split('\r\n')
     .filter((line) => line.toLowerCase().startsWith(`${name.toLowerCase()}:`))
@@ -43,7 +46,14 @@ describe('a composed mail', () => {
 
   it('has no line that a server may break', async () => {
     const { raw } = await composeEmail(mailWith('m1', { html: `<p>${'ä'.repeat(5000)}</p>`, text: 'x'.repeat(5000) }));
-    expect(Math.max(...raw.toString('latin1').split('\r\n').map((line) => line.length))).toBeLessThanOrEqual(998);
+    expect(
+      Math.max(
+        ...raw
+          .toString('latin1')
+          .split('\r\n')
+          .map((line) => line.length),
+      ),
+    ).toBeLessThanOrEqual(998);
     expect(/[^\r]\n|\r[^\n]/.test(raw.toString('latin1'))).toBe(false);
     expect(raw.every((byte) => byte < 128)).toBe(true);
   });
@@ -67,7 +77,15 @@ describe('a composed mail', () => {
     ]);
   });
 
-  const injections = ['\r\nBcc: all@example.org', '\nBcc: a@b.example', '\rX: y', '\0', '\u0085', '\u2028', '\u001b[2J'];
+  const injections = [
+    '\r\nBcc: all@example.org',
+    '\nBcc: a@b.example',
+    '\rX: y',
+    '\0',
+    '\u0085',
+    '\u2028',
+    '\u001b[2J',
+  ];
   const fields: readonly [string, (bad: string) => Parameters<typeof mailWith>[1]][] = [
     ['subject', (bad) => ({ subject: `Hello${bad}` })],
     ['from name', (bad) => ({ from: { address: 'a@candor.example', name: `Candor${bad}` } })],
@@ -85,13 +103,19 @@ describe('a composed mail', () => {
     }
   });
 
-  it.each(['from', 'to', 'replyTo', 'returnPath'])('lets nobody write headers through the address of %s', async (field) => {
-    for (const bad of [...injections, '> SIZE=1', ' ', ',b@c.example', '(x)', '"']) {
-      const address = `anna${bad}@customer.example`;
-      const change = field === 'returnPath' ? { returnPath: address } : { [field]: { address } };
-      await expect(composeEmail(mailWith('m1', change))).rejects.toMatchObject({ code: 'CND_ADDRESS', details: { field } });
-    }
-  });
+  it.each(['from', 'to', 'replyTo', 'returnPath'])(
+    'lets nobody write headers through the address of %s',
+    async (field) => {
+      for (const bad of [...injections, '> SIZE=1', ' ', ',b@c.example', '(x)', '"']) {
+        const address = `anna${bad}@customer.example`;
+        const change = field === 'returnPath' ? { returnPath: address } : { [field]: { address } };
+        await expect(composeEmail(mailWith('m1', change))).rejects.toMatchObject({
+          code: 'CND_ADDRESS',
+          details: { field },
+        });
+      }
+    },
+  );
 
   it('cannot be made to fetch a file or an address', async () => {
     const { raw } = await composeEmail(mailWith('m1', { html: '<img src="file:///etc/passwd">' }));
@@ -129,7 +153,16 @@ describe('the DKIM signature', () => {
     const header = headerOf(await signed(), 'DKIM-Signature')[0]!;
     const fields = /\bh=([^;]+)/.exec(header)![1]!.replace(/\s/g, '').toLowerCase().split(':');
     expect(fields).toEqual(
-      expect.arrayContaining(['from', 'to', 'subject', 'date', 'message-id', 'list-unsubscribe', 'list-unsubscribe-post', 'feedback-id']),
+      expect.arrayContaining([
+        'from',
+        'to',
+        'subject',
+        'date',
+        'message-id',
+        'list-unsubscribe',
+        'list-unsubscribe-post',
+        'feedback-id',
+      ]),
     );
     expect(header).toMatch(/d=candor\.example; .*s=s1;/);
   });
