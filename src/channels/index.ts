@@ -20,6 +20,7 @@ export { type InvitationReference, messageIdOf, returnPath, sealedInvitation } f
 export { type SenderDay, type SenderHistory, type SenderLimit, senderLimit } from './sender-limit.ts';
 export { type FieldTemplate, type SmsGatewaySettings, smsChannel } from './sms-gateway.ts';
 export type { SmsMessage } from './sms-message.ts';
+export { readSmsReply, type SmsReply } from './sms-reply.ts';
 export { type SmsSegments, smsSegments } from './sms-segments.ts';
 export { smtpChannel } from './smtp-channel.ts';
 export type { SmtpSettings, SmtpTimeouts } from './smtp-settings.ts';
