@@ -38,7 +38,7 @@ export function readSmsReply(text: string, most = 10): SmsReply {
 /** Arabic-Indic, Persian, full-width, keycap and circled digits as the usual ones. */
 function westernDigits(text: string): string {
   return text
-    .replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufe0f\u20e3]/g, '')
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069]|\ufe0f|\u20e3/g, '')
     .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
     .replace(/[\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
     .replace(/[\uff10-\uff19]/g, (digit) => String(digit.charCodeAt(0) - 0xff10))
@@ -69,7 +69,7 @@ function scoreOf(text: string, most: number): ScoreReading {
   const ambiguous = { kind: 'ambiguous', words: text } as const;
   const tokens = tokensOf(text);
   const numbers = tokens.flatMap((token, at) => {
-    const value = valueOf(token, tokens);
+    const value = numberOf(token, tokens);
     return value === undefined ? [] : [{ at, value, token }];
   });
   const [number, ...others] = numbers;
@@ -119,7 +119,7 @@ function tokensOf(text: string): Token[] {
 }
 
 /** The number that a token says; words that are articles too count only where the reply is nothing else. */
-function valueOf(token: Token, all: readonly Token[]): number | undefined {
+function numberOf(token: Token, all: readonly Token[]): number | undefined {
   if (/^\d/.test(token.word)) return Number(token.word.replace(',', '.').replace(/[.:](?=.*[.:])/g, ''));
   const value = numberWords.get(token.word);
   if (givenOnly.has(token.word)) {
