@@ -131,6 +131,13 @@ module.exports = [
     is: 'surveys, questions, touchpoints, encounters, responses, and the imports that bring them',
   },
   {
+    module: 'channels',
+    pure: false,
+    may: ['errors'],
+    npm: ['nodemailer', 'postal-mime'],
+    is: 'e-mail and SMS: handed over once, and what comes back read',
+  },
+  {
     module: 'findings',
     pure: false,
     may: [

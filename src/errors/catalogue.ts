@@ -151,6 +151,17 @@ export const errorCatalogue = {
 
   // survey: questionnaires
   CND_SURVEY: { exit: 2, remedy: 'Correct the field that is named; docs/guides/surveys.md lists them.' },
+  // channels: mail and SMS
+  CND_ADDRESS: { exit: 1, remedy: 'Correct the address; nothing was sent.' },
+  CND_MAIL_HEADER: {
+    exit: 1,
+    remedy: 'Take the line break or control character out of the field that is named; nothing was sent.',
+  },
+  CND_MAIL_KEY: {
+    exit: 2,
+    remedy: 'Give a private RSA key in PEM form, as docs/guides/mail.md makes one; until then mail waits.',
+  },
+  CND_SMS: { exit: 1, remedy: 'Correct the part of the message that is named; nothing was sent.' },
 
   // command line and server
   CND_USAGE: { exit: 2, remedy: 'Run the command with --help.' },

@@ -183,6 +183,22 @@ export const enDoubts: DoubtWords = {
       happened: 'The import stopped before its end. Nothing of it was kept.',
       remedy: 'Import the file again.',
     },
+    CND_ADDRESS: {
+      happened: 'This e-mail address cannot be sent to.',
+      remedy: 'Correct the address. Nothing was sent.',
+    },
+    CND_MAIL_HEADER: {
+      happened: 'A name, subject or other header of the mail holds a line break or control character, or is too long.',
+      remedy: 'Correct the field that is named. Nothing was sent.',
+    },
+    CND_MAIL_KEY: {
+      happened: 'The DKIM key cannot sign.',
+      remedy: 'Give a private RSA key in PEM form. Until then mail waits.',
+    },
+    CND_SMS: {
+      happened: 'The SMS has no usable number, sender or text.',
+      remedy: 'Correct the part that is named. Nothing was sent.',
+    },
     CND_SPEC: { happened: 'The specification cannot be used.', remedy: 'Correct it as the message says.' },
     CND_GROUP_UNKNOWN: { happened: 'There is no such group.', remedy: 'Name two of the groups listed.' },
     CND_TIME_ZONE: {

@@ -196,6 +196,22 @@ export const fiDoubts: DoubtWords = {
       happened: 'Tuonti pysähtyi kesken. Siitä ei jäänyt mitään.',
       remedy: 'Tuo tiedosto uudelleen.',
     },
+    CND_ADDRESS: {
+      happened: 'Tähän sähköpostiosoitteeseen ei voi lähettää.',
+      remedy: 'Korjaa osoite. Mitään ei lähetetty.',
+    },
+    CND_MAIL_HEADER: {
+      happened: 'Viestin nimessä, otsikossa tai muussa otsakekentässä on rivinvaihto tai ohjausmerkki, tai se on liian pitkä.',
+      remedy: 'Korjaa mainittu kenttä. Mitään ei lähetetty.',
+    },
+    CND_MAIL_KEY: {
+      happened: 'DKIM-avaimella ei voi allekirjoittaa.',
+      remedy: 'Anna yksityinen RSA-avain PEM-muodossa. Siihen asti viestit odottavat.',
+    },
+    CND_SMS: {
+      happened: 'Tekstiviestistä puuttuu kelvollinen numero, lähettäjä tai teksti.',
+      remedy: 'Korjaa mainittu osa. Mitään ei lähetetty.',
+    },
     CND_SPEC: { happened: 'Määrittelyä ei voi käyttää.', remedy: 'Korjaa se viestin mukaan.' },
     CND_GROUP_UNKNOWN: { happened: 'Tällaista ryhmää ei ole.', remedy: 'Nimeä kaksi luetelluista ryhmistä.' },
     CND_TIME_ZONE: {

@@ -178,6 +178,22 @@ export const svDoubts: DoubtWords = {
       happened: 'Importen avbröts före slutet. Inget av den behölls.',
       remedy: 'Importera filen igen.',
     },
+    CND_ADDRESS: {
+      happened: 'Det går inte att skicka till den här e-postadressen.',
+      remedy: 'Rätta adressen. Inget skickades.',
+    },
+    CND_MAIL_HEADER: {
+      happened: 'Ett namn, ett ämne eller ett annat huvud i meddelandet innehåller en radbrytning eller ett styrtecken, eller är för långt.',
+      remedy: 'Rätta fältet som nämns. Inget skickades.',
+    },
+    CND_MAIL_KEY: {
+      happened: 'DKIM-nyckeln kan inte signera.',
+      remedy: 'Ange en privat RSA-nyckel i PEM-format. Till dess väntar e-posten.',
+    },
+    CND_SMS: {
+      happened: 'Sms:et saknar ett giltigt nummer, en avsändare eller text.',
+      remedy: 'Rätta den del som nämns. Inget skickades.',
+    },
     CND_SPEC: { happened: 'Specifikationen kan inte användas.', remedy: 'Rätta den som meddelandet säger.' },
     CND_GROUP_UNKNOWN: { happened: 'Det finns ingen sådan grupp.', remedy: 'Ange två av grupperna i listan.' },
     CND_TIME_ZONE: {
