@@ -65,7 +65,8 @@ function passes(fact: AttributeValue, { is, value: wanted }: FieldTest): boolean
   if (is === 'not-equal') return fact !== wanted;
   if (is === 'contains') return String(fact).toLowerCase().includes(String(wanted).toLowerCase());
   const [left, right] = [rank(fact), rank(wanted as AttributeValue)];
-  if (left === undefined || right === undefined) return false;
+  // A date and a number are on two lines.
+  if (left === undefined || right === undefined || typeof fact !== typeof wanted) return false;
   return is === 'at-least' ? left >= right : left <= right;
 }
 

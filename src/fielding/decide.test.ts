@@ -110,6 +110,21 @@ describe('somebody who may be asked', () => {
   });
 });
 
+describe('a contact rule', () => {
+  it('is measured from when the person would get it, not from when it is due', () => {
+    // Due at 21:30 in Helsinki, sent at 09:00 the next morning: exactly fourteen days after the earlier one.
+    const evening = Date.parse('2026-03-10T19:30:00Z');
+    const sendAt = Date.parse('2026-03-11T07:00:00Z');
+    const about = { kind: 'encounter' as const, id: 'e1', touchpoint: 'support-call', state: 'closed' as const };
+    const given = { now: evening, about: { ...about, occurredAt: evening - hour } };
+    const earlier = (askedAt: number) => [past({ metrics: ['ces-7'], askedAt })];
+    expect(decide(input({ ...given, history: earlier(sendAt - 14 * day) }))).toMatchObject({ kind: 'allowed', sendAt });
+    expect(decide(input({ ...given, history: earlier(sendAt - 14 * day + 1) }))).toMatchObject({
+      reason: 'asked-lately',
+    });
+  });
+});
+
 describe('the detail of a refusal', () => {
   it.each<[string, DecisionInput, object]>([
     [

@@ -115,7 +115,10 @@ describe('a reminder', () => {
       kind: 'due',
       number: 1,
     });
-    expect(reminderDue(invitation(), [first, second('uncertain')], [], due + hour)).toMatchObject({ kind: 'wait' });
+    expect(reminderDue(invitation(), [first, second('uncertain')], [], due + hour)).toEqual({
+      kind: 'wait',
+      until: sentAt + 7 * day,
+    });
     expect(reminderDue(invitation(), [{ ...first, state: 'planned' }], [], due)).toEqual({ kind: 'wait' });
   });
 });

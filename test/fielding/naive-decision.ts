@@ -217,9 +217,9 @@ function naiveHolds(condition: unknown, input: DecisionInput): boolean {
     case 'contains':
       return facts.some((fact) => `${fact}`.toLowerCase().indexOf(`${wanted}`.toLowerCase()) >= 0);
     case 'at-least':
-      return facts.some((fact) => naiveOrder(fact) >= naiveOrder(wanted));
+      return facts.some((fact) => typeof fact === typeof wanted && naiveOrder(fact) >= naiveOrder(wanted));
     default:
-      return facts.some((fact) => naiveOrder(fact) <= naiveOrder(wanted));
+      return facts.some((fact) => typeof fact === typeof wanted && naiveOrder(fact) <= naiveOrder(wanted));
   }
 }
 
