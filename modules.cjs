@@ -112,6 +112,13 @@ module.exports = [
     is: 'surveys, questions, touchpoints, encounters, responses, and the imports that bring them',
   },
   {
+    module: 'fieldwork',
+    pure: false,
+    may: ['collect', 'accounts', 'tables', 'queue', 'store', 'errors'],
+    npm: ['zod', 'pg', 'ssh2-sftp-client'],
+    is: 'events of the systems behind, where they come from, and the encounters they tell of',
+  },
+  {
     module: 'findings',
     pure: false,
     may: [

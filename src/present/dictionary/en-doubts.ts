@@ -244,6 +244,26 @@ export const enDoubts: DoubtWords = {
     },
     CND_REQUEST: { happened: 'A field is missing or cannot be used.', remedy: 'Correct the field that is named.' },
     CND_REQUEST_TOO_LARGE: { happened: 'That is more than is taken at once.', remedy: 'Send less at once.' },
+    CND_EVENT: {
+      happened: 'An event that was sent cannot be used.',
+      remedy: 'Correct the field that is named.',
+    },
+    CND_EVENT_MAPPING: {
+      happened: 'The mapping of events is wrong or incomplete.',
+      remedy: 'Mend the field of the mapping that is named.',
+    },
+    CND_EVENTS_BUSY: {
+      happened: 'More events wait than can be held.',
+      remedy: 'Send them again in a moment: none of them was kept.',
+    },
+    CND_SOURCE: {
+      happened: 'A setting of the source cannot be used.',
+      remedy: 'Correct the setting that is named.',
+    },
+    CND_SOURCE_AWAY: {
+      happened: 'The source cannot be reached or read.',
+      remedy: 'Check that it can be reached; it is read again by itself.',
+    },
     CND_USAGE: { happened: 'The command was not understood.', remedy: 'Run the command with --help.' },
     CND_EXPORT_TOO_LARGE: {
       happened: 'This format cannot hold so many answers.',

@@ -1,0 +1,14 @@
+/**
+ * What asks by itself. Events of the systems behind come in, are kept as they came and become encounters; whoever plans
+ * invitations is told which encounters changed.
+ */
+export { type CloudEvent, longestIdentity } from './cloud-event.ts';
+export type { EncounterChange } from './encounter-change.ts';
+export { type EventMapping, eventMappingSchema, readEventMapping } from './event-mapping.ts';
+export { type EventRequest, mostEvents, readEventRequest, readEventValues } from './event-request.ts';
+export type { StoredEvents } from './event-store.ts';
+export { type EventWriter, eventWriter } from './event-writer.ts';
+export { type OnChanged, type TakenEvents, takeEvents } from './take-events.ts';
+export { sweepEvents, takeAllEvents, takeEventsHandlers } from './take-events-job.ts';
+export { type EventRefusal, eventRefusals } from './told-encounter.ts';
+export { eventMappingOf, keepEventMapping } from './waiting-event-store.ts';
