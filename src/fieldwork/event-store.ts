@@ -23,10 +23,13 @@ export async function storeEvents(
     const identity = identityOf(event);
     if (!events.has(identity)) events.set(identity, event);
   }
-  const fresh = await insertEvents(transaction, [...events.values()], now);
+  const numbered = [...events].map(([identity, event]) => ({ identity, id: newId(), event }));
+  // In one order, so that two processes that are sent the same ones wait for each other instead of both failing.
+  numbered.sort((a, b) => (a.identity < b.identity ? -1 : 1));
+  const fresh = await insertEvents(transaction, numbered, now);
   const known = await knownIds(
     transaction,
-    [...events].filter(([identity]) => !fresh.has(identity)).map(([, event]) => event),
+    numbered.filter(({ identity }) => !fresh.has(identity)).map(({ event }) => event),
   );
   // The first of this batch that names a new event is the one that brought it.
   const unclaimed = new Map(fresh);
@@ -43,10 +46,10 @@ export async function storeEvents(
 
 async function insertEvents(
   { workspaceId, query }: WorkspaceTransaction,
-  events: readonly CloudEvent[],
+  numbered: readonly { readonly id: string; readonly event: CloudEvent }[],
   now: Date,
 ): Promise<ReadonlyMap<string, string>> {
-  if (events.length === 0) return new Map();
+  const events = numbered.map(({ event }) => event);
   const rows = await query<{ id: string; source: string; eventId: string }>(
     `insert into event (workspace_id, id, source, event_id, type, subject, occurred_at, received_at, data, context, state)
      select $1, id, source, event_id, type, subject, occurred_at, $2, data::jsonb, context::jsonb, 'waiting'
@@ -56,7 +59,7 @@ async function insertEvents(
     [
       workspaceId,
       now,
-      events.map(() => newId()),
+      numbered.map(({ id }) => id),
       events.map(({ source }) => source),
       events.map(({ id }) => id),
       events.map(({ type }) => type),
