@@ -4,6 +4,7 @@
  */
 export { type CloudEvent, longestIdentity } from './cloud-event.ts';
 export type { EncounterChange } from './encounter-change.ts';
+export { countEvents, type EventCounts, type EventPage, listEvents, replayEvents } from './event-list-store.ts';
 export { type EventMapping, eventMappingSchema, readEventMapping } from './event-mapping.ts';
 export { type EventRequest, mostEvents, readEventRequest, readEventValues } from './event-request.ts';
 export type { StoredEvents } from './event-store.ts';

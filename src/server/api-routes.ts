@@ -4,6 +4,8 @@ import { limitJson } from './limit-json.ts';
 import { openApiDocument } from './openapi-document.ts';
 import { newRoutes } from './route.ts';
 import { auditLogRoutes } from './routes/audit-log.ts';
+import { eventMappingRoutes } from './routes/event-mapping.ts';
+import { eventRoutes } from './routes/events.ts';
 import { exportRoutes } from './routes/export.ts';
 import { importMappingRoutes } from './routes/import-mappings.ts';
 import { importRoutes } from './routes/imports.ts';
@@ -44,6 +46,8 @@ export function apiRoutes() {
   routes.route('/', overviewRoutes());
   routes.route('/', programmeAuditRoutes());
   routes.route('/', responseRoutes());
+  routes.route('/', eventRoutes());
+  routes.route('/', eventMappingRoutes());
   routes.route('/', liveRoutes());
   routes.route('/', exportRoutes());
   routes.route('/', importRoutes());

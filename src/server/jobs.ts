@@ -1,4 +1,5 @@
 import { importHandlers } from '../collect/index.ts';
+import { sweepEvents, takeEventsHandlers } from '../fieldwork/index.ts';
 import { sweepSessions } from '../people/index.ts';
 import { askForRecounts, startWorker, sweepTallies, tallyHandlers, type WorkerLoop } from '../queue/index.ts';
 import { noteUpkeep, type Store, takeUpkeep } from '../store/index.ts';
@@ -22,11 +23,13 @@ export function startJobs({ store, clock, log, metrics }: JobContext): WorkerLoo
   return startWorker(store, {
     lanes: [
       { handlers: tallyHandlers(store, onDrift), places: 2 },
+      { handlers: takeEventsHandlers(store, { clock }), places: 2 },
       { handlers: importHandlers(store, clock), places: 2 },
     ],
     chores: [
       { name: 'beat', everyMilliseconds: 10_000, run: () => noteUpkeep(store, 'worker', clock()) },
       { name: 'sweep of tallies', everyMilliseconds: 3_000, run: () => sweepTallies(store, clock()) },
+      { name: 'sweep of events', everyMilliseconds: 3_000, run: () => sweepEvents(store, clock()) },
       { name: 'sweep of sessions', everyMilliseconds: hour, run: () => sweepSessions(store, clock()) },
       { name: 'nightly recount', everyMilliseconds: hour / 4, run: () => recountAtNight(store, clock()) },
     ],

@@ -6,6 +6,8 @@ export interface ServerMetrics {
   answered(request: { method: string; route: string; status: number; milliseconds: number }): void;
   /** One answer to a question was taken, or was known already. */
   responseTaken(isNew: boolean): void;
+  /** Events that were sent: new ones, and those that were known. */
+  eventsTaken(accepted: number, duplicates: number): void;
   jobEnded(kind: string): void;
   /** Pages that listen for changes now. */
   livePages(count: number): void;
@@ -24,6 +26,10 @@ export function serverMetrics(): ServerMetrics {
       own.seconds.observe({ method, route }, milliseconds / 1000);
     },
     responseTaken: (isNew) => own.responses.inc({ outcome: isNew ? 'new' : 'known' }),
+    eventsTaken(accepted, duplicates) {
+      own.events.inc({ outcome: 'new' }, accepted);
+      own.events.inc({ outcome: 'known' }, duplicates);
+    },
     jobEnded: (kind) => own.jobsEnded.inc({ kind }),
     livePages: (count) => own.livePages.set(count),
     async text(store) {
@@ -51,6 +57,7 @@ function instruments(registers: Registry[]) {
       registers,
     }),
     responses: counter('candor_responses_total', 'Responses taken through the API.', ['outcome']),
+    events: counter('candor_events_total', 'Events taken through the API.', ['outcome']),
     jobsEnded: counter('candor_jobs_ended_total', 'Jobs that this process ran.', ['kind']),
     jobs: gauge('candor_jobs', 'Jobs in the store.', ['state']),
     livePages: gauge('candor_live_pages', 'Pages that listen for changes.'),

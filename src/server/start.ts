@@ -73,7 +73,7 @@ async function serveWith(opening: Promise<Store>, config: Config, opened: Opened
   const store = await opening;
   let setUpCode: string | undefined;
   if (config.role !== 'worker') {
-    const { application, auditInThreads, openLiveHub, responseIntake } = await loading;
+    const { application, auditInThreads, eventWriter, openLiveHub, responseIntake } = await loading;
     live = opened.add(await openLiveHub(store, clock));
     const { metrics } = health;
     setUpCode = await codeOfSetUp(config, store);
@@ -81,6 +81,7 @@ async function serveWith(opening: Promise<Store>, config: Config, opened: Opened
       config,
       store,
       intake: responseIntake(store, responseWriter(store, { gatherMilliseconds: 0 }), clock),
+      events: eventWriter(store, { clock }),
       live,
       auditor: auditInThreads(auditThreads),
       clock,
