@@ -7,6 +7,8 @@ export interface StoredEvents {
   /** Known already by source and id; nothing was changed. */
   readonly duplicates: number;
   readonly ids: readonly string[];
+  /** Of each whether it was new. */
+  readonly areNew: readonly boolean[];
 }
 
 /** Identity within a workspace; no source holds a space. */
@@ -34,13 +36,10 @@ export async function storeEvents(
   // The first of this batch that names a new event is the one that brought it.
   const unclaimed = new Map(fresh);
   return requests.map((request) => {
-    let accepted = 0;
-    const ids = request.map((event) => {
-      const identity = identityOf(event);
-      if (unclaimed.delete(identity)) accepted += 1;
-      return (fresh.get(identity) ?? known.get(identity))!;
-    });
-    return { accepted, duplicates: request.length - accepted, ids };
+    const areNew = request.map((event) => unclaimed.delete(identityOf(event)));
+    const ids = request.map((event) => (fresh.get(identityOf(event)) ?? known.get(identityOf(event)))!);
+    const accepted = areNew.filter(Boolean).length;
+    return { accepted, duplicates: request.length - accepted, ids, areNew };
   });
 }
 

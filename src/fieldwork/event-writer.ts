@@ -36,7 +36,7 @@ export function eventWriter(
   });
   let waiting = 0;
   return async (workspaceId, events) => {
-    if (events.length === 0) return { accepted: 0, duplicates: 0, ids: [] };
+    if (events.length === 0) return { accepted: 0, duplicates: 0, ids: [], areNew: [] };
     if (waiting + events.length > mostWaiting) {
       throw new CandorError('CND_EVENTS_BUSY', `${waiting} events wait to be written`, { waiting });
     }

@@ -5,6 +5,7 @@ import { openApiDocument } from './openapi-document.ts';
 import { newRoutes } from './route.ts';
 import { auditLogRoutes } from './routes/audit-log.ts';
 import { eventMappingRoutes } from './routes/event-mapping.ts';
+import { eventSourceRoutes } from './routes/event-sources.ts';
 import { eventRoutes } from './routes/events.ts';
 import { exportRoutes } from './routes/export.ts';
 import { importMappingRoutes } from './routes/import-mappings.ts';
@@ -48,6 +49,7 @@ export function apiRoutes() {
   routes.route('/', responseRoutes());
   routes.route('/', eventRoutes());
   routes.route('/', eventMappingRoutes());
+  routes.route('/', eventSourceRoutes());
   routes.route('/', liveRoutes());
   routes.route('/', exportRoutes());
   routes.route('/', importRoutes());

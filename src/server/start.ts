@@ -124,7 +124,7 @@ async function codeOfSetUp(config: Config, store: Store): Promise<string | undef
 async function work(config: Config, { log, health, opened }: { log: Log; health: Health; opened: Opened }) {
   const store = await opened.store(config, { connections: Math.max(4, Math.ceil(config.connections / 2)) });
   const { startJobs } = await import('./working.ts');
-  const worker = startJobs({ store, clock, log, metrics: health.metrics });
+  const worker = startJobs({ config, store, clock, log, metrics: health.metrics });
   opened.add({ close: () => worker.stop(jobPatience) });
   return { lastBeat: worker.lastBeat, store };
 }
