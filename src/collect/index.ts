@@ -2,9 +2,10 @@
  * What was asked and answered; how single responses come in, and the imports that bring many: rows of files or of
  * memory, in one transaction each, and taken away again as if they had never been.
  */
-export type { Cell, CellBatch } from './cell.ts';
+export { type Cell, type CellBatch, slugOf } from './cell.ts';
 export { checkMapping, type GivenMapping, readGivenMapping } from './check-mapping.ts';
 export { type DetectedFile, detectMapping } from './detect-mapping.ts';
+export { contactKey, isAddress } from './external-id.ts';
 export type {
   ImportKind,
   ImportProgress,
@@ -21,6 +22,7 @@ export { type ImportOptions, type ImportResult, importRows } from './import-rows
 export { findImport, findImportAnywhere, importProblems, listImports } from './import-store.ts';
 export { type IncomingResponse, respondentRoles } from './incoming-response.ts';
 export { failLostImports } from './lost-imports.ts';
+export { momentReader } from './moment.ts';
 export { type ResponseIntake, responseIntake } from './response-intake.ts';
 export type { ProblemReason, RowProblem } from './row-problem.ts';
 export { removeMapping, type SavedMapping, savedMappings, saveMapping } from './saved-mapping-store.ts';

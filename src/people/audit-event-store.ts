@@ -20,11 +20,15 @@ export type AuditAction =
   | 'import'
   | 'undo-import'
   | 'export'
-  | 'define-metric';
+  | 'define-metric'
+  | 'map-events'
+  | 'add-source'
+  | 'change-source'
+  | 'remove-source';
 
 export interface AuditEvent {
   readonly action: AuditAction;
-  /** What it was done to: workspace, member, invitation, key, import, export, metric. */
+  /** What it was done to: workspace, member, invitation, key, import, export, metric, event, source. */
   readonly subjectKind: string;
   readonly subjectId?: string;
   /** Figures and names of settings; nothing of a respondent, no address, no secret. */

@@ -201,7 +201,8 @@ export const fiDoubts: DoubtWords = {
       remedy: 'Korjaa osoite. Mitään ei lähetetty.',
     },
     CND_MAIL_HEADER: {
-      happened: 'Viestin nimessä, otsikossa tai muussa otsakekentässä on rivinvaihto tai ohjausmerkki, tai se on liian pitkä.',
+      happened:
+        'Viestin nimessä, otsikossa tai muussa otsakekentässä on rivinvaihto tai ohjausmerkki, tai se on liian pitkä.',
       remedy: 'Korjaa mainittu kenttä. Mitään ei lähetetty.',
     },
     CND_MAIL_KEY: {
@@ -283,6 +284,26 @@ export const fiDoubts: DoubtWords = {
     CND_SURVEY: {
       happened: 'Kyselylomake ei ole oikeassa muodossa.',
       remedy: 'Korjaa nimetty kenttä; kaikki kentät on lueteltu kyselyjen ohjeessa.',
+    },
+    CND_EVENT: {
+      happened: 'Lähetettyä tapahtumaa ei voi käyttää.',
+      remedy: 'Korjaa nimetty kenttä.',
+    },
+    CND_EVENT_MAPPING: {
+      happened: 'Tapahtumien kuvaus on virheellinen tai puutteellinen.',
+      remedy: 'Korjaa kuvauksen nimetty kenttä.',
+    },
+    CND_EVENTS_BUSY: {
+      happened: 'Odottavia tapahtumia on enemmän kuin mahtuu.',
+      remedy: 'Lähetä ne hetken kuluttua uudelleen: mitään niistä ei säilytetty.',
+    },
+    CND_SOURCE: {
+      happened: 'Lähteen asetusta ei voi käyttää.',
+      remedy: 'Korjaa nimetty asetus.',
+    },
+    CND_SOURCE_AWAY: {
+      happened: 'Lähteeseen ei saada yhteyttä tai sitä ei voi lukea.',
+      remedy: 'Tarkista, että siihen saa yhteyden; se luetaan itsestään uudelleen.',
     },
     CND_USAGE: { happened: 'Komentoa ei ymmärretty.', remedy: 'Aja komento valitsimella --help.' },
     CND_EXPORT_TOO_LARGE: {

@@ -183,7 +183,8 @@ export const svDoubts: DoubtWords = {
       remedy: 'Rätta adressen. Inget skickades.',
     },
     CND_MAIL_HEADER: {
-      happened: 'Ett namn, ett ämne eller ett annat huvud i meddelandet innehåller en radbrytning eller ett styrtecken, eller är för långt.',
+      happened:
+        'Ett namn, ett ämne eller ett annat huvud i meddelandet innehåller en radbrytning eller ett styrtecken, eller är för långt.',
       remedy: 'Rätta fältet som nämns. Inget skickades.',
     },
     CND_MAIL_KEY: {
@@ -265,6 +266,26 @@ export const svDoubts: DoubtWords = {
     CND_SURVEY: {
       happened: 'Frågeformuläret har inte rätt form.',
       remedy: 'Rätta fältet som nämns; alla fält finns i guiden om enkäter.',
+    },
+    CND_EVENT: {
+      happened: 'En händelse som skickades kan inte användas.',
+      remedy: 'Rätta fältet som nämns.',
+    },
+    CND_EVENT_MAPPING: {
+      happened: 'Beskrivningen av händelser är felaktig eller ofullständig.',
+      remedy: 'Rätta fältet i beskrivningen som nämns.',
+    },
+    CND_EVENTS_BUSY: {
+      happened: 'Fler händelser väntar än vad som ryms.',
+      remedy: 'Skicka dem igen om en stund: ingen av dem sparades.',
+    },
+    CND_SOURCE: {
+      happened: 'En inställning av källan kan inte användas.',
+      remedy: 'Rätta inställningen som nämns.',
+    },
+    CND_SOURCE_AWAY: {
+      happened: 'Källan kan inte nås eller läsas.',
+      remedy: 'Kontrollera att den kan nås; den läses igen av sig själv.',
     },
     CND_USAGE: { happened: 'Kommandot kunde inte tolkas.', remedy: 'Kör kommandot med --help.' },
     CND_EXPORT_TOO_LARGE: {
