@@ -16,7 +16,9 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'candor-tls-'));
   const files = ['-keyout', join(folder, 'key.pem'), '-out', join(folder, 'cert.pem')];
   const name = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'];
-  execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', ...name, ...files], { stdio: 'ignore' });
+  execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', ...name, ...files], {
+    stdio: 'ignore',
+  });
   key = readFileSync(join(folder, 'key.pem'), 'utf8');
   cert = readFileSync(join(folder, 'cert.pem'), 'utf8');
 });
