@@ -42,6 +42,8 @@ async function attempt(options: SMTPServerOptions, settings: Partial<SmtpSetting
     key,
     cert,
     authOptional: true,
+    // A machine without a name system would wait for it.
+    disableReverseLookup: true,
     onAuth(auth, _session, done) {
       passwords.push(auth.password ?? '');
       if (auth.username === 'candor' && auth.password === 'right') done(null, { user: 'candor' });
