@@ -14,8 +14,8 @@ export { type ComposedEmail, composeEmail, type EmailMessage, type Mailbox } fro
 export type { FetchLike } from './http-hand-over.ts';
 export { type Inbound, readInbound } from './inbound.ts';
 export { type IncomingMail, parseIncoming, type ReadingOptions } from './incoming-mail.ts';
-export { type InvitationMail, invitationMail } from './invitation-mail.ts';
-export type { MailTheme } from './invitation-mail-html.ts';
+export type { InvitationMail, MailTheme } from './invitation-content.ts';
+export { invitationMail } from './invitation-mail.ts';
 export { type InvitationWords, invitationWords, type MailLanguage } from './invitation-mail-words.ts';
 export { logChannel } from './log-channel.ts';
 export type { MailCheck, MailSetup } from './mail-check.ts';

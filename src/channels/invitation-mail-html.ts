@@ -1,12 +1,5 @@
-import type { InvitationMail } from './invitation-mail.ts';
+import type { InvitationMail } from './invitation-content.ts';
 import type { InvitationWords } from './invitation-mail-words.ts';
-
-export interface MailTheme {
-  /** Of the button and the edges of the scores; `#1D5FA8` where nobody chose. */
-  readonly accent?: string;
-  /** Of the words on it. */
-  readonly onAccent?: string;
-}
 
 const font = "-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif";
 
