@@ -47,13 +47,13 @@ await build({
 });
 
 // The application. One file loads faster than a hundred: with the packages left outside, half of a short call went into
-// finding them. What few calls want stays outside: the document without a browser, React, YAML; so does a native library.
+// finding them. What few calls want stays outside: the document without a browser, React, YAML, SFTP; so does a native library.
 await build({
   ...shared,
   entryPoints: { ...entries(['cli', 'server']), 'audit-thread': join(root, 'src/findings/audit-thread.ts') },
   chunkNames: 'chunk-[hash]',
   platform: 'node',
-  external: ['@node-rs/argon2', 'happy-dom', 'react', 'react-dom', 'yaml', 'pg-native'],
+  external: ['@node-rs/argon2', 'happy-dom', 'react', 'react-dom', 'yaml', 'pg-native', 'ssh2-sftp-client'],
   plugins: [withoutLocales],
   // Packages written for require() still ask for it inside a module.
   banner: {
