@@ -40,7 +40,7 @@ beforeEach(async () => {
     store,
     clock,
     limits: { folder: undefined, hosts: [`${address.host}:${address.port}`] },
-    seal: secretSeal('s'.repeat(32)),
+    seal: () => secretSeal('s'.repeat(32)),
     write: eventWriter(store, { clock }),
     take: (workspace) => takeAllEvents(store, workspace, { clock }),
   };
@@ -68,7 +68,7 @@ async function add(more: object): Promise<string> {
     },
     ...more,
   });
-  const secret = reading.seal.seal(JSON.stringify({ password }), made);
+  const secret = reading.seal().seal(JSON.stringify({ password }), made);
   await test.store.inWorkspace(workspaceId, (transaction) =>
     addSource(transaction, { id: made, key: made, settings, secret, now: new Date() }),
   );

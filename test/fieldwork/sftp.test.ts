@@ -149,7 +149,7 @@ beforeAll(async () => {
     store,
     clock,
     limits: { folder: undefined, hosts: [`127.0.0.1:${port}`] },
-    seal: secretSeal('s'.repeat(32)),
+    seal: () => secretSeal('s'.repeat(32)),
     write: eventWriter(store, { clock }),
     take: (workspace) => takeAllEvents(store, workspace, { clock }),
   };
@@ -171,7 +171,7 @@ async function add(more: object, password: string): Promise<string> {
     folder: '/out',
     ...more,
   });
-  const secret = reading.seal.seal(JSON.stringify({ password }), id);
+  const secret = reading.seal().seal(JSON.stringify({ password }), id);
   await test.store.inWorkspace(workspaceId, (transaction) =>
     addSource(transaction, { id, key: id, settings, secret, now: new Date(time) }),
   );

@@ -71,7 +71,10 @@ const listed = z.object({
   field: z.string().nullable(),
   encounterId: z.string().nullable(),
   encounter: z.string().nullable(),
-  data: z.unknown().optional(),
+  data: z
+    .unknown()
+    .optional()
+    .openapi({ type: ['object', 'array', 'string', 'number', 'boolean', 'null'], additionalProperties: true }),
 });
 
 const list = createRoute({
