@@ -23,7 +23,7 @@ const settings = {
 } as const;
 let key = '';
 const workspaceId = await createWorkspace(store, settings, async (transaction) => {
-  ({ key } = await createApiKey(transaction, { name: 'bench', scopes: ['responses:write'] }, clock()));
+  ({ key } = await createApiKey(transaction, { name: 'bench', scopes: ['responses:write', 'events:write'] }, clock()));
 });
 await store.inWorkspace(workspaceId, async (t) => {
   const [survey, version] = [newId(), newId()];

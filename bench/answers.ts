@@ -1,82 +1,18 @@
 // One answer through HTTP, durable when it is acknowledged, beside a plain single-row INSERT into the same server.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { connect, type Socket } from 'node:net';
 import pg from 'pg';
 import type { StoreSettings } from '../src/config/index.ts';
 import { newId } from '../src/store/index.ts';
 import { serverOf } from '../src/store/open-store.ts';
+import { openLine } from './open-line.ts';
+import { type Measured, rateFor } from './rate.ts';
 
 const [serverProgram, home] = process.argv.slice(2);
 const seconds = Number(process.env.CANDOR_BENCH_SECONDS ?? 6);
 const rounds = 3;
+const rate = rateFor(seconds);
 const budget = { ratio: 0.35, eightClients: 500, p99: 50 };
-
-interface Measured {
-  readonly perSecond: number;
-  readonly p50: number;
-  readonly p99: number;
-}
-
-/** `clients` that each send their next one when the last was acknowledged. */
-async function rate(clients: number, one: (client: number) => Promise<void>): Promise<Measured> {
-  const times: number[] = [];
-  const until = performance.now() + seconds * 1000;
-  const began = performance.now();
-  const run = async (client: number) => {
-    while (performance.now() < until) {
-      const start = performance.now();
-      await one(client);
-      times.push(performance.now() - start);
-    }
-  };
-  await Promise.all(Array.from({ length: clients }, (_, client) => run(client)));
-  const took = (performance.now() - began) / 1000;
-  times.sort((a, b) => a - b);
-  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))]!;
-  return { perSecond: times.length / took, p50: at(0.5), p99: at(0.99) };
-}
-
-/**
- * A kept connection that sends a request and answers its status: the HTTP client of Node takes as much of the two cores
- * as the server, and a sender costs the one who is measured nothing.
- */
-function openLine(port: number): (request: string) => Promise<number> {
-  let socket: Socket | undefined;
-  let settle: ((status: number) => void) | undefined;
-  let refuse: ((error: Error) => void) | undefined;
-  let got = '';
-  const hear = (part: string) => {
-    got += part;
-    const end = got.indexOf('\r\n\r\n');
-    if (end < 0) return;
-    const length = /\r\ncontent-length: (\d+)/i.exec(got.slice(0, end))?.[1];
-    if (length === undefined ? !got.endsWith('\r\n0\r\n\r\n') : got.length < end + 4 + Number(length)) return;
-    const status = Number(got.slice(9, 12));
-    got = '';
-    settle?.(status);
-  };
-  const open = () => {
-    const opened = connect({ port, host: '127.0.0.1', noDelay: true });
-    opened.setEncoding('latin1').on('data', hear);
-    // One that was quiet for five seconds is closed by the server.
-    opened.on('close', () => {
-      if (socket === opened) socket = undefined;
-      refuse?.(new Error('the connection was closed'));
-    });
-    socket = opened;
-    return opened;
-  };
-  return (request) =>
-    new Promise((resolve, reject) => {
-      settle = (status) => {
-        refuse = undefined;
-        resolve(status);
-      };
-      refuse = reject;
-      (socket ?? open()).write(request);
-    });
-}
 
 const settings: StoreSettings = { kind: 'embedded', home: home!, port: 0 };
 const { address, release } = await serverOf(settings);

@@ -169,7 +169,15 @@ try {
   }
   say();
   say(`First load ${(first / 1e3).toFixed(1)} kB gzip (budget ${budget.pageKilobytes}).`);
-  for (const program of ['start.mjs', 'answers.mjs', 'trend.mjs', 'import.mjs', 'export.mjs', 'live.mjs']) {
+  for (const program of [
+    'start.mjs',
+    'answers.mjs',
+    'events.mjs',
+    'trend.mjs',
+    'import.mjs',
+    'export.mjs',
+    'live.mjs',
+  ]) {
     say();
     const run = spawnSync(process.execPath, [join(root, 'bench', program)], { cwd: root, encoding: 'utf8' });
     say(run.stdout.trim() || `${program} ended with ${run.status}: ${run.stderr.trim()}`);

@@ -47,13 +47,12 @@ await build({
 });
 
 // The application. One file loads faster than a hundred: with the packages left outside, half of a short call went into
-// finding them. What few calls want stays outside: the document without a browser, React, YAML; so does a native library.
+// finding them. What few calls want stays outside: the document without a browser, React, YAML, SFTP; so does a native library.
 await build({
   ...shared,
   entryPoints: { ...entries(['cli', 'server']), 'audit-thread': join(root, 'src/findings/audit-thread.ts') },
   chunkNames: 'chunk-[hash]',
   platform: 'node',
-  // ssh2-sftp-client is loaded by the few who fetch files that way; a part of it that is built on the spot may be missing.
   external: ['@node-rs/argon2', 'ssh2-sftp-client', 'happy-dom', 'react', 'react-dom', 'yaml', 'pg-native'],
   plugins: [withoutLocales],
   // Packages written for require() still ask for it inside a module.

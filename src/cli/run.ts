@@ -8,6 +8,7 @@ import { backupCommand } from './backup-command.ts';
 import { demoCommand } from './demo-command.ts';
 import { doctorCommand } from './doctor-command.ts';
 import { errorLine, languageAsked } from './error-line.ts';
+import { eventsCommand } from './events-command.ts';
 import { exportCommand } from './export-command.ts';
 import { importCommand } from './import-command.ts';
 import { migrateCommand } from './migrate-command.ts';
@@ -34,6 +35,7 @@ export async function run(args: readonly string[]): Promise<number> {
     worldCommand(),
     exportCommand(),
     importCommand(),
+    eventsCommand(),
     serveCommand(),
     demoCommand(),
     migrateCommand(),

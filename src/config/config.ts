@@ -28,6 +28,8 @@ export interface Config {
   readonly metricsToken: string | undefined;
   /** Undefined where a file of the home folder holds it (`serverSecret`). */
   readonly secret: string | undefined;
+  /** With which commands ask a server. */
+  readonly key: string | undefined;
   /** Where sources of events may lead. */
   readonly sources: { readonly folder: string | undefined; readonly hosts: readonly string[] };
   /** Companies of the demo that a first start loads; undefined for none. */
@@ -72,6 +74,7 @@ function configOf(given: z.infer<typeof schema>, environment: Environment): Conf
     logLevel: given.CANDOR_LOG_LEVEL,
     metricsToken: given.CANDOR_METRICS_TOKEN,
     secret: given.CANDOR_SECRET,
+    key: given.CANDOR_KEY,
     sources: {
       folder: given.CANDOR_SOURCES_FOLDER === undefined ? undefined : resolve(given.CANDOR_SOURCES_FOLDER),
       hosts: (given.CANDOR_SOURCES_HOSTS ?? '')

@@ -116,6 +116,15 @@ export const settings = {
       .regex(/^[^\s,:]+:\d{1,5}(\s*,\s*[^\s,:]+:\d{1,5})*$/)
       .optional(),
   },
+  CANDOR_KEY: {
+    means: 'API key of `candor events send --url`, which no list of processes then shows.',
+    needs: 'a key, cnd_…',
+    value: z
+      .string()
+      .regex(/^cnd_\S+$/)
+      .optional(),
+    secret: true,
+  },
   CANDOR_DEMO: {
     means: 'The demo company that a first start loads: off, or its number of companies.',
     needs: 'off, or a whole number 60 to 20000',

@@ -175,6 +175,10 @@ export const errorCatalogue = {
 
   // command line and server
   CND_USAGE: { exit: 2, remedy: 'Run the command with --help.' },
+  CND_SERVER: {
+    exit: 1,
+    remedy: 'Check the address, the key and the workspace; what was accepted is not counted twice.',
+  },
   CND_OUTPUT: { exit: 2, remedy: 'Choose a file that can be written.' },
   CND_SETTING: { exit: 2, remedy: 'Correct the environment variable, or leave it out.' },
   CND_FAULT: { exit: 3, remedy: 'This is a fault of Candor: report it with the log of the server.' },

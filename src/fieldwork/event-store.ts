@@ -14,26 +14,33 @@ export interface StoredEvents {
 /** Identity within a workspace; no source holds a space. */
 const identityOf = ({ source, id }: Pick<CloudEvent, 'source' | 'id'>): string => `${source} ${id}`;
 
-/** Writes raw events; of those with one source and id the first is kept. Answers for each request what became of its own. */
-export async function storeEvents(
-  transaction: WorkspaceTransaction,
-  requests: readonly (readonly CloudEvent[])[],
-  now: Date,
-): Promise<readonly StoredEvents[]> {
-  const events = new Map<string, CloudEvent>();
+/** Events of several requests, each once. */
+export interface NumberedEvent {
+  readonly id: string;
+  readonly event: CloudEvent;
+}
+
+/**
+ * What is to be written of these requests: of events with one source and id the first. In one order, so that two processes
+ * that are sent the same ones wait for each other instead of both failing.
+ */
+export function numberedEvents(requests: readonly (readonly CloudEvent[])[]): readonly NumberedEvent[] {
+  const numbered = new Map<string, NumberedEvent>();
   for (const event of requests.flat()) {
     const identity = identityOf(event);
-    if (!events.has(identity)) events.set(identity, event);
+    if (!numbered.has(identity)) numbered.set(identity, { id: newId(), event });
   }
-  const numbered = [...events].map(([identity, event]) => ({ identity, id: newId(), event }));
-  // In one order, so that two processes that are sent the same ones wait for each other instead of both failing.
-  numbered.sort((a, b) => (a.identity < b.identity ? -1 : 1));
-  const fresh = await insertEvents(transaction, numbered, now);
-  const known = await knownIds(
-    transaction,
-    numbered.filter(({ identity }) => !fresh.has(identity)).map(({ event }) => event),
-  );
-  // The first of this batch that names a new event is the one that brought it.
+  return [...numbered].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
+}
+
+/** The ids of events by their identity. */
+export type EventIds = ReadonlyMap<string, string>;
+
+/** Answers for each request what became of its events: the first that names a new one is the one that brought it. */
+export function storedOf(
+  requests: readonly (readonly CloudEvent[])[],
+  { fresh, known }: { readonly fresh: EventIds; readonly known: EventIds },
+): readonly StoredEvents[] {
   const unclaimed = new Map(fresh);
   return requests.map((request) => {
     const areNew = request.map((event) => unclaimed.delete(identityOf(event)));
@@ -43,11 +50,16 @@ export async function storeEvents(
   });
 }
 
-async function insertEvents(
+/** Those that are not in `fresh`. */
+export const notAmong = (numbered: readonly NumberedEvent[], fresh: EventIds): readonly CloudEvent[] =>
+  numbered.filter(({ event }) => !fresh.has(identityOf(event))).map(({ event }) => event);
+
+/** Writes events as they came; answers the ids of those that were new. */
+export async function insertEvents(
   { workspaceId, query }: WorkspaceTransaction,
-  numbered: readonly { readonly id: string; readonly event: CloudEvent }[],
+  numbered: readonly NumberedEvent[],
   now: Date,
-): Promise<ReadonlyMap<string, string>> {
+): Promise<EventIds> {
   const events = numbered.map(({ event }) => event);
   const rows = await query<{ id: string; source: string; eventId: string }>(
     `insert into event (workspace_id, id, source, event_id, type, subject, occurred_at, received_at, data, context, state)
@@ -72,11 +84,11 @@ async function insertEvents(
   return new Map(rows.map(({ id, source, eventId }) => [identityOf({ source, id: eventId }), id]));
 }
 
-async function knownIds(
+/** The ids of events that are in the store. */
+export async function knownIds(
   { workspaceId, query }: WorkspaceTransaction,
   events: readonly CloudEvent[],
-): Promise<ReadonlyMap<string, string>> {
-  if (events.length === 0) return new Map();
+): Promise<EventIds> {
   const rows = await query<{ id: string; source: string; eventId: string }>(
     `select e.id, e.source, e.event_id as "eventId" from unnest($2::text[], $3::text[]) as sent (source, event_id)
      join event e on e.workspace_id = $1 and e.source = sent.source and e.event_id = sent.event_id`,

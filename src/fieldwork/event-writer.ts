@@ -1,7 +1,7 @@
 import { CandorError } from '../errors/index.ts';
 import { groupCommit, type Store } from '../store/index.ts';
 import type { CloudEvent } from './cloud-event.ts';
-import { type StoredEvents, storeEvents } from './event-store.ts';
+import { insertEvents, knownIds, notAmong, numberedEvents, type StoredEvents, storedOf } from './event-store.ts';
 import { askForTaking } from './take-events-job.ts';
 
 /** Takes the events of one request and answers when they are durable. */
@@ -27,12 +27,7 @@ export function eventWriter(
     most,
     weightOf: (events) => events.length,
     gatherMilliseconds: 0,
-    write: (workspaceId, requests) =>
-      store.inWorkspace(workspaceId, async (transaction) => {
-        const stored = await storeEvents(transaction, requests, clock());
-        if (stored.some(({ accepted }) => accepted > 0)) await askForTaking(transaction, clock());
-        return stored;
-      }),
+    write: (workspaceId, requests) => writeTogether(store, workspaceId, { requests, now: clock() }),
   });
   let waiting = 0;
   return async (workspaceId, events) => {
@@ -47,4 +42,21 @@ export function eventWriter(
       waiting -= events.length;
     }
   };
+}
+
+/** One way to the database and back, commit included; a second one where some are known. */
+async function writeTogether(
+  store: Store,
+  workspaceId: string,
+  { requests, now }: { readonly requests: readonly (readonly CloudEvent[])[]; readonly now: Date },
+): Promise<readonly StoredEvents[]> {
+  const numbered = numberedEvents(requests);
+  const [fresh] = await store.inWorkspaceAtOnce(workspaceId, (transaction) =>
+    // Asked for in vain where all are known, which costs less than to wait for what was new.
+    Promise.all([insertEvents(transaction, numbered, now), askForTaking(transaction, now)]),
+  );
+  const missing = notAmong(numbered, fresh);
+  if (missing.length === 0) return storedOf(requests, { fresh, known: new Map() });
+  const known = await store.readWorkspace(workspaceId, (transaction) => knownIds(transaction, missing));
+  return storedOf(requests, { fresh, known });
 }

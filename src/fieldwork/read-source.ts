@@ -11,7 +11,8 @@ export interface SourceReading {
   readonly store: Store;
   readonly clock: () => Date;
   readonly limits: SourceLimits;
-  readonly seal: SecretSeal;
+  /** Asked for when a source has a secret and not before: the server may have none of its own. */
+  readonly seal: () => SecretSeal;
   readonly write: EventWriter;
   /** Reads the events that wait, so that a file is answered with what became of its rows. */
   readonly take: (workspaceId: string) => Promise<void>;
@@ -25,7 +26,7 @@ export async function readSource(reading: SourceReading, workspaceId: string, id
   const { store, clock, limits, seal } = reading;
   const row = await store.inWorkspace(workspaceId, (transaction) => sourceToRead(transaction, id));
   if (!row) return;
-  const secret = row.secret ? (JSON.parse(seal.open(row.secret, id)) as SourceSecret) : {};
+  const secret = row.secret ? (JSON.parse(seal().open(row.secret, id)) as SourceSecret) : {};
   const { key, settings, timeZone } = row;
   const isKnown = (hash: Buffer) =>
     store.inWorkspace(workspaceId, (transaction) => isFileKnown(transaction, { id, hash }));

@@ -20,9 +20,9 @@ export interface SftpAddress {
 /** A folder behind SFTP. The client is loaded when the first such source is read and not before. */
 export async function sftpFolder(address: SftpAddress): Promise<DropFolder> {
   const { default: Client } = await import('ssh2-sftp-client');
-  const client = new Client('candor');
-  // What goes wrong between two calls is told by the next one.
-  client.on('error', () => undefined);
+  // What goes wrong between two calls is told by the next one; without these the client writes to standard output.
+  const quiet = { error: () => undefined, end: () => undefined, close: () => undefined };
+  const client = new Client('candor', quiet);
   const at = (name: string) => `${address.folder.replace(/\/+$/, '')}/${plainName(name)}`;
   try {
     await client.connect({

@@ -32,7 +32,7 @@ export function startJobs({ config, store, clock, log, metrics }: JobContext): W
     log.warn({ cells: drift.length }, 'the recount mended tallies');
   const take = (workspaceId: string) => takeAllEvents(store, workspaceId, { clock });
   const write = eventWriter(store, { clock });
-  const seal = secretSeal(serverSecret(config));
+  const seal = () => secretSeal(serverSecret(config));
   return startWorker(store, {
     lanes: [
       { handlers: tallyHandlers(store, onDrift), places: 2 },

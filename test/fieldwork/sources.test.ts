@@ -56,7 +56,7 @@ beforeEach(async () => {
     store,
     clock,
     limits: { folder: base, hosts: [] },
-    seal: secretSeal('s'.repeat(32)),
+    seal: () => secretSeal('s'.repeat(32)),
     write: eventWriter(store, { clock }),
     take: (workspace) => takeAllEvents(store, workspace, { clock }),
   };

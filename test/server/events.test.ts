@@ -165,3 +165,69 @@ describe('the mapping of events', () => {
     expect(log).toContain('map-events');
   });
 });
+
+describe('sources of events', () => {
+  const path = '/workspaces/{w}/event-sources';
+  const settings = {
+    kind: 'sftp',
+    host: '127.0.0.1',
+    port: 22,
+    user: 'shop',
+    hostKey: `SHA256:${'A'.repeat(43)}`,
+    folder: '/out',
+  };
+  const secret = { password: 'canary of a source' };
+  let allowed: OpenApplication;
+  beforeAll(async () => {
+    allowed = await openApplication({
+      secret: 's'.repeat(32),
+      sources: { folder: '/nowhere', hosts: ['127.0.0.1:22'] },
+    });
+  });
+  afterAll(() => allowed.close());
+
+  it('are added by owners as far as the operator allows, and never show their secret', async () => {
+    const forbidden = await open.ask(path, { as: 'owner', body: { key: 'a', settings, secret } });
+    expect([forbidden.status, (await forbidden.json()).error.details.field]).toEqual([422, 'host']);
+    expect((await allowed.ask(path, { as: 'analyst', body: { key: 'a', settings, secret } })).status).toBe(403);
+    const made = await allowed.ask(path, { as: 'owner', body: { key: 'a', settings, secret } });
+    expect(made.status).toBe(201);
+    const { id } = await made.json();
+    const twice = await allowed.ask(path, { as: 'owner', body: { key: 'a', settings } });
+    expect([twice.status, (await twice.json()).error.code]).toEqual([409, 'CND_TAKEN']);
+    const listed = await (await allowed.ask(path, { as: 'owner' })).text();
+    expect(JSON.parse(listed).sources).toMatchObject([
+      { id, key: 'a', state: 'running', hasSecret: true, settings: { everySeconds: 30 } },
+    ]);
+    const stored = await allowed.test.asSuperuser('select * from event_source');
+    const all = `${listed} ${JSON.stringify(stored)} ${allowed.log.join()} ${Buffer.from((stored[0] as { secret: Uint8Array }).secret).toString('latin1')}`;
+    expect(all).not.toContain('canary');
+    const change = (body: object) => allowed.ask(`${path}/${id}`, { as: 'owner', method: 'PATCH', body });
+    expect(await (await change({ state: 'paused' })).json()).toMatchObject({ state: 'paused', hasSecret: true });
+    expect((await change({ settings: { kind: 'folder', folder: 'x' } })).status).toBe(422);
+    expect((await change({ settings: { ...settings, port: 23 } })).status).toBe(422);
+    expect((await change({ settings: { ...settings, folder: '/in' } })).status).toBe(200);
+    expect((await allowed.ask(`${path}/${id}/run`, { as: 'owner', method: 'POST' })).status).toBe(202);
+    expect(await allowed.test.asSuperuser('select kind from job')).toEqual([{ kind: 'read-source' }]);
+    expect(await (await allowed.ask(`${path}/${id}/files`, { as: 'owner' })).json()).toEqual({ files: [] });
+    expect((await allowed.ask(`${path}/${id}`, { as: 'owner', method: 'DELETE' })).status).toBe(204);
+    expect((await allowed.ask(`${path}/${id}`, { as: 'owner', method: 'DELETE' })).status).toBe(404);
+    const log = await (await allowed.ask('/workspaces/{w}/audit-log', { as: 'owner' })).text();
+    for (const action of ['add-source', 'change-source', 'remove-source']) expect(log).toContain(action);
+  });
+
+  it.each([
+    ['settings.folder', { kind: 'folder', folder: '../x' }],
+    ['settings.kind', { kind: 'ftp' }],
+    ['settings.hostKey', { ...settings, hostKey: 'SHA256:short' }],
+    ['settings.host', { ...settings, host: 'a b' }],
+    ['settings.mapping.columns.nonsense', { kind: 'folder', folder: 'x', mapping: { columns: { nonsense: 'A' } } }],
+    [
+      'settings.table',
+      { kind: 'postgresql', host: 'a', database: 'd', user: 'u', table: 'a;b', updatedAt: 'c', id: 'i' },
+    ],
+  ])('are refused by the name of the field: %s', async (field, wrong) => {
+    const reply = await allowed.ask(path, { as: 'owner', body: { key: 'w', settings: wrong } });
+    expect([reply.status, (await reply.json()).error.details.field]).toEqual([400, field]);
+  });
+});

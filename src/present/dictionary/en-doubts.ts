@@ -310,6 +310,10 @@ export const enDoubts: DoubtWords = {
       remedy: 'Choose another short name, or another store.',
       terminal: 'Give another short name with --slug, or use another store.',
     },
+    CND_SERVER: {
+      happened: 'The server cannot be reached or refused what was sent.',
+      remedy: 'Check the address, the key and the workspace; what was accepted is not counted twice.',
+    },
     CND_OUTPUT: { happened: 'The result cannot be written there.', remedy: 'Choose a file that can be written.' },
     CND_STORE_ENGINE: {
       happened: 'The embedded database is not installed for this system.',

@@ -327,6 +327,10 @@ export const fiDoubts: DoubtWords = {
       remedy: 'Valitse toinen lyhytnimi tai toinen tietovarasto.',
       terminal: 'Anna toinen lyhytnimi valitsimella --slug tai käytä toista tietovarastoa.',
     },
+    CND_SERVER: {
+      happened: 'Palvelimeen ei saada yhteyttä tai se hylkäsi lähetyksen.',
+      remedy: 'Tarkista osoite, avain ja työtila; jo vastaanotettua ei lasketa kahdesti.',
+    },
     CND_OUTPUT: { happened: 'Tulosta ei voi kirjoittaa tähän.', remedy: 'Valitse tiedosto, johon voi kirjoittaa.' },
     CND_STORE_ENGINE: {
       happened: 'Sisäänrakennettua tietokantaa ei ole asennettu tälle järjestelmälle.',

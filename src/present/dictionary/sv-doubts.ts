@@ -309,6 +309,10 @@ export const svDoubts: DoubtWords = {
       remedy: 'Välj ett annat kortnamn eller ett annat lager.',
       terminal: 'Ge ett annat kortnamn med --slug, eller använd ett annat lager.',
     },
+    CND_SERVER: {
+      happened: 'Servern kan inte nås eller avvisade det som skickades.',
+      remedy: 'Kontrollera adressen, nyckeln och arbetsytan; det som togs emot räknas inte två gånger.',
+    },
     CND_OUTPUT: { happened: 'Resultatet kan inte skrivas dit.', remedy: 'Välj en fil som går att skriva till.' },
     CND_STORE_ENGINE: {
       happened: 'Den inbyggda databasen är inte installerad för detta system.',

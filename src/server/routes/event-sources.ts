@@ -36,7 +36,12 @@ import {
 const source = z.object({
   id: z.string(),
   key: z.string(),
-  settings: sourceSettingsSchema,
+  /** As they were given, with what was left out. */
+  settings: z.looseObject({
+    kind: z.enum(['folder', 'sftp', 'postgresql']),
+    everySeconds: z.number(),
+    mapping: z.looseObject({}),
+  }),
   state: z.enum(['running', 'paused']),
   hasSecret: z.boolean(),
   lastReadAt: instantOrNull,
@@ -131,7 +136,11 @@ const files = createRoute({
   },
 });
 
-const shown = ({ settings, ...rest }: EventSource) => ({ ...rest, settings: { ...settings } });
+const shown = ({ settings, ...rest }: EventSource) => {
+  const { kind, everySeconds, mapping, ...own } = settings;
+  const json = { ...(own as Record<string, string>), kind, everySeconds };
+  return { ...rest, settings: { ...json, mapping: { ...mapping } as Record<string, string> } };
+};
 
 export function eventSourceRoutes() {
   const routes = newRoutes();

@@ -1,5 +1,4 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import type { Context } from 'hono';
 import {
   countEvents,
   eventRefusals,
@@ -9,7 +8,6 @@ import {
   readEventRequest,
   replayEvents,
 } from '../../fieldwork/index.ts';
-import type { RouteEnv } from '../context.ts';
 import { inWorkspace } from '../guard.ts';
 import { readBody } from '../read-body.ts';
 import { given, instant, jsonBody, newRoutes, noQuery, reply, textLine, workspaceParams } from '../route.ts';
@@ -73,7 +71,10 @@ const listed = z.object({
   field: z.string().nullable(),
   encounterId: z.string().nullable(),
   encounter: z.string().nullable(),
-  data: z.unknown().optional(),
+  data: z
+    .unknown()
+    .optional()
+    .openapi({ type: ['object', 'array', 'string', 'number', 'boolean', 'null'], additionalProperties: true }),
 });
 
 const list = createRoute({
@@ -130,11 +131,10 @@ const mostBytes = 1024 * 1024;
 export function eventRoutes() {
   const routes = newRoutes();
   routes.openapi(send, async (c) => {
-    const request = c as unknown as Context<RouteEnv>;
     const events = readEventRequest({
-      contentType: request.req.header('content-type'),
-      headers: request.req.raw.headers,
-      body: await readBody(request.req.raw, mostBytes),
+      contentType: c.req.header('content-type'),
+      headers: Object.entries(c.req.header()),
+      body: await readBody(c, mostBytes),
     });
     const { accepted, duplicates, ids } = await c.var.context.events(c.var.access.workspace.id, events);
     c.var.context.metrics.eventsTaken(accepted, duplicates);
