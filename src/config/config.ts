@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import * as z from 'zod';
 import { CandorError, nearestName } from '../errors/index.ts';
+import { type AllowedReceiver, allowedReceivers } from './allowed-receivers.ts';
 import { type SettingName, settingNames, settings } from './settings.ts';
 import { type StoreSettings, storeSettings } from './store-settings.ts';
 
@@ -26,6 +27,8 @@ export interface Config {
   /** Undefined where nobody chose: it then depends on who watches. */
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent' | undefined;
   readonly metricsToken: string | undefined;
+  /** Where this server may write to beside public receivers at the usual ports. */
+  readonly outboundAllow: readonly AllowedReceiver[];
   /** Companies of the demo that a first start loads; undefined for none. */
   readonly demoAccounts: number | undefined;
 }
@@ -67,6 +70,7 @@ function configOf(given: z.infer<typeof schema>, environment: Environment): Conf
     uploadBytes: given.CANDOR_UPLOAD_MB * 1_000_000,
     logLevel: given.CANDOR_LOG_LEVEL,
     metricsToken: given.CANDOR_METRICS_TOKEN,
+    outboundAllow: allowedReceivers(given.CANDOR_OUTBOUND_ALLOW ?? '') ?? [],
     demoAccounts: given.CANDOR_DEMO === 'off' ? undefined : given.CANDOR_DEMO,
   };
 }

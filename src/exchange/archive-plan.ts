@@ -36,6 +36,7 @@ export const blanked: Readonly<Record<string, string>> = {
   'event_source.secret': 'null',
   'event_source.state': "'paused'",
   'webhook.secret': "''",
+  'webhook.old_secret': 'null',
   'webhook.disabled_at': 'coalesce(disabled_at, now())',
 };
 
