@@ -12,7 +12,7 @@ export { newId } from './identifier.ts';
 export { type Hearing, notifyChange, responsesChanged } from './listener.ts';
 export { type OpenStoreOptions, openStore, type Store } from './open-store.ts';
 export { recountTallies, type TallyDrift } from './recount-tallies.ts';
-export { type ResponseWriter, responseWriter } from './response-writer.ts';
+export { type Alongside, type ResponseWriter, responseWriter } from './response-writer.ts';
 export { type ShortMemory, shortMemory } from './short-memory.ts';
 export { growing } from './statistics.ts';
 export { type NewAnswer, type NewResponse, removeResponses, storeResponses } from './store-responses.ts';

@@ -3,9 +3,18 @@ import { notifyChange } from './listener.ts';
 import type { Store } from './open-store.ts';
 import { countsWhileYoung } from './statistics.ts';
 import { type NewResponse, storeNewResponses, storeResponses } from './store-responses.ts';
+import type { WorkspaceTransaction } from './workspace-transaction.ts';
 
 /** Takes one response and answers when it is durable: true when it was new, false when it was known already. */
 export type ResponseWriter = (workspaceId: string, response: NewResponse) => Promise<boolean>;
+
+/**
+ * Asked before each batch of a workspace: what is to be written beside new responses, in their transaction. It sends all its
+ * statements before it waits for any. Nothing where there is nothing to write.
+ */
+export type Alongside = (
+  workspaceId: string,
+) => Promise<((transaction: WorkspaceTransaction, responses: readonly NewResponse[]) => Promise<unknown>) | undefined>;
 
 interface Waiting {
   readonly response: NewResponse;
@@ -22,9 +31,9 @@ interface Waiting {
  */
 export function responseWriter(
   store: Store,
-  options: { most?: number; gatherMilliseconds?: number } = {},
+  options: { most?: number; gatherMilliseconds?: number; alongside?: Alongside } = {},
 ): ResponseWriter {
-  const { most = 64, gatherMilliseconds = 1 } = options;
+  const { most = 64, gatherMilliseconds = 1, alongside } = options;
   const gathering = new Map<string, Waiting[]>();
   const counts = countsWhileYoung(store);
   const work = async (workspaceId: string) => {
@@ -34,7 +43,7 @@ export function responseWriter(
     else await undefined;
     while (waiting.length > 0) {
       const batch = waiting.splice(0, most);
-      await writeBatch(store, workspaceId, batch);
+      await writeBatch({ store, alongside }, workspaceId, batch);
       counts.wrote(batch.length);
     }
     gathering.delete(workspaceId);
@@ -49,31 +58,44 @@ export function responseWriter(
 }
 
 /** At once where all are new, as nearly always; else with a look at which are; else one by one. */
-async function writeBatch(store: Store, workspaceId: string, batch: readonly Waiting[]): Promise<void> {
+async function writeBatch(where: Where, workspaceId: string, batch: readonly Waiting[]): Promise<void> {
   const responses = batch.map(({ response }) => response);
   try {
-    await store.inWorkspaceAtOnce(workspaceId, (transaction) =>
+    const also = await where.alongside?.(workspaceId);
+    await where.store.inWorkspaceAtOnce(workspaceId, (transaction) =>
       // Told on the way, with the commit.
-      Promise.all([storeNewResponses(transaction, responses), notifyChange(transaction)]),
+      Promise.all([
+        storeNewResponses(transaction, responses),
+        notifyChange(transaction),
+        also?.(transaction, responses),
+      ]),
     );
     for (const { acknowledge } of batch) acknowledge(true);
   } catch {
-    await writeKnown(store, workspaceId, batch);
+    await writeKnown(where, workspaceId, batch);
   }
 }
 
+interface Where {
+  readonly store: Store;
+  readonly alongside: Alongside | undefined;
+}
+
 /** Asks which are known. Where the answer to a commit was lost, these are the responses themselves. */
-async function writeKnown(store: Store, workspaceId: string, batch: readonly Waiting[]): Promise<void> {
+async function writeKnown(where: Where, workspaceId: string, batch: readonly Waiting[]): Promise<void> {
   try {
     const responses = batch.map(({ response }) => response);
-    const stored = await store.inWorkspace(workspaceId, async (transaction) => {
+    const also = await where.alongside?.(workspaceId);
+    const stored = await where.store.inWorkspace(workspaceId, async (transaction) => {
       // A repeat tells in vain, which costs less than to wait for what was new.
       const [ids] = await Promise.all([storeResponses(transaction, responses), notifyChange(transaction)]);
+      const fresh = responses.filter(({ id }) => ids.has(id));
+      if (fresh.length > 0) await also?.(transaction, fresh);
       return ids;
     });
     for (const { response, acknowledge } of batch) acknowledge(stored.has(response.id));
   } catch (error) {
     if (batch.length === 1) return batch[0]!.refuse(error);
-    for (const one of batch) await writeKnown(store, workspaceId, [one]);
+    for (const one of batch) await writeKnown(where, workspaceId, [one]);
   }
 }
