@@ -49,4 +49,5 @@ export const notSecret: ReadonlySet<string> = new Set([
   'suppression.address_hash',
   'workspace.address_key',
   'message.address_hash',
+  'webhook.old_secret_until',
 ]);

@@ -56,6 +56,7 @@ export const permissions = {
     scopes: [],
   },
   'manage-keys': { is: 'make and revoke API keys', roles: ['owner'], scopes: [] },
+  'manage-webhooks': { is: 'make, change, test and remove webhooks', roles: ['owner'], scopes: [] },
   'change-settings': { is: 'change the settings of the workspace', roles: ['owner'], scopes: [] },
   'see-audit-log': { is: 'see who did what', roles: ['owner'], scopes: [] },
 } as const satisfies Readonly<Record<string, Permission>>;

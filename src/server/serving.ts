@@ -4,6 +4,8 @@
  */
 export { responseIntake } from '../collect/index.ts';
 export { auditInThreads } from '../findings/index.ts';
+export { outboundClient } from '../outbound/index.ts';
 export { hasPeople, makePassword } from '../people/index.ts';
+export { announceResponses } from '../webhooks/index.ts';
 export { application } from './application.ts';
 export { openLiveHub } from './live-hub.ts';

@@ -73,14 +73,18 @@ async function serveWith(opening: Promise<Store>, config: Config, opened: Opened
   const store = await opening;
   let setUpCode: string | undefined;
   if (config.role !== 'worker') {
-    const { application, auditInThreads, openLiveHub, responseIntake } = await loading;
+    const { announceResponses, application, auditInThreads, openLiveHub, outboundClient, responseIntake } =
+      await loading;
     live = opened.add(await openLiveHub(store, clock));
     const { metrics } = health;
+    const alongside = announceResponses(store, clock);
+    const writer = responseWriter(store, { gatherMilliseconds: 0, alongside });
     setUpCode = await codeOfSetUp(config, store);
     answer = application({
       config,
       store,
-      intake: responseIntake(store, responseWriter(store, { gatherMilliseconds: 0 }), clock),
+      intake: responseIntake(store, writer, clock),
+      outbound: outboundClient({ allowed: config.outboundAllow }),
       live,
       auditor: auditInThreads(auditThreads),
       clock,
@@ -123,7 +127,7 @@ async function codeOfSetUp(config: Config, store: Store): Promise<string | undef
 async function work(config: Config, { log, health, opened }: { log: Log; health: Health; opened: Opened }) {
   const store = await opened.store(config, { connections: Math.max(4, Math.ceil(config.connections / 2)) });
   const { startJobs } = await import('./working.ts');
-  const worker = startJobs({ store, clock, log, metrics: health.metrics });
+  const worker = startJobs({ config, store, clock, log, metrics: health.metrics });
   opened.add({ close: () => worker.stop(jobPatience) });
   return { lastBeat: worker.lastBeat, store };
 }

@@ -9,6 +9,14 @@ export { dropEmptyTallies } from './drop-empty-tallies.ts';
 export { foldTallies } from './fold-tallies.ts';
 export { gatheredLookup } from './gathered-lookup.ts';
 export { newId } from './identifier.ts';
+export {
+  claimRequest,
+  keepReply,
+  type RepeatableRequest,
+  type RequestClaim,
+  releaseRequest,
+  sweepKeptReplies,
+} from './kept-reply-store.ts';
 export { type Hearing, notifyChange, responsesChanged } from './listener.ts';
 export { type OpenStoreOptions, openStore, type Store } from './open-store.ts';
 export { recountTallies, type TallyDrift } from './recount-tallies.ts';

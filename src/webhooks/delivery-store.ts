@@ -119,12 +119,12 @@ export async function dropOldDeliveries({ workspaceId, query }: WorkspaceTransac
 
 /** The messages of a webhook, newest first, those before the one named. */
 export async function deliveriesOf(
-  { workspaceId, query }: WorkspaceTransaction,
+  transaction: WorkspaceTransaction,
   webhookId: string,
   page: { before?: string; state?: DeliveryState; limit: number },
 ): Promise<readonly Delivery[]> {
-  const known = await query('select 1 from webhook where workspace_id = $1 and id = $2', [workspaceId, webhookId]);
-  if (known.length === 0) throw notFound();
+  await refuseUnknown(transaction, webhookId);
+  const { workspaceId, query } = transaction;
   return query<Delivery>(
     `select id, event, subject, state, attempts, created_at as "createdAt", due_at as "dueAt",
        delivered_at as "deliveredAt", last_status as "lastStatus", last_error as "lastError"
@@ -144,6 +144,7 @@ export async function replayDeliveries(
   now: Date,
 ): Promise<{ webhookId: string; replayed: number }> {
   const isOne = 'deliveryId' in replay;
+  if (!isOne) await refuseUnknown({ workspaceId, query }, replay.webhookId);
   const rows = await query<{ webhookId: string }>(
     `update webhook_delivery set state = 'waiting', attempts = 0, due_at = $3, delivered_at = null
      where workspace_id = $1 and ${isOne ? "id = $2 and state in ('given-up', 'delivered')" : "webhook_id = $2 and state = 'given-up'"}
@@ -154,4 +155,9 @@ export async function replayDeliveries(
     throw new CandorError('CND_NOT_FOUND', 'there is no such delivery that has ended', { kind: 'delivery' });
   }
   return { webhookId: isOne ? rows[0]!.webhookId : replay.webhookId, replayed: rows.length };
+}
+
+async function refuseUnknown({ workspaceId, query }: WorkspaceTransaction, webhookId: string): Promise<void> {
+  const known = await query('select 1 from webhook where workspace_id = $1 and id = $2', [workspaceId, webhookId]);
+  if (known.length === 0) throw notFound();
 }
