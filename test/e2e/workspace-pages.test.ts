@@ -431,36 +431,6 @@ describeInBrowser('the pages of a workspace', () => {
         .waitFor();
     });
 
-    it('make a webhook that is tested, tells what became of its messages, and is removed by the keyboard', async () => {
-      const page = await asOwner('/w/first/settings');
-      const part = page.getByRole('region', { name: 'Webhooks' });
-      await part.getByLabel('Address of the receiver').fill('https://127.0.0.1/hook');
-      await part.getByRole('button', { name: 'Make a webhook' }).click();
-      await part.locator('.ask-error').waitFor();
-      await part.getByLabel('Address of the receiver').fill('https://hooks.invalid/hook');
-      await part.getByRole('button', { name: 'Make a webhook' }).click();
-      expect(await part.getByLabel('The secret of the webhook').inputValue()).toMatch(/^whsec_/);
-      await page.reload();
-      const hook = page.getByRole('region', { name: 'https://hooks.invalid/hook' });
-      await hook.getByRole('button', { name: /^Send a test/ }).click();
-      await hook.getByText('The test did not arrive: the name is unknown.').waitFor();
-      await hook.getByRole('button', { name: /^Switch off/ }).click();
-      await hook.getByText('State: switched off.').waitFor();
-      await hook.getByText('Latest messages').click();
-      await hook.getByText('Nothing was sent').waitFor();
-      expect(await page.locator('main').innerText()).not.toMatch(/whsec_/);
-      for (const width of [1440, 360]) {
-        await page.setViewportSize({ width, height: 900 });
-        expect(await overflowOf(page)).toBeLessThanOrEqual(0);
-        expect(await axeFaults(page)).toEqual([]);
-      }
-      await hook.getByRole('button', { name: /^Remove/ }).focus();
-      await page.keyboard.press('Enter');
-      expect(await focused(page)).toBe('Yes');
-      await page.keyboard.press('Enter');
-      await hook.waitFor({ state: 'detached' });
-    });
-
     it('say at the field what is wrong', async () => {
       const page = await asOwner('/w/first/settings');
       await page.getByLabel('Small-group floor').fill('7');
