@@ -157,6 +157,7 @@ describe('a request with an Idempotency-Key', () => {
     expect(await post('/responses', key, answer(6))).toMatchObject({ status: 409, retryAfter: '1' });
     expect((await post('/responses', key, answer(7))).body.error.code).toBe('CND_REPEAT_OTHER');
     open.time.now = new Date(open.time.now.getTime() + 120_001);
+    expect((await post('/responses', key, answer(7))).body.error.code).toBe('CND_REPEAT_OTHER');
     expect(await post('/responses', key, answer(6))).toMatchObject({ status: 200, body: first.body });
     expect(await post('/responses', key, answer(6))).toMatchObject({ status: 200, replayed: true });
     expect(await stored()).toBe(before + 1);

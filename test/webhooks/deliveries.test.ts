@@ -293,6 +293,18 @@ describe('the order', () => {
   });
 });
 
+describe('more than one batch', () => {
+  it('is told in the order in which it happened', async () => {
+    await open.make({ url: receiver.url, events: ['invitation.refused'] });
+    const subject = newId();
+    const numbers = Array.from({ length: 230 }, (_, number) => number);
+    const all = numbers.map((number) => ({ event: 'invitation.refused', subject, data: { number } }) as const);
+    await inside((t) => announceEvents(t, all, open.time.now));
+    await open.work();
+    expect(receiver.received.map((one) => bodyOf(one).data.number)).toEqual(numbers);
+  });
+});
+
 describe('a worker that dies', () => {
   it('loses no message: what it claimed comes again under the same id', async () => {
     const { id } = await open.make({ url: receiver.url });
