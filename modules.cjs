@@ -42,6 +42,20 @@ module.exports = [
     is: 'who may sign in and do what: workspaces, members, sessions, permissions, API keys',
   },
   {
+    module: 'outbound',
+    pure: false,
+    may: ['errors'],
+    npm: ['ipaddr.js'],
+    is: 'what leaves by HTTP: the one client, and the signatures of webhooks',
+  },
+  {
+    module: 'webhooks',
+    pure: false,
+    may: ['outbound', 'queue', 'store', 'errors'],
+    npm: [],
+    is: 'who outside is told what happened: webhooks, their messages and deliveries',
+  },
+  {
     module: 'numeric',
     pure: true,
     may: ['errors'],

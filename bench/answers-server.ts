@@ -4,12 +4,14 @@ import { serve } from '@hono/node-server';
 import { responseIntake } from '../src/collect/index.ts';
 import { readConfig } from '../src/config/index.ts';
 import { eventWriter } from '../src/fieldwork/index.ts';
+import { outboundClient } from '../src/outbound/index.ts';
 import { createApiKey, createWorkspace } from '../src/people/index.ts';
 import { application } from '../src/server/application.ts';
 import { openLiveHub } from '../src/server/live-hub.ts';
 import { jsonLog } from '../src/server/log.ts';
 import { serverMetrics } from '../src/server/server-metrics.ts';
 import { newId, openStore, responseWriter } from '../src/store/index.ts';
+import { announceResponses } from '../src/webhooks/index.ts';
 
 const url = process.argv[2]!;
 const store = await openStore({ kind: 'server', url, home: '' });
@@ -54,7 +56,13 @@ await store.inWorkspace(workspaceId, async (t) => {
 const app = application({
   config: readConfig({}),
   store,
-  intake: responseIntake(store, responseWriter(store, { gatherMilliseconds: 0 }), clock),
+  // As it is served: whether a webhook listens is looked up beside the answers.
+  intake: responseIntake(
+    store,
+    responseWriter(store, { gatherMilliseconds: 0, alongside: announceResponses(store, clock) }),
+    clock,
+  ),
+  outbound: outboundClient(),
   events: eventWriter(store, { clock }),
   live: await openLiveHub(store, clock),
   clock,

@@ -39,6 +39,32 @@ describe('the settings', () => {
     expect(readConfig({ CANDOR_DEMO: '80' }).demoAccounts).toBe(80);
   });
 
+  it('let nothing private be written to unless an operator names it', () => {
+    expect(readConfig({}).outboundAllow).toEqual([]);
+    const given = 'Hooks.Internal:8080, 10.1.0.0/16,127.0.0.1:9000, [fd00::/8]:8443, [::1], *:8443';
+    expect(readConfig({ CANDOR_OUTBOUND_ALLOW: given }).outboundAllow).toEqual([
+      { kind: 'name', host: 'hooks.internal', port: 8080 },
+      { kind: 'network', host: '10.1.0.0/16' },
+      { kind: 'network', host: '127.0.0.1/32', port: 9000 },
+      { kind: 'network', host: 'fd00::/8', port: 8443 },
+      { kind: 'network', host: '::1/128' },
+      { kind: 'public', host: '*', port: 8443 },
+    ]);
+    for (const wrong of [
+      '*',
+      '10.0.0.0/33',
+      '10.0.0.300',
+      'x:0',
+      'x:70000',
+      'https://x',
+      'fd00::/8',
+      'a b',
+      '[x]',
+      '1',
+    ])
+      expect(refusal({ CANDOR_OUTBOUND_ALLOW: wrong }), wrong).toContain('CANDOR_OUTBOUND_ALLOW needs names');
+  });
+
   it.each([
     [{ PORT: '70000' }, 'PORT needs a whole number 0 to 65535, got "70000"'],
     [{ CANDOR_ROLE: 'boss' }, 'CANDOR_ROLE needs all, web or worker, got "boss"'],

@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import * as z from 'zod';
 import { CandorError, nearestName } from '../errors/index.ts';
+import { type AllowedReceiver, allowedReceivers } from './allowed-receivers.ts';
 import { type SettingName, settingNames, settings } from './settings.ts';
 import { type StoreSettings, storeSettings } from './store-settings.ts';
 
@@ -32,6 +33,8 @@ export interface Config {
   readonly key: string | undefined;
   /** Where sources of events may lead. */
   readonly sources: { readonly folder: string | undefined; readonly hosts: readonly string[] };
+  /** Where this server may write to beside public receivers at the usual ports. */
+  readonly outboundAllow: readonly AllowedReceiver[];
   /** Companies of the demo that a first start loads; undefined for none. */
   readonly demoAccounts: number | undefined;
 }
@@ -82,6 +85,7 @@ function configOf(given: z.infer<typeof schema>, environment: Environment): Conf
         .split(/\s*,\s*/)
         .filter(Boolean),
     },
+    outboundAllow: allowedReceivers(given.CANDOR_OUTBOUND_ALLOW ?? '') ?? [],
     demoAccounts: given.CANDOR_DEMO === 'off' ? undefined : given.CANDOR_DEMO,
   };
 }

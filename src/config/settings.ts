@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { allowedReceivers } from './allowed-receivers.ts';
 
 /** One setting of the environment: what it means, what it may be, and whether it is to be kept from every eye. */
 interface Setting {
@@ -124,6 +125,14 @@ export const settings = {
       .regex(/^cnd_\S+$/)
       .optional(),
     secret: true,
+  },
+  CANDOR_OUTBOUND_ALLOW: {
+    means: 'Receivers of webhooks that are private or listen at another port than 80 and 443.',
+    needs: 'names, networks or * with ports, such as hooks.internal:8080, 10.1.0.0/16, [fd00::/8]:8443, *:8443',
+    value: z
+      .string()
+      .refine((text) => allowedReceivers(text) !== undefined)
+      .optional(),
   },
   CANDOR_DEMO: {
     means: 'The demo company that a first start loads: off, or its number of companies.',

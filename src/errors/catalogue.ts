@@ -130,6 +130,13 @@ export const errorCatalogue = {
   CND_SOURCE: { exit: 2, remedy: 'Correct the setting of the source that is named; docs/guides/events.md lists them.' },
   CND_SOURCE_AWAY: { exit: 3, remedy: 'Check that the source can be reached; it is read again by itself.' },
 
+  CND_REPEAT_OTHER: {
+    exit: 1,
+    remedy: 'Send the same body again, or another one with an Idempotency-Key of its own.',
+  },
+  CND_REPEAT_RUNNING: { exit: 1, remedy: 'Wait a moment and send the same request again.' },
+  // webhooks
+  CND_WEBHOOK: { exit: 2, remedy: 'Correct the field that is named; docs/guides/webhooks.md says what it takes.' },
   // exchange: exports, backups and workspace files
   CND_EXPORT_TOO_LARGE: { exit: 1, remedy: 'Choose csv, jsonl or parquet, or fewer answers.' },
   CND_EXCHANGE_FILE: { exit: 1, remedy: 'Use a whole, unchanged file of "candor backup" or "candor export".' },

@@ -37,6 +37,7 @@ export const blanked: Readonly<Record<string, string>> = {
   'event_source.secret': 'null',
   'event_source.state': "'paused'",
   'webhook.secret': "''",
+  'webhook.old_secret': 'null',
   'webhook.disabled_at': 'coalesce(disabled_at, now())',
 };
 
@@ -50,4 +51,5 @@ export const notSecret: ReadonlySet<string> = new Set([
   'suppression.address_hash',
   'workspace.address_key',
   'message.address_hash',
+  'webhook.old_secret_until',
 ]);

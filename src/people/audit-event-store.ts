@@ -17,6 +17,9 @@ export type AuditAction =
   | 'enable-member'
   | 'make-key'
   | 'revoke-key'
+  | 'make-webhook'
+  | 'change-webhook'
+  | 'remove-webhook'
   | 'import'
   | 'undo-import'
   | 'export'
@@ -28,7 +31,7 @@ export type AuditAction =
 
 export interface AuditEvent {
   readonly action: AuditAction;
-  /** What it was done to: workspace, member, invitation, key, import, export, metric, event, source. */
+  /** What it was done to: workspace, member, invitation, key, webhook, import, export, metric, event, source. */
   readonly subjectKind: string;
   readonly subjectId?: string;
   /** Figures and names of settings; nothing of a respondent, no address, no secret. */

@@ -37,6 +37,7 @@ describe('the table of permissions', () => {
       'manage-members',
       'manage-keys',
       'manage-sources',
+      'manage-webhooks',
       'change-settings',
       'see-audit-log',
     ]);

@@ -69,6 +69,7 @@ export const permissions = {
   },
   'manage-keys': { is: 'make and revoke API keys', roles: ['owner'], scopes: [] },
   'manage-sources': { is: 'say where events are fetched from and how they are read', roles: ['owner'], scopes: [] },
+  'manage-webhooks': { is: 'make, change, test and remove webhooks', roles: ['owner'], scopes: [] },
   'change-settings': { is: 'change the settings of the workspace', roles: ['owner'], scopes: [] },
   'see-audit-log': { is: 'see who did what', roles: ['owner'], scopes: [] },
 } as const satisfies Readonly<Record<string, Permission>>;

@@ -21,6 +21,7 @@ import { programmeAuditRoutes } from './routes/programme-audit.ts';
 import { responseRoutes } from './routes/responses.ts';
 import { setUpRoutes } from './routes/set-up.ts';
 import { signInRoutes } from './routes/sign-in.ts';
+import { webhookRoutes } from './routes/webhooks.ts';
 import { workspaceRoutes } from './routes/workspace.ts';
 
 /** Everything below /api. One line for each file of routes/. */
@@ -42,6 +43,7 @@ export function apiRoutes() {
   routes.route('/', memberRoutes());
   routes.route('/', memberInvitationRoutes());
   routes.route('/', keyRoutes());
+  routes.route('/', webhookRoutes());
   routes.route('/', auditLogRoutes());
   routes.route('/', metricRoutes());
   routes.route('/', overviewRoutes());

@@ -2,6 +2,7 @@ import type { ResponseIntake } from '../collect/index.ts';
 import type { Config } from '../config/index.ts';
 import type { EventWriter } from '../fieldwork/index.ts';
 import type { ProgrammeAuditor } from '../findings/index.ts';
+import type { OutboundClient } from '../outbound/index.ts';
 import type { Access, LiveSession, Principal } from '../people/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Health } from './health.ts';
@@ -19,6 +20,8 @@ export interface ServerContext {
   readonly events: EventWriter;
   readonly live: LiveHub;
   readonly clock: () => Date;
+  /** The only way out by HTTP. */
+  readonly outbound: OutboundClient;
   /** Judges programmes beside the requests; without one they are judged in their way. */
   readonly auditor?: ProgrammeAuditor;
   /** Lets whoever installs set up the first workspace from another machine; made at every start, printed. */
@@ -43,5 +46,7 @@ export interface RouteEnv {
     session: LiveSession;
     /** In routes of a workspace (`inWorkspace`). */
     access: Access;
+    /** In a request with an Idempotency-Key: what stands for it and its caller, the same at every repeat. */
+    repeatKey: string | undefined;
   };
 }

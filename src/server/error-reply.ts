@@ -19,6 +19,8 @@ const statuses: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
   CND_TAKEN: 409,
   CND_LAST_OWNER: 409,
   CND_IN_USE: 409,
+  CND_REPEAT_RUNNING: 409,
+  CND_WEBHOOK: 422,
   CND_FILE_TOO_LARGE: 413,
   CND_REQUEST_TOO_LARGE: 413,
   CND_COLUMN_UNKNOWN: 422,
@@ -57,7 +59,7 @@ export function errorReply(error: unknown, c: Context<RouteEnv>): Response {
   if (told) {
     c.set('code', told.code);
     const status = statusOf(told);
-    const wait = waits[status];
+    const wait = told.code === 'CND_REPEAT_RUNNING' ? '1' : waits[status];
     if (wait !== undefined) c.header('Retry-After', wait);
     return c.json({ error: told.toJSON() }, status);
   }

@@ -1,6 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { CandorError } from '../errors/index.ts';
 import type { Action } from '../people/index.ts';
+import { answerOnce } from './answer-once.ts';
 import type { RouteEnv } from './context.ts';
 import { sitsHere } from './only-this-host.ts';
 import { askingIn, sessionOf } from './principal.ts';
@@ -16,7 +17,7 @@ const byCookieOrKey = [{ session: [] }, { key: [] }];
 
 /** A route of a workspace, for those who may do this: the asking one is known before anything else is looked at. */
 export function inWorkspace(action: Action): Guard {
-  return { middleware: [permit(action)], 'x-permission': action, security: byCookieOrKey };
+  return { middleware: [permit(action), answerOnce], 'x-permission': action, security: byCookieOrKey };
 }
 
 /** A route of whoever is signed in, not of a workspace; keys have no business here. */

@@ -9,25 +9,30 @@ import {
   takeAllEvents,
   takeEventsHandlers,
 } from '../fieldwork/index.ts';
+import { outboundClient } from '../outbound/index.ts';
 import { sweepSessions } from '../people/index.ts';
 import { askForRecounts, startWorker, sweepTallies, tallyHandlers, type WorkerLoop } from '../queue/index.ts';
-import { noteUpkeep, type Store, takeUpkeep } from '../store/index.ts';
+import { noteUpkeep, type Store, sweepKeptReplies, takeUpkeep } from '../store/index.ts';
+import { sweepOldDeliveries, sweepWebhooks, webhookHandlers } from '../webhooks/index.ts';
 import { type Log, safeError } from './log.ts';
 import type { ServerMetrics } from './server-metrics.ts';
 
 /** What the jobs of this process need. Their store has no limit on statements: an import or a recount may take long. */
 export interface JobContext {
-  readonly config: Pick<Config, 'sources' | 'secret' | 'store'>;
+  readonly config: Pick<Config, 'sources' | 'secret' | 'store' | 'outboundAllow' | 'baseUrl'>;
   readonly store: Store;
   readonly clock: () => Date;
   readonly log: Log;
   readonly metrics: ServerMetrics;
 }
 
-const hour = 3_600_000;
+const minute = 60_000;
+const hour = 60 * minute;
 
 /** Starts the loop of jobs: short ones and long ones in lanes of their own, and what is to be done again and again. */
 export function startJobs({ config, store, clock, log, metrics }: JobContext): WorkerLoop {
+  const client = outboundClient({ allowed: config.outboundAllow });
+  const deliveries = { store, client, clock, random: Math.random, baseUrl: config.baseUrl };
   const onDrift = (_workspaceId: string, drift: readonly unknown[]) =>
     log.warn({ cells: drift.length }, 'the recount mended tallies');
   const take = (workspaceId: string) => takeAllEvents(store, workspaceId, { clock });
@@ -39,6 +44,8 @@ export function startJobs({ config, store, clock, log, metrics }: JobContext): W
       { handlers: takeEventsHandlers(store, { clock }), places: 2 },
       { handlers: sourceHandlers({ store, clock, limits: config.sources, seal, write, take }), places: 1 },
       { handlers: importHandlers(store, clock), places: 2 },
+      // Their time is spent in waiting for others.
+      { handlers: webhookHandlers(deliveries), places: 4 },
     ],
     chores: [
       { name: 'beat', everyMilliseconds: 10_000, run: () => noteUpkeep(store, 'worker', clock()) },
@@ -46,6 +53,9 @@ export function startJobs({ config, store, clock, log, metrics }: JobContext): W
       { name: 'sweep of events', everyMilliseconds: 3_000, run: () => sweepEvents(store, clock()) },
       { name: 'sweep of sources', everyMilliseconds: 5_000, run: () => sweepSources(store, clock()) },
       { name: 'sweep of sessions', everyMilliseconds: hour, run: () => sweepSessions(store, clock()) },
+      { name: 'sweep of webhooks', everyMilliseconds: minute, run: () => sweepWebhooks(store, clock()) },
+      { name: 'sweep of deliveries', everyMilliseconds: hour, run: () => sweepOldDeliveries(store, clock()) },
+      { name: 'sweep of kept replies', everyMilliseconds: hour, run: () => sweepKeptReplies(store, clock()) },
       { name: 'nightly recount', everyMilliseconds: hour / 4, run: () => recountAtNight(store, clock()) },
     ],
     clock,

@@ -42,10 +42,23 @@ export function openApiDocument(routes: OpenAPIHono<RouteEnv>): void {
   });
 }
 
+const idempotencyKey = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description: 'Names this request: sent again with the same key within 30 days it gets the first reply again.',
+  schema: { type: 'string', minLength: 16, maxLength: 255 },
+};
+
 function withTrouble(document: ReturnType<OpenAPIHono['getOpenAPI31Document']>): object {
   for (const path of Object.values(document.paths ?? {})) {
     for (const operation of Object.values(path) as { responses?: Record<string, object> }[]) {
       if (operation.responses) operation.responses.default ??= trouble;
+    }
+    const { post } = path as { post?: { parameters?: object[]; 'x-permission'?: string } };
+    // What stands in a workspace can be sent again without being done again.
+    if (post && !['everybody', 'signed-in'].includes(post['x-permission'] ?? 'everybody')) {
+      post.parameters = [...(post.parameters ?? []), idempotencyKey];
     }
   }
   return document;

@@ -5,5 +5,7 @@
 export { responseIntake } from '../collect/index.ts';
 export { eventWriter } from '../fieldwork/index.ts';
 export { auditInThreads } from '../findings/index.ts';
+export { outboundClient } from '../outbound/index.ts';
 export { hasPeople, makePassword } from '../people/index.ts';
+export { announceResponses } from '../webhooks/index.ts';
 export { application } from './application.ts';

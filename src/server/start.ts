@@ -74,15 +74,19 @@ async function serveWith(opening: Promise<Store>, config: Config, opened: Opened
   const store = await opening;
   let setUpCode: string | undefined;
   if (serving) {
-    const { application, auditInThreads, eventWriter, hub, responseIntake } = await serving;
+    const { announceResponses, application, auditInThreads, eventWriter, hub, outboundClient, responseIntake } =
+      await serving;
     live = hub;
     const { metrics } = health;
+    const alongside = announceResponses(store, clock);
+    const writer = responseWriter(store, { gatherMilliseconds: 0, alongside });
     setUpCode = await codeOfSetUp(config, store);
     answer = application({
       config,
       store,
-      intake: responseIntake(store, responseWriter(store, { gatherMilliseconds: 0 }), clock),
+      intake: responseIntake(store, writer, clock),
       events: eventWriter(store, { clock }),
+      outbound: outboundClient({ allowed: config.outboundAllow }),
       live,
       auditor: auditInThreads(auditThreads),
       clock,

@@ -10,10 +10,18 @@ export { foldTallies } from './fold-tallies.ts';
 export { gatheredLookup } from './gathered-lookup.ts';
 export { type GroupWriter, groupCommit } from './group-commit.ts';
 export { newId } from './identifier.ts';
+export {
+  claimRequest,
+  keepReply,
+  type RepeatableRequest,
+  type RequestClaim,
+  releaseRequest,
+  sweepKeptReplies,
+} from './kept-reply-store.ts';
 export { type Hearing, notifyChange, responsesChanged } from './listener.ts';
 export { type OpenStoreOptions, openStore, type Store } from './open-store.ts';
 export { recountTallies, type TallyDrift } from './recount-tallies.ts';
-export { type ResponseWriter, responseWriter } from './response-writer.ts';
+export { type Alongside, type ResponseWriter, responseWriter } from './response-writer.ts';
 export { type ShortMemory, shortMemory } from './short-memory.ts';
 export { growing } from './statistics.ts';
 export { type NewAnswer, type NewResponse, removeResponses, storeResponses } from './store-responses.ts';

@@ -1,6 +1,7 @@
 import { responseIntake } from '../../src/collect/index.ts';
 import { type Config, readConfig } from '../../src/config/index.ts';
 import { eventWriter } from '../../src/fieldwork/index.ts';
+import { outboundClient } from '../../src/outbound/index.ts';
 import {
   addMember,
   beginSession,
@@ -19,6 +20,7 @@ import { openLiveHub } from '../../src/server/live-hub.ts';
 import { jsonLog } from '../../src/server/log.ts';
 import { serverMetrics } from '../../src/server/server-metrics.ts';
 import { responseWriter } from '../../src/store/index.ts';
+import { announceResponses } from '../../src/webhooks/index.ts';
 import { type TestStore, testStore } from '../store/test-store.ts';
 
 export interface TestMember {
@@ -75,12 +77,14 @@ export async function openApplication(
   const log: string[] = [];
   const time = { now };
   const clock = () => time.now;
+  const alongside = announceResponses(test.store, clock);
   const live = await openLiveHub(test.store, clock);
   const context: ServerContext = {
     config,
     store: test.store,
-    intake: responseIntake(test.store, responseWriter(test.store, { gatherMilliseconds: 0 }), clock),
     events: eventWriter(test.store, { clock }),
+    intake: responseIntake(test.store, responseWriter(test.store, { gatherMilliseconds: 0, alongside }), clock),
+    outbound: outboundClient({ allowed: config.outboundAllow, milliseconds: 2_000 }),
     live,
     clock,
     log: jsonLog((line) => log.push(line)),

@@ -5,6 +5,8 @@ import { permissions } from '../../src/people/index.ts';
 import { rolesThatMay } from '../../src/web/api/permission.ts';
 import { fileKinds as offeredKinds } from '../../src/web/imports/import-api.ts';
 import { importWords } from '../../src/web/imports/import-words.ts';
+import { webhookWords } from '../../src/web/settings/webhook-words.ts';
+import { deliveryStates, webhookEvents, webhookKinds } from '../../src/webhooks/index.ts';
 
 describe('what the pages offer', () => {
   it.each(Object.entries(rolesThatMay))('%s to those who may', (action, roles) => {
@@ -17,6 +19,12 @@ describe('what the pages offer', () => {
     for (const { field } of Object.values(importWords)) {
       expect([...fields].filter((name) => !field[name])).toEqual([]);
     }
+  });
+
+  it.each(Object.entries(webhookWords))('a word for every event, state and kind of a webhook, in %s', (_, words) => {
+    expect(Object.keys(words.event)).toEqual(webhookEvents);
+    expect(Object.keys(words.states)).toEqual(deliveryStates);
+    expect(Object.keys(words.kinds)).toEqual(webhookKinds);
   });
 
   it.each(Object.entries(importWords))('a word for every reason that a row is not taken, in %s', (_, { reason }) => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importHandlers } from '../../src/collect/index.ts';
 import type { Overview, ResponsePage } from '../../src/overview/index.ts';
 import { runDueJobs } from '../../src/queue/index.ts';
+import { webhookHandlers } from '../../src/webhooks/index.ts';
 import { programmeFixture } from '../findings/programme-fixture.ts';
 import { type Components, type DocumentSchema, faultsOf } from './document-schema.ts';
 import { type Ask, type OpenApplication, openApplication } from './open-application.ts';
@@ -60,22 +61,32 @@ async function fill(): Promise<void> {
      select workspace_id, id, id, 'a.csv', 'x', 2, 1, '[{"line":3,"reason":"unreadable-date","field":"at"}]', now()
      from event_source`,
   );
+  const hook = { url: 'https://hooks.example/x', events: ['response.created'] };
+  ids.webhook = (await post('/webhooks', hook)).id;
+  await post('/responses', { survey: 'encounter', answers: [{ question: 'recommend', score: 9 }] });
   const file = 'id,date,nps,level\n1,2030-12-01,9,encounter\n2,2030-12-02,77,encounter\n';
   ids.id = (await post('/imports?kind=answers&name=a.csv', file, { type: 'text/csv' })).id;
   const { store } = open.test;
   const clock = () => open.time.now;
-  while ((await runDueJobs(store, { handlers: importHandlers(store, clock), clock })) > 0);
+  // Told and not delivered: nothing leaves a test.
+  const { 'tell-webhooks': tell } = webhookHandlers({ store, client: open.context.outbound, clock, random: () => 0 });
+  const handlers = { ...importHandlers(store, clock), 'tell-webhooks': tell };
+  while ((await runDueJobs(store, { handlers, clock })) > 0);
 }
 
 const replySchema = (path: string, method = 'get') =>
   paths[path]![method]!.responses['200']?.content?.['application/json']?.schema;
 
+/** What an id in the path of a route stands for. */
+function idOf(route: string): string {
+  if (route.includes('/event-sources/')) return 'source';
+  return route.includes('/webhooks/') ? 'webhook' : 'id';
+}
+
 async function faultsAt(route: string, query = '', ask: Ask = { as: 'owner' }): Promise<string[]> {
   const path = route
     .replace('{workspace}', '{w}')
-    .replace(/\{(\w+)\}/g, (whole, name) =>
-      name === 'w' ? whole : ids[name === 'id' && route.includes('/event-sources/') ? 'source' : name]!,
-    );
+    .replace(/\{(\w+)\}/g, (whole, name) => (name === 'w' ? whole : ids[name === 'id' ? idOf(route) : name]!));
   const reply = await open.ask(`${path}${query}`, ask);
   const body = await reply.json();
   if (reply.status !== 200) return [`${path}${query} answers ${reply.status} ${JSON.stringify(body)}`];

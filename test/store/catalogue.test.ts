@@ -155,7 +155,7 @@ describe('the catalogue of the store', () => {
   it('writes SQL that Citus takes', () => {
     const root = join(import.meta.dirname, '../../src');
     const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) =>
-      /^(store|queue|people)\/.*\.(ts|sql)$/.test(file),
+      /^(store|queue|people|webhooks)\/.*\.(ts|sql)$/.test(file),
     );
     const text = files
       .filter((file) => !file.includes('.test.'))

@@ -242,6 +242,18 @@ export const enDoubts: DoubtWords = {
     CND_FORBIDDEN: { happened: 'Your role does not include this.', remedy: 'Ask an owner of the workspace.' },
     CND_NOT_FOUND: { happened: 'This is not here.', remedy: 'Check the address; perhaps it was removed.' },
     CND_TAKEN: { happened: 'This name or address is in use already.', remedy: 'Choose another one.' },
+    CND_REPEAT_OTHER: {
+      happened: 'The same key was sent before with another request.',
+      remedy: 'Send the same request again, or another one with a key of its own.',
+    },
+    CND_REPEAT_RUNNING: {
+      happened: 'The same request is under way.',
+      remedy: 'Wait a moment and send it again.',
+    },
+    CND_WEBHOOK: {
+      happened: 'A webhook cannot be like this.',
+      remedy: 'Correct the field that is named.',
+    },
     CND_INVITATION: {
       happened: 'This invitation is unknown, used, withdrawn or expired.',
       remedy: 'Ask an owner of the workspace for a new one.',

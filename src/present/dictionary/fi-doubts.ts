@@ -256,6 +256,18 @@ export const fiDoubts: DoubtWords = {
     CND_FORBIDDEN: { happened: 'Roolisi ei kata tätä.', remedy: 'Kysy työtilan omistajalta.' },
     CND_NOT_FOUND: { happened: 'Tätä ei ole täällä.', remedy: 'Tarkista osoite; se on ehkä poistettu.' },
     CND_TAKEN: { happened: 'Nimi tai osoite on jo käytössä.', remedy: 'Valitse toinen.' },
+    CND_REPEAT_OTHER: {
+      happened: 'Sama avain on jo lähetetty toisen pyynnön kanssa.',
+      remedy: 'Lähetä sama pyyntö uudelleen tai anna toiselle pyynnölle oma avain.',
+    },
+    CND_REPEAT_RUNNING: {
+      happened: 'Sama pyyntö on vielä käsittelyssä.',
+      remedy: 'Odota hetki ja lähetä se uudelleen.',
+    },
+    CND_WEBHOOK: {
+      happened: 'Webhookia ei voi määrittää näin.',
+      remedy: 'Korjaa nimetty kenttä.',
+    },
     CND_INVITATION: {
       happened: 'Kutsua ei tunneta, tai se on käytetty, peruttu tai vanhentunut.',
       remedy: 'Pyydä työtilan omistajalta uusi.',

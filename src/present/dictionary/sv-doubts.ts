@@ -238,6 +238,18 @@ export const svDoubts: DoubtWords = {
     CND_FORBIDDEN: { happened: 'Din roll omfattar inte detta.', remedy: 'Fråga en ägare av arbetsytan.' },
     CND_NOT_FOUND: { happened: 'Det här finns inte här.', remedy: 'Kontrollera adressen; kanske har det tagits bort.' },
     CND_TAKEN: { happened: 'Namnet eller adressen används redan.', remedy: 'Välj något annat.' },
+    CND_REPEAT_OTHER: {
+      happened: 'Samma nyckel har redan skickats med en annan begäran.',
+      remedy: 'Skicka samma begäran igen, eller en annan med en egen nyckel.',
+    },
+    CND_REPEAT_RUNNING: {
+      happened: 'Samma begäran behandlas just nu.',
+      remedy: 'Vänta en stund och skicka den igen.',
+    },
+    CND_WEBHOOK: {
+      happened: 'En webhook kan inte se ut så.',
+      remedy: 'Rätta fältet som nämns.',
+    },
     CND_INVITATION: {
       happened: 'Inbjudan är okänd, använd, återkallad eller för gammal.',
       remedy: 'Be en ägare av arbetsytan om en ny.',

@@ -73,7 +73,10 @@ export function responseRoutes() {
     const instant = respondedAt === undefined ? {} : { respondedAt: new Date(respondedAt) };
     const response = { ...rest, ...instant, answers: answers.map((answer) => given(answer)) };
     const { intake, metrics } = c.get('context');
-    const { id, isNew } = await intake(c.get('access').workspace, response);
+    // A process that dies between the commit and the kept reply: the repeat then meets the response itself.
+    const repeatKey = c.get('repeatKey');
+    const externalId = response.externalId ?? (repeatKey === undefined ? undefined : `idempotency-key ${repeatKey}`);
+    const { id, isNew } = await intake(c.get('access').workspace, { ...response, ...given({ externalId }) });
     metrics.responseTaken(isNew);
     return c.json({ id }, isNew ? 201 : 200);
   });

@@ -329,7 +329,8 @@ alter table response add column presentation jsonb;
 alter table answer add column choices text[];
 alter table answer add column shown text[];
 
--- What was answered to a request that may come again. The key of the caller is kept as its hash.
+-- What was answered to a request that may come again. The key of the caller is kept as its hash, and the reply is sealed
+-- with that key: some replies hold a secret that is told once.
 create table idempotency_key (
   workspace_id uuid not null,
   id uuid not null,
@@ -337,7 +338,7 @@ create table idempotency_key (
   key_hash bytea not null,
   body_hash bytea not null,
   status int,
-  reply jsonb,
+  reply bytea,
   created_at timestamptz not null,
   primary key (workspace_id, id),
   unique (workspace_id, route, key_hash),
@@ -354,11 +355,18 @@ grant select, insert, update, delete on idempotency_key to candor_app;
 -- A webhook and what became of its deliveries.
 alter table webhook add column kind text not null default 'standard' check (kind in ('standard', 'chat'));
 alter table webhook add column disabled_reason text;
+-- Only where the owner says so do the words of a respondent leave the workspace.
+alter table webhook add column includes_words boolean not null default false;
+-- While receivers change over to a new secret both sign.
+alter table webhook add column old_secret text;
+alter table webhook add column old_secret_until timestamptz;
 create table webhook_delivery (
   workspace_id uuid not null,
   id uuid not null,
   webhook_id uuid not null,
   event text not null,
+  -- What it is about: what is told of one subject arrives in its order.
+  subject uuid not null,
   payload jsonb not null,
   state text not null check (state in ('waiting', 'claimed', 'delivered', 'failed', 'given-up')),
   attempts int not null default 0,
@@ -372,7 +380,10 @@ create table webhook_delivery (
   foreign key (workspace_id) references workspace (workspace_id),
   foreign key (workspace_id, webhook_id) references webhook (workspace_id, id) on delete cascade
 );
-create index webhook_delivery_due on webhook_delivery (workspace_id, due_at, id) where state in ('waiting', 'failed');
+create index webhook_delivery_due on webhook_delivery (workspace_id, webhook_id, due_at, id)
+  where state in ('waiting', 'failed');
+create index webhook_delivery_open on webhook_delivery (workspace_id, webhook_id, subject, id)
+  where state in ('waiting', 'claimed', 'failed');
 create index webhook_delivery_of on webhook_delivery (workspace_id, webhook_id, created_at);
 alter table webhook_delivery enable row level security;
 alter table webhook_delivery force row level security;

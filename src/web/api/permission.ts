@@ -16,6 +16,7 @@ export const rolesThatMay = {
   'export-personal-data': ['owner'],
   'manage-members': ['owner'],
   'manage-keys': ['owner'],
+  'manage-webhooks': ['owner'],
   'change-settings': ['owner'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 

@@ -8,6 +8,7 @@ import { MemberSettings } from './member-settings.tsx';
 import { MetricSettings } from './metric-settings.tsx';
 import { PersonSettings } from './person-settings.tsx';
 import { settingsWords } from './settings-words.ts';
+import { WebhookSettings } from './webhook-settings.tsx';
 import { WorkspaceSettings } from './workspace-settings.tsx';
 
 /** Everything that can be set, each where it belongs; what the role does not allow says for whom it is. */
@@ -21,6 +22,7 @@ export function SettingsPage(): ReactNode {
       <MetricSettings />
       <MemberSettings />
       <KeySettings />
+      <WebhookSettings />
       <WorkspaceSettings />
       <PersonSettings />
     </div>
