@@ -110,6 +110,8 @@ module.exports = [
     may: ['metrics', 'numeric', 'errors'],
     npm: ['zod'],
     is: 'a questionnaire as a value: branching, piping, answers, lint, length, question library',
+  },
+  {
     module: 'fielding',
     pure: true,
     may: ['calendar', 'metrics', 'inference', 'numeric', 'errors'],
@@ -150,6 +152,8 @@ module.exports = [
     may: ['errors'],
     npm: ['nodemailer', 'postal-mime'],
     is: 'e-mail and SMS: handed over once, and what comes back read',
+  },
+  {
     module: 'fieldwork',
     pure: false,
     may: ['collect', 'accounts', 'tables', 'queue', 'store', 'errors'],
