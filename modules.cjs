@@ -96,6 +96,8 @@ module.exports = [
     may: ['metrics', 'numeric', 'errors'],
     npm: ['zod'],
     is: 'a questionnaire as a value: branching, piping, answers, lint, length, question library',
+  },
+  {
     module: 'fielding',
     pure: true,
     may: ['calendar', 'metrics', 'inference', 'numeric', 'errors'],
@@ -126,7 +128,7 @@ module.exports = [
   {
     module: 'collect',
     pure: false,
-    may: ['accounts', 'tables', 'queue', 'store', 'metrics', 'inference', 'errors'],
+    may: ['survey', 'accounts', 'tables', 'queue', 'store', 'metrics', 'inference', 'errors'],
     npm: [],
     is: 'surveys, questions, touchpoints, encounters, responses, and the imports that bring them',
   },
@@ -190,7 +192,7 @@ module.exports = [
     module: 'web',
     pure: false,
     face: true,
-    may: ['report', 'present', 'overview', 'view', 'audit', 'metrics', 'inference', 'errors'],
+    may: ['survey', 'report', 'present', 'overview', 'view', 'audit', 'metrics', 'inference', 'errors'],
     npm: ['react', 'react-dom', 'wouter', '@tanstack/react-query', '@fontsource-variable/inter'],
     is: 'the browser application',
   },

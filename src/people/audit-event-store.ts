@@ -20,11 +20,13 @@ export type AuditAction =
   | 'import'
   | 'undo-import'
   | 'export'
-  | 'define-metric';
+  | 'define-metric'
+  | 'make-survey'
+  | 'publish-survey';
 
 export interface AuditEvent {
   readonly action: AuditAction;
-  /** What it was done to: workspace, member, invitation, key, import, export, metric. */
+  /** What it was done to: workspace, member, invitation, key, import, export, metric, survey. */
   readonly subjectKind: string;
   readonly subjectId?: string;
   /** Figures and names of settings; nothing of a respondent, no address, no secret. */

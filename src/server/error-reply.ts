@@ -29,6 +29,7 @@ const statuses: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
   CND_IMPORT_MAPPING: 422,
   CND_IMPORT_KNOWN: 409,
   CND_IMPORT_STATE: 409,
+  CND_SURVEY_CONFLICT: 409,
   CND_STARTING: 503,
   CND_STORE_AWAY: 503,
   CND_STORE_SLOW: 503,

@@ -268,6 +268,18 @@ export const enDoubts: DoubtWords = {
       happened: 'This is not the form of a questionnaire.',
       remedy: 'Correct the field that is named; the guide to surveys lists them all.',
     },
+    CND_SURVEY_CONFLICT: {
+      happened: 'Somebody else has saved this draft meanwhile.',
+      remedy: 'Read the draft again. Nothing of the other one was overwritten.',
+    },
+    CND_SURVEY_PROBLEMS: {
+      happened: 'The survey cannot be published yet.',
+      remedy: 'Mend what is listed beside the questions, then publish.',
+    },
+    CND_SURVEY_IMPORTED: {
+      happened: 'This survey was brought by imports.',
+      remedy: 'Make a new survey: this one has no page that could be edited.',
+    },
     CND_USAGE: { happened: 'The command was not understood.', remedy: 'Run the command with --help.' },
     CND_EXPORT_TOO_LARGE: {
       happened: 'This format cannot hold so many answers.',
