@@ -29,7 +29,7 @@ export type { ProblemReason, RowProblem } from './row-problem.ts';
 export { removeMapping, type SavedMapping, savedMappings, saveMapping } from './saved-mapping-store.ts';
 export { type FileToStage, importHandlers, stageImport } from './staged-import.ts';
 export { makeSurvey, readEditedSurvey, renameSurvey, saveDraft } from './survey-draft-store.ts';
-export { listSurveys, readSurvey } from './survey-list-store.ts';
+export { listSurveys } from './survey-list-store.ts';
 export { type Today, todayOf } from './today-store.ts';
 export { undoImport } from './undo-import.ts';
 export { receiveUpload, type Upload } from './upload.ts';

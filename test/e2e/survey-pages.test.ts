@@ -28,12 +28,13 @@ describeInBrowser('the pages of surveys', () => {
     expect(trouble).toEqual([]);
   });
 
-  async function open(path: string, options: Visit = {}): Promise<Page> {
-    const visited = await visit(browser, site, { as: 'owner', ...options });
+  async function openAs(path: string, options: Visit): Promise<Page> {
+    const visited = await visit(browser, site, options);
     visits.push(visited);
     await visited.page.goto(site.address + path);
     return visited.page;
   }
+  const open = (path: string, options: Visit = {}) => openAs(path, { as: 'owner', ...options });
   async function picture(page: Page, name: string): Promise<void> {
     if (!pictures) return;
     mkdirSync(pictures, { recursive: true });
@@ -48,7 +49,7 @@ describeInBrowser('the pages of surveys', () => {
     return (await reply.json()).id;
   }
   const editorAt = (id: string) => `/w/first/collect?survey=${id}`;
-  const saved = (page: Page) => page.locator('.editor-state', { hasText: 'Saved' }).waitFor();
+  const saved = (page: Page) => page.locator('.editor-state', { hasText: /^Saved$/ }).waitFor();
 
   const named = (page: Page) =>
     page.evaluate(() => {
@@ -186,6 +187,8 @@ describeInBrowser('the pages of surveys', () => {
     await page.locator('.editor-bar').getByRole('button', { name: 'Try again' }).first().click();
     await saved(page);
     expect((await answer(`/surveys/${id}`)).draft.content.title.en).toBe('Offline');
+    // The browser said so, too, and that was the point.
+    expect(visits[0]!.trouble.splice(0).join()).toMatch(/^Failed to load resource: net::ERR_INTERNET_DISCONNECTED/);
   });
 
   it('is read, not built, by those who may not', async () => {
@@ -221,10 +224,20 @@ describeInBrowser('the pages of surveys', () => {
       await page.locator('.found-questions li').first().waitFor();
       expect([await axeFaults(page), await overflowOf(page)]).toEqual([[], 0]);
       await picture(page, `editor-${name}`);
-      expect(await page.locator('main').innerText()).not.toMatch(/NaN|undefined|null|\[object/);
+      expect(await page.locator('main').innerText()).not.toMatch(/NaN|\bundefined\b|\bnull\b|\[object/);
     });
 
-    it('with sixty questions, and a workspace without a survey', async () => {
+    it('in a workspace without a survey', async () => {
+      const page = await openAs('/nowhere', {});
+      const [name = '', value = ''] = site.other.members.owner.cookie.split('=');
+      await page.context().addCookies([{ name, value, url: site.address }]);
+      await page.goto(`${site.address}/w/second/collect`);
+      await page.getByText('No survey yet. Make the first one below').waitFor();
+      expect([await axeFaults(page), await overflowOf(page)]).toEqual([[], 0]);
+      await picture(page, 'list-empty-1440');
+    });
+
+    it('with sixty questions', async () => {
       const page = await open(editorAt(huge));
       await page.locator('.question-card').nth(59).waitFor();
       const began = Date.now();

@@ -95,7 +95,9 @@ function SurveyRow({ survey }: { readonly survey: ListedSurvey }): ReactNode {
           ? words.inField(current.number, dateText(current.publishedAt, language))
           : words.notInField}
       </td>
-      <td>{programmes.map(visibleText).join(', ') || '–'}</td>
+      <td className={programmes.length === 0 ? 'no-programme' : undefined}>
+        {programmes.map(visibleText).join(', ') || '–'}
+      </td>
       <td className="number">
         <span className="narrow-word">{words.head.answers} </span>
         {numberText(answers, 0, language)}

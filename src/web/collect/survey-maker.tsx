@@ -44,10 +44,10 @@ export function SurveyMaker(): ReactNode {
     });
   };
   return (
-    <section className="wizard-part" aria-labelledby={id}>
+    <section className="editor-part" aria-labelledby={id}>
       <h2 id={id}>{words.makeTitle}</h2>
       <p className="subtitle">{words.makeLead}</p>
-      <form className="form form-narrow" ref={form} onSubmit={submit}>
+      <form className="form survey-form" ref={form} onSubmit={submit}>
         <FormError fault={fault} fields={['name']} />
         <TextField
           label={words.name}
@@ -71,7 +71,7 @@ export function SurveyMaker(): ReactNode {
           onChange={(value) => setLevel(value as SurveyLevel)}
           choices={(['encounter', 'relationship'] as const).map((value) => ({ value, text: words.level[value] }))}
         />
-        <fieldset className="options options-in-form">
+        <fieldset className="options survey-choices">
           <legend>{words.languages}</legend>
           {pageLanguages.map((tag) => (
             <label key={tag}>

@@ -24,7 +24,7 @@ export function VersionList(props: {
   const words = useWords(collectWords);
   const { language } = useLanguage();
   return (
-    <ul className="plain-list">
+    <ul className="version-list">
       {props.versions.map((version, index) => {
         const before = props.versions[index + 1];
         return (
