@@ -1,4 +1,4 @@
-import type { EditorWords } from './editor-words.ts';
+import type { EditorWords } from './editor-words-shape.ts';
 
 export const editorWordsFi: EditorWords = {
   back: 'Kaikki kyselyt',
