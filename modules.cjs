@@ -138,6 +138,11 @@ module.exports = [
     may: ['errors'],
     npm: ['nodemailer', 'postal-mime'],
     is: 'e-mail and SMS: handed over once, and what comes back read',
+    module: 'fieldwork',
+    pure: false,
+    may: ['collect', 'accounts', 'tables', 'queue', 'store', 'errors'],
+    npm: ['zod', 'pg', 'ssh2-sftp-client'],
+    is: 'events of the systems behind, where they come from, and the encounters they tell of',
   },
   {
     module: 'findings',

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { responseIntake } from '../src/collect/index.ts';
 import { readConfig } from '../src/config/index.ts';
+import { eventWriter } from '../src/fieldwork/index.ts';
 import { createApiKey, createWorkspace } from '../src/people/index.ts';
 import { application } from '../src/server/application.ts';
 import { openLiveHub } from '../src/server/live-hub.ts';
@@ -54,6 +55,7 @@ const app = application({
   config: readConfig({}),
   store,
   intake: responseIntake(store, responseWriter(store, { gatherMilliseconds: 0 }), clock),
+  events: eventWriter(store, { clock }),
   live: await openLiveHub(store, clock),
   clock,
   // A line for every request, as a service writes it, to nobody.

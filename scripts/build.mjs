@@ -53,7 +53,8 @@ await build({
   entryPoints: { ...entries(['cli', 'server']), 'audit-thread': join(root, 'src/findings/audit-thread.ts') },
   chunkNames: 'chunk-[hash]',
   platform: 'node',
-  external: ['@node-rs/argon2', 'happy-dom', 'react', 'react-dom', 'yaml', 'pg-native'],
+  // ssh2-sftp-client is loaded by the few who fetch files that way; a part of it that is built on the spot may be missing.
+  external: ['@node-rs/argon2', 'ssh2-sftp-client', 'happy-dom', 'react', 'react-dom', 'yaml', 'pg-native'],
   plugins: [withoutLocales],
   // Packages written for require() still ask for it inside a module.
   banner: {

@@ -59,3 +59,23 @@ export async function nameContactRoles(scope: ImportScope, roles: readonly RoleO
 
 export const withdrawContactRoles = (transaction: WorkspaceTransaction, importId: string): Promise<void> =>
   withdrawClaims(transaction, contactRoleEntity, importId);
+
+/** Says, beside every import, that contacts have roles at accounts. What is there already stays as it is. */
+export async function tellContactRoles(
+  { workspaceId, query }: WorkspaceTransaction,
+  roles: readonly RoleOfContact[],
+): Promise<void> {
+  if (roles.length === 0) return;
+  await query(
+    `insert into contact_role (workspace_id, id, contact_id, account_id, role)
+     select $1, * from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::text[])
+     on conflict (workspace_id, contact_id, account_id, role, valid_from) do nothing`,
+    [
+      workspaceId,
+      roles.map(() => newId()),
+      roles.map(({ contactId }) => contactId),
+      roles.map(({ accountId }) => accountId),
+      roles.map(({ role }) => role),
+    ],
+  );
+}

@@ -17,9 +17,11 @@ export {
   contactRoles,
   nameContactRoles,
   type RoleOfContact,
+  tellContactRoles,
   withdrawContactRoles,
 } from './contact-role-store.ts';
 export { EntityNames } from './entity-names.ts';
 export { type StoredFacts, storeKpis, storeOutcomes, withdrawFacts } from './fact-store.ts';
 export type { KpiFact, OutcomeFact } from './fact-table.ts';
 export type { ImportScope } from './import-scope.ts';
+export { type ToldFields, tellAccounts, tellContacts } from './told-entity-store.ts';

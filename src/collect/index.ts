@@ -2,10 +2,11 @@
  * What was asked and answered; how single responses come in, and the imports that bring many: rows of files or of
  * memory, in one transaction each, and taken away again as if they had never been.
  */
-export type { Cell, CellBatch } from './cell.ts';
+export { type Cell, type CellBatch, slugOf } from './cell.ts';
 export { checkMapping, type GivenMapping, readGivenMapping } from './check-mapping.ts';
 export { compareVersions } from './compare-surveys.ts';
 export { type DetectedFile, detectMapping } from './detect-mapping.ts';
+export { contactKey, isAddress } from './external-id.ts';
 export type {
   ImportKind,
   ImportProgress,
@@ -23,6 +24,7 @@ export { findImport, findImportAnywhere, importProblems, listImports } from './i
 export { type IncomingResponse, respondentRoles } from './incoming-response.ts';
 export { judgeSurvey, type SurveyVerdict } from './judge-survey.ts';
 export { failLostImports } from './lost-imports.ts';
+export { momentReader } from './moment.ts';
 export { publishSurvey } from './publish-survey.ts';
 export { type ResponseIntake, responseIntake } from './response-intake.ts';
 export type { ProblemReason, RowProblem } from './row-problem.ts';

@@ -26,6 +26,10 @@ export interface Config {
   /** Undefined where nobody chose: it then depends on who watches. */
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent' | undefined;
   readonly metricsToken: string | undefined;
+  /** Undefined where a file of the home folder holds it (`serverSecret`). */
+  readonly secret: string | undefined;
+  /** Where sources of events may lead. */
+  readonly sources: { readonly folder: string | undefined; readonly hosts: readonly string[] };
   /** Companies of the demo that a first start loads; undefined for none. */
   readonly demoAccounts: number | undefined;
 }
@@ -67,6 +71,14 @@ function configOf(given: z.infer<typeof schema>, environment: Environment): Conf
     uploadBytes: given.CANDOR_UPLOAD_MB * 1_000_000,
     logLevel: given.CANDOR_LOG_LEVEL,
     metricsToken: given.CANDOR_METRICS_TOKEN,
+    secret: given.CANDOR_SECRET,
+    sources: {
+      folder: given.CANDOR_SOURCES_FOLDER === undefined ? undefined : resolve(given.CANDOR_SOURCES_FOLDER),
+      hosts: (given.CANDOR_SOURCES_HOSTS ?? '')
+        .toLowerCase()
+        .split(/\s*,\s*/)
+        .filter(Boolean),
+    },
     demoAccounts: given.CANDOR_DEMO === 'off' ? undefined : given.CANDOR_DEMO,
   };
 }

@@ -97,6 +97,25 @@ export const settings = {
     value: z.string().min(16).optional(),
     secret: true,
   },
+  CANDOR_SECRET: {
+    means: 'What keeps other secrets safe in the database. Else a file `secret` that is made in CANDOR_HOME.',
+    needs: 'at least 32 characters',
+    value: z.string().min(32).optional(),
+    secret: true,
+  },
+  CANDOR_SOURCES_FOLDER: {
+    means: 'Folder below which workspaces may watch folders for files of events. None without it.',
+    needs: 'a folder',
+    value: z.string().min(1).optional(),
+  },
+  CANDOR_SOURCES_HOSTS: {
+    means: 'Servers that sources of events may lead to (SFTP, PostgreSQL), separated by commas. None without it.',
+    needs: 'HOST:PORT, separated by commas',
+    value: z
+      .string()
+      .regex(/^[^\s,:]+:\d{1,5}(\s*,\s*[^\s,:]+:\d{1,5})*$/)
+      .optional(),
+  },
   CANDOR_DEMO: {
     means: 'The demo company that a first start loads: off, or its number of companies.',
     needs: 'off, or a whole number 60 to 20000',

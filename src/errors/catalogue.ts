@@ -120,6 +120,16 @@ export const errorCatalogue = {
   },
   CND_REQUEST: { exit: 2, remedy: 'Correct the field that is named; /api/openapi.json says what each one takes.' },
   CND_REQUEST_TOO_LARGE: { exit: 2, remedy: 'Send less at once.' },
+  // fieldwork: events and where they come from
+  CND_EVENT: { exit: 1, remedy: 'Correct the field that is named; docs/guides/events.md says what an event holds.' },
+  CND_EVENT_MAPPING: {
+    exit: 2,
+    remedy: 'Mend the mapping as the message says; docs/guides/events.md lists its fields.',
+  },
+  CND_EVENTS_BUSY: { exit: 3, remedy: 'Send the events again in a moment: none of them was kept.' },
+  CND_SOURCE: { exit: 2, remedy: 'Correct the setting of the source that is named; docs/guides/events.md lists them.' },
+  CND_SOURCE_AWAY: { exit: 3, remedy: 'Check that the source can be reached; it is read again by itself.' },
+
   // exchange: exports, backups and workspace files
   CND_EXPORT_TOO_LARGE: { exit: 1, remedy: 'Choose csv, jsonl or parquet, or fewer answers.' },
   CND_EXCHANGE_FILE: { exit: 1, remedy: 'Use a whole, unchanged file of "candor backup" or "candor export".' },

@@ -44,6 +44,7 @@ export const blanked: Readonly<Record<string, string>> = {
 export const notSecret: ReadonlySet<string> = new Set([
   'import.file_hash',
   'event_file.file_hash',
+  'event.encounter_key',
   'invitation_link.token_hash',
   'partial_response.holder_hash',
   'suppression.address_hash',

@@ -21,12 +21,16 @@ export type AuditAction =
   | 'undo-import'
   | 'export'
   | 'define-metric'
+  | 'map-events'
+  | 'add-source'
+  | 'change-source'
+  | 'remove-source'
   | 'make-survey'
   | 'publish-survey';
 
 export interface AuditEvent {
   readonly action: AuditAction;
-  /** What it was done to: workspace, member, invitation, key, import, export, metric, survey. */
+  /** What it was done to: workspace, member, invitation, key, import, export, metric, event, source, survey. */
   readonly subjectKind: string;
   readonly subjectId?: string;
   /** Figures and names of settings; nothing of a respondent, no address, no secret. */

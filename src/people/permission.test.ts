@@ -36,6 +36,7 @@ describe('the table of permissions', () => {
       'export-personal-data',
       'manage-members',
       'manage-keys',
+      'manage-sources',
       'change-settings',
       'see-audit-log',
     ]);

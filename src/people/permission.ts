@@ -4,7 +4,14 @@ export const memberRoles = ['owner', 'analyst', 'manager', 'agent', 'viewer'] as
 export type MemberRole = (typeof memberRoles)[number];
 
 /** What the key of a program may be made for. */
-export const keyScopes = ['responses:write', 'figures:read', 'responses:read', 'import:write', 'export:read'] as const;
+export const keyScopes = [
+  'responses:write',
+  'figures:read',
+  'responses:read',
+  'import:write',
+  'export:read',
+  'events:write',
+] as const;
 
 export type KeyScope = (typeof keyScopes)[number];
 
@@ -45,6 +52,11 @@ export const permissions = {
   },
   'view-money': { is: 'see revenue and margin', roles: ['owner', 'analyst', 'manager'], scopes: [] },
   'write-responses': { is: 'send single responses', roles: ['owner', 'analyst'], scopes: ['responses:write'] },
+  'send-events': {
+    is: 'send events, and have refused ones read again',
+    roles: ['owner', 'analyst'],
+    scopes: ['events:write'],
+  },
   import: { is: 'import files', roles: ['owner', 'analyst'], scopes: ['import:write'] },
   'undo-import': { is: 'undo an import', roles: ['owner', 'analyst'], scopes: ['import:write'] },
   export: { is: 'export answers and figures without names', roles: ['owner', 'analyst'], scopes: ['export:read'] },
@@ -57,6 +69,7 @@ export const permissions = {
     scopes: [],
   },
   'manage-keys': { is: 'make and revoke API keys', roles: ['owner'], scopes: [] },
+  'manage-sources': { is: 'say where events are fetched from and how they are read', roles: ['owner'], scopes: [] },
   'change-settings': { is: 'change the settings of the workspace', roles: ['owner'], scopes: [] },
   'see-audit-log': { is: 'see who did what', roles: ['owner'], scopes: [] },
 } as const satisfies Readonly<Record<string, Permission>>;

@@ -1,5 +1,6 @@
 import type { ResponseIntake } from '../collect/index.ts';
 import type { Config } from '../config/index.ts';
+import type { EventWriter } from '../fieldwork/index.ts';
 import type { ProgrammeAuditor } from '../findings/index.ts';
 import type { Access, LiveSession, Principal } from '../people/index.ts';
 import type { Store } from '../store/index.ts';
@@ -14,6 +15,8 @@ export interface ServerContext {
   readonly store: Store;
   /** Takes single responses and acknowledges them after their commit. */
   readonly intake: ResponseIntake;
+  /** Takes events and acknowledges them after their commit. */
+  readonly events: EventWriter;
   readonly live: LiveHub;
   readonly clock: () => Date;
   /** Judges programmes beside the requests; without one they are judged in their way. */

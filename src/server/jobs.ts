@@ -1,4 +1,14 @@
 import { importHandlers } from '../collect/index.ts';
+import { type Config, serverSecret } from '../config/index.ts';
+import {
+  eventWriter,
+  secretSeal,
+  sourceHandlers,
+  sweepEvents,
+  sweepSources,
+  takeAllEvents,
+  takeEventsHandlers,
+} from '../fieldwork/index.ts';
 import { sweepSessions } from '../people/index.ts';
 import { askForRecounts, startWorker, sweepTallies, tallyHandlers, type WorkerLoop } from '../queue/index.ts';
 import { noteUpkeep, type Store, takeUpkeep } from '../store/index.ts';
@@ -7,6 +17,7 @@ import type { ServerMetrics } from './server-metrics.ts';
 
 /** What the jobs of this process need. Their store has no limit on statements: an import or a recount may take long. */
 export interface JobContext {
+  readonly config: Pick<Config, 'sources' | 'secret' | 'store'>;
   readonly store: Store;
   readonly clock: () => Date;
   readonly log: Log;
@@ -16,17 +27,24 @@ export interface JobContext {
 const hour = 3_600_000;
 
 /** Starts the loop of jobs: short ones and long ones in lanes of their own, and what is to be done again and again. */
-export function startJobs({ store, clock, log, metrics }: JobContext): WorkerLoop {
+export function startJobs({ config, store, clock, log, metrics }: JobContext): WorkerLoop {
   const onDrift = (_workspaceId: string, drift: readonly unknown[]) =>
     log.warn({ cells: drift.length }, 'the recount mended tallies');
+  const take = (workspaceId: string) => takeAllEvents(store, workspaceId, { clock });
+  const write = eventWriter(store, { clock });
+  const seal = secretSeal(serverSecret(config));
   return startWorker(store, {
     lanes: [
       { handlers: tallyHandlers(store, onDrift), places: 2 },
+      { handlers: takeEventsHandlers(store, { clock }), places: 2 },
+      { handlers: sourceHandlers({ store, clock, limits: config.sources, seal, write, take }), places: 1 },
       { handlers: importHandlers(store, clock), places: 2 },
     ],
     chores: [
       { name: 'beat', everyMilliseconds: 10_000, run: () => noteUpkeep(store, 'worker', clock()) },
       { name: 'sweep of tallies', everyMilliseconds: 3_000, run: () => sweepTallies(store, clock()) },
+      { name: 'sweep of events', everyMilliseconds: 3_000, run: () => sweepEvents(store, clock()) },
+      { name: 'sweep of sources', everyMilliseconds: 5_000, run: () => sweepSources(store, clock()) },
       { name: 'sweep of sessions', everyMilliseconds: hour, run: () => sweepSessions(store, clock()) },
       { name: 'nightly recount', everyMilliseconds: hour / 4, run: () => recountAtNight(store, clock()) },
     ],

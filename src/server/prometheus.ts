@@ -38,6 +38,7 @@ function instruments(registers: Registry[]) {
       registers,
     }),
     responses: counter('candor_responses_total', 'Responses taken through the API.', ['outcome']),
+    events: counter('candor_events_total', 'Events taken through the API.', ['outcome']),
     jobsEnded: counter('candor_jobs_ended_total', 'Jobs that this process ran.', ['kind']),
     jobs: gauge('candor_jobs', 'Jobs in the store.', ['state']),
     livePages: gauge('candor_live_pages', 'Pages that listen for changes.'),

@@ -6,6 +6,8 @@ export interface ServerMetrics {
   answered(request: { method: string; route: string; status: number; milliseconds: number }): void;
   /** One answer to a question was taken, or was known already. */
   responseTaken(isNew: boolean): void;
+  /** Events that were sent: new ones, and those that were known. */
+  eventsTaken(accepted: number, duplicates: number): void;
   jobEnded(kind: string): void;
   /** Pages that listen for changes now. */
   livePages(count: number): void;
@@ -44,6 +46,11 @@ export function serverMetrics(): ServerMetrics {
         seconds.observe({ method, route }, milliseconds / 1000);
       }),
     responseTaken: (isNew) => note(({ responses }) => responses.inc({ outcome: isNew ? 'new' : 'known' })),
+    eventsTaken: (accepted, duplicates) =>
+      note(({ events }) => {
+        events.inc({ outcome: 'new' }, accepted);
+        events.inc({ outcome: 'known' }, duplicates);
+      }),
     jobEnded: (kind) => note(({ jobsEnded }) => jobsEnded.inc({ kind })),
     livePages: (count) => note(({ livePages }) => livePages.set(count)),
     text: async (store) => (await loaded()).text(store),

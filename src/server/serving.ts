@@ -3,6 +3,7 @@
  * second start went into it.
  */
 export { responseIntake } from '../collect/index.ts';
+export { eventWriter } from '../fieldwork/index.ts';
 export { auditInThreads } from '../findings/index.ts';
 export { hasPeople, makePassword } from '../people/index.ts';
 export { application } from './application.ts';

@@ -74,7 +74,7 @@ async function serveWith(opening: Promise<Store>, config: Config, opened: Opened
   const store = await opening;
   let setUpCode: string | undefined;
   if (serving) {
-    const { application, auditInThreads, hub, responseIntake } = await serving;
+    const { application, auditInThreads, eventWriter, hub, responseIntake } = await serving;
     live = hub;
     const { metrics } = health;
     setUpCode = await codeOfSetUp(config, store);
@@ -82,6 +82,7 @@ async function serveWith(opening: Promise<Store>, config: Config, opened: Opened
       config,
       store,
       intake: responseIntake(store, responseWriter(store, { gatherMilliseconds: 0 }), clock),
+      events: eventWriter(store, { clock }),
       live,
       auditor: auditInThreads(auditThreads),
       clock,
@@ -136,7 +137,7 @@ async function work(config: Config, { log, health, opened }: { log: Log; health:
   const connections = Math.max(4, Math.ceil(config.connections / 2));
   const store = await opened.store(config, { connections }, { isServing: () => !health.stopping });
   const { startJobs } = await import('./working.ts');
-  const worker = startJobs({ store, clock, log, metrics: health.metrics });
+  const worker = startJobs({ config, store, clock, log, metrics: health.metrics });
   opened.add({ close: () => worker.stop(jobPatience) });
   return { lastBeat: worker.lastBeat, store };
 }

@@ -8,6 +8,7 @@ export { type Diagnosis, diagnoseStore } from './diagnose.ts';
 export { dropEmptyTallies } from './drop-empty-tallies.ts';
 export { foldTallies } from './fold-tallies.ts';
 export { gatheredLookup } from './gathered-lookup.ts';
+export { type GroupWriter, groupCommit } from './group-commit.ts';
 export { newId } from './identifier.ts';
 export { type Hearing, notifyChange, responsesChanged } from './listener.ts';
 export { type OpenStoreOptions, openStore, type Store } from './open-store.ts';

@@ -1,79 +1,49 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { type GroupWriter, groupCommit } from './group-commit.ts';
 import { notifyChange } from './listener.ts';
 import type { Store } from './open-store.ts';
 import { countsWhileYoung } from './statistics.ts';
 import { type NewResponse, storeNewResponses, storeResponses } from './store-responses.ts';
 
 /** Takes one response and answers when it is durable: true when it was new, false when it was known already. */
-export type ResponseWriter = (workspaceId: string, response: NewResponse) => Promise<boolean>;
+export type ResponseWriter = GroupWriter<NewResponse, boolean>;
 
-interface Waiting {
-  readonly response: NewResponse;
-  readonly acknowledge: (isNew: boolean) => void;
-  readonly refuse: (error: unknown) => void;
-}
-
-/**
- * Commits together what arrives together: of one workspace one batch is under way at a time, and those who come meanwhile
- * are the next. The first of a quiet workspace waits `gatherMilliseconds` for company; no batch holds more than `most`.
- * Each response is acknowledged after its commit. A batch that fails is written one by one, so that a bad response
- * refuses itself only. With batches side by side they stayed at three responses of 16 clients, and each costs as much as
- * one of sixteen.
- */
+/** Commits responses together that arrive together; no batch holds more than `most`. */
 export function responseWriter(
   store: Store,
   options: { most?: number; gatherMilliseconds?: number } = {},
 ): ResponseWriter {
   const { most = 64, gatherMilliseconds = 1 } = options;
-  const gathering = new Map<string, Waiting[]>();
   const counts = countsWhileYoung(store);
-  const work = async (workspaceId: string) => {
-    const waiting = gathering.get(workspaceId)!;
-    if (gatherMilliseconds > 0) await sleep(gatherMilliseconds);
-    // What is handed over in one turn of the event loop belongs together.
-    else await undefined;
-    while (waiting.length > 0) {
-      const batch = waiting.splice(0, most);
-      await writeBatch(store, workspaceId, batch);
-      counts.wrote(batch.length);
-    }
-    gathering.delete(workspaceId);
-  };
-  return (workspaceId, response) =>
-    new Promise((acknowledge, refuse) => {
-      const open = gathering.get(workspaceId);
-      if (open) return open.push({ response, acknowledge, refuse });
-      gathering.set(workspaceId, [{ response, acknowledge, refuse }]);
-      void work(workspaceId);
-    });
+  return groupCommit({
+    most,
+    gatherMilliseconds,
+    async write(workspaceId, responses) {
+      const areNew = await writeTogether(store, workspaceId, responses);
+      counts.wrote(responses.length);
+      return areNew;
+    },
+  });
 }
 
-/** At once where all are new, as nearly always; else with a look at which are; else one by one. */
-async function writeBatch(store: Store, workspaceId: string, batch: readonly Waiting[]): Promise<void> {
-  const responses = batch.map(({ response }) => response);
+/** At once where all are new, as nearly always; else with a look at which are. */
+async function writeTogether(
+  store: Store,
+  workspaceId: string,
+  responses: readonly NewResponse[],
+): Promise<readonly boolean[]> {
   try {
     await store.inWorkspaceAtOnce(workspaceId, (transaction) =>
       // Told on the way, with the commit.
       Promise.all([storeNewResponses(transaction, responses), notifyChange(transaction)]),
     );
-    for (const { acknowledge } of batch) acknowledge(true);
+    return responses.map(() => true);
   } catch {
-    await writeKnown(store, workspaceId, batch);
-  }
-}
-
-/** Asks which are known. Where the answer to a commit was lost, these are the responses themselves. */
-async function writeKnown(store: Store, workspaceId: string, batch: readonly Waiting[]): Promise<void> {
-  try {
-    const responses = batch.map(({ response }) => response);
+    // Where the answer to a commit was lost, the known ones are the responses themselves.
     const stored = await store.inWorkspace(workspaceId, async (transaction) => {
       // A repeat tells in vain, which costs less than to wait for what was new.
       const [ids] = await Promise.all([storeResponses(transaction, responses), notifyChange(transaction)]);
       return ids;
     });
-    for (const { response, acknowledge } of batch) acknowledge(stored.has(response.id));
-  } catch (error) {
-    if (batch.length === 1) return batch[0]!.refuse(error);
-    for (const one of batch) await writeKnown(store, workspaceId, [one]);
+    return responses.map(({ id }) => stored.has(id));
   }
 }

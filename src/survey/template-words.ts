@@ -7,7 +7,7 @@ type Words = Readonly<Record<RespondentLanguage, string>>;
 export const templateTitles: Readonly<Record<TouchpointType, Words>> = {
   purchase: { en: 'Your purchase', fi: 'Ostoksesi', sv: 'Ditt köp', de: 'Ihr Einkauf', ar: 'عملية الشراء' },
   delivery: { en: 'Your delivery', fi: 'Toimituksesi', sv: 'Din leverans', de: 'Ihre Lieferung', ar: 'التوصيل' },
-  onboarding: { en: 'Your start', fi: 'Alkusi kanssamme', sv: 'Din start', de: 'Ihr Start', ar: 'بدايتك معنا' },
+  onboarding: { en: 'Your start', fi: 'Alkuun pääseminen', sv: 'Din start', de: 'Ihr Start', ar: 'بدايتك معنا' },
   invoice: { en: 'Your invoice', fi: 'Laskusi', sv: 'Din faktura', de: 'Ihre Rechnung', ar: 'فاتورتك' },
   phone: { en: 'Your call', fi: 'Puhelusi', sv: 'Ditt samtal', de: 'Ihr Anruf', ar: 'مكالمتك' },
   chat: { en: 'Your chat', fi: 'Chat-keskustelusi', sv: 'Din chatt', de: 'Ihr Chat', ar: 'محادثتك' },

@@ -11,7 +11,7 @@ import {
 } from './index.ts';
 
 describe('the text in a language', () => {
-  const texts = { en: 'Hello', 'sv-FI': 'Hejsan', 'zh-Hant': '你好' };
+  const texts = { en: 'Hello', 'sv-FI': 'Hejsan', 'zh-Hans': '您好', 'zh-Hant': '你好' };
   it.each([
     ['en', 'en', 'Hello'],
     ['en-GB', 'sv', 'Hello'],

@@ -1,5 +1,6 @@
 import { responseIntake } from '../../src/collect/index.ts';
 import { type Config, readConfig } from '../../src/config/index.ts';
+import { eventWriter } from '../../src/fieldwork/index.ts';
 import {
   addMember,
   beginSession,
@@ -79,6 +80,7 @@ export async function openApplication(
     config,
     store: test.store,
     intake: responseIntake(test.store, responseWriter(test.store, { gatherMilliseconds: 0 }), clock),
+    events: eventWriter(test.store, { clock }),
     live,
     clock,
     log: jsonLog((line) => log.push(line)),

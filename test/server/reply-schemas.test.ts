@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importHandlers } from '../../src/collect/index.ts';
 import type { Overview, ResponsePage } from '../../src/overview/index.ts';
@@ -16,7 +17,7 @@ let components: Components;
 const ids: Record<string, string> = {};
 
 beforeAll(async () => {
-  open = await openApplication({}, new Date('2030-12-20T12:00:00Z'));
+  open = await openApplication({ sources: { folder: tmpdir(), hosts: [] } }, new Date('2030-12-20T12:00:00Z'));
   const { id: workspaceId } = open.workspace;
   await programmeFixture(open.test, { seed: 11, responses: 2_400, from: '2029-12-01', to: '2030-12-18', workspaceId });
   const document = await (await open.ask('/openapi.json')).json();
@@ -48,6 +49,17 @@ async function fill(): Promise<void> {
     name: 'shop',
     mapping: { kind: 'accounts', columns: { id: 'account', name: 'name' } },
   });
+  await post(
+    '/events',
+    { specversion: '1.0', id: 'e', source: '/crm', type: 't' },
+    { type: 'application/cloudevents+json' },
+  );
+  ids.source = (await post('/event-sources', { key: 'drop', settings: { kind: 'folder', folder: 'orders' } })).id;
+  await open.test.asSuperuser(
+    `insert into event_file (workspace_id, id, source_id, name, file_hash, rows_read, rows_taken, problems, read_at)
+     select workspace_id, id, id, 'a.csv', 'x', 2, 1, '[{"line":3,"reason":"unreadable-date","field":"at"}]', now()
+     from event_source`,
+  );
   const file = 'id,date,nps,level\n1,2030-12-01,9,encounter\n2,2030-12-02,77,encounter\n';
   ids.id = (await post('/imports?kind=answers&name=a.csv', file, { type: 'text/csv' })).id;
   const made = { name: 'Ours', level: 'encounter', languages: ['en'] };
@@ -75,7 +87,9 @@ const replySchema = (path: string, method = 'get') =>
 async function faultsAt(route: string, query = '', ask: Ask = { as: 'owner' }): Promise<string[]> {
   const path = route
     .replace('{workspace}', '{w}')
-    .replace(/\{(\w+)\}/g, (whole, name) => (name === 'w' ? whole : ids[name]!));
+    .replace(/\{(\w+)\}/g, (whole, name) =>
+      name === 'w' ? whole : ids[name === 'id' && route.includes('/event-sources/') ? 'source' : name]!,
+    );
   const reply = await open.ask(`${path}${query}`, ask);
   const body = await reply.json();
   if (reply.status !== 200) return [`${path}${query} answers ${reply.status} ${JSON.stringify(body)}`];

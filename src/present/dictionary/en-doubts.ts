@@ -279,6 +279,25 @@ export const enDoubts: DoubtWords = {
     CND_SURVEY_IMPORTED: {
       happened: 'This survey was brought by imports.',
       remedy: 'Make a new survey: this one has no page that could be edited.',
+    CND_EVENT: {
+      happened: 'An event that was sent cannot be used.',
+      remedy: 'Correct the field that is named.',
+    },
+    CND_EVENT_MAPPING: {
+      happened: 'The mapping of events is wrong or incomplete.',
+      remedy: 'Mend the field of the mapping that is named.',
+    },
+    CND_EVENTS_BUSY: {
+      happened: 'More events wait than can be held.',
+      remedy: 'Send them again in a moment: none of them was kept.',
+    },
+    CND_SOURCE: {
+      happened: 'A setting of the source cannot be used.',
+      remedy: 'Correct the setting that is named.',
+    },
+    CND_SOURCE_AWAY: {
+      happened: 'The source cannot be reached or read.',
+      remedy: 'Check that it can be reached; it is read again by itself.',
     },
     CND_USAGE: { happened: 'The command was not understood.', remedy: 'Run the command with --help.' },
     CND_EXPORT_TOO_LARGE: {

@@ -296,6 +296,25 @@ export const fiDoubts: DoubtWords = {
     CND_SURVEY_IMPORTED: {
       happened: 'Tämä kysely on peräisin tuonneista.',
       remedy: 'Luo uusi kysely: tällä ei ole sivua, jota voisi muokata.',
+    CND_EVENT: {
+      happened: 'Lähetettyä tapahtumaa ei voi käyttää.',
+      remedy: 'Korjaa nimetty kenttä.',
+    },
+    CND_EVENT_MAPPING: {
+      happened: 'Tapahtumien kuvaus on virheellinen tai puutteellinen.',
+      remedy: 'Korjaa kuvauksen nimetty kenttä.',
+    },
+    CND_EVENTS_BUSY: {
+      happened: 'Odottavia tapahtumia on enemmän kuin mahtuu.',
+      remedy: 'Lähetä ne hetken kuluttua uudelleen: mitään niistä ei säilytetty.',
+    },
+    CND_SOURCE: {
+      happened: 'Lähteen asetusta ei voi käyttää.',
+      remedy: 'Korjaa nimetty asetus.',
+    },
+    CND_SOURCE_AWAY: {
+      happened: 'Lähteeseen ei saada yhteyttä tai sitä ei voi lukea.',
+      remedy: 'Tarkista, että siihen saa yhteyden; se luetaan itsestään uudelleen.',
     },
     CND_USAGE: { happened: 'Komentoa ei ymmärretty.', remedy: 'Aja komento valitsimella --help.' },
     CND_EXPORT_TOO_LARGE: {

@@ -278,6 +278,25 @@ export const svDoubts: DoubtWords = {
     CND_SURVEY_IMPORTED: {
       happened: 'Enkäten kommer från importer.',
       remedy: 'Skapa en ny enkät: den här har ingen sida som kan redigeras.',
+    CND_EVENT: {
+      happened: 'En händelse som skickades kan inte användas.',
+      remedy: 'Rätta fältet som nämns.',
+    },
+    CND_EVENT_MAPPING: {
+      happened: 'Beskrivningen av händelser är felaktig eller ofullständig.',
+      remedy: 'Rätta fältet i beskrivningen som nämns.',
+    },
+    CND_EVENTS_BUSY: {
+      happened: 'Fler händelser väntar än vad som ryms.',
+      remedy: 'Skicka dem igen om en stund: ingen av dem sparades.',
+    },
+    CND_SOURCE: {
+      happened: 'En inställning av källan kan inte användas.',
+      remedy: 'Rätta inställningen som nämns.',
+    },
+    CND_SOURCE_AWAY: {
+      happened: 'Källan kan inte nås eller läsas.',
+      remedy: 'Kontrollera att den kan nås; den läses igen av sig själv.',
     },
     CND_USAGE: { happened: 'Kommandot kunde inte tolkas.', remedy: 'Kör kommandot med --help.' },
     CND_EXPORT_TOO_LARGE: {

@@ -24,8 +24,14 @@ create table event (
   occurred_at timestamptz not null,
   received_at timestamptz not null,
   data jsonb not null,
+  -- Content type, schema and extensions.
+  context jsonb not null default '{}',
   state text not null check (state in ('waiting', 'done', 'refused')),
   refused_reason text,
+  -- Which encounter it tells of, by the id of its source, and what it told, by our ids: an encounter is made of all that
+  -- was told of it, in whatever order it came and however the mapping reads events by now.
+  encounter_key text,
+  told jsonb,
   encounter_id uuid,
   primary key (workspace_id, id),
   unique (workspace_id, source, event_id),
@@ -35,7 +41,9 @@ create table event (
 );
 create index event_waiting on event (workspace_id, received_at, id) where state = 'waiting';
 create index event_encounter on event (workspace_id, encounter_id) where encounter_id is not null;
-create index event_time on event (workspace_id, received_at);
+create index event_time on event (workspace_id, received_at, id);
+create index event_refused on event (workspace_id, received_at, id) where state = 'refused';
+create index event_told on event (workspace_id, source, encounter_key) where told is not null;
 alter table event enable row level security;
 alter table event force row level security;
 create policy workspace_only on event
@@ -93,6 +101,9 @@ grant select, insert, update, delete on event_file to candor_app;
 -- An encounter may still run, or be taken back; then nobody is asked about it.
 alter table encounter add column state text not null default 'closed' check (state in ('open', 'closed', 'withdrawn'));
 alter table encounter add column changed_at timestamptz;
+
+-- How the events of a workspace are read, where it is not by the convention.
+alter table workspace add column event_mapping jsonb not null default '{}';
 
 -- Keys the hashes of addresses. It goes with the data: under another key after a restore, whoever had objected would be
 -- written to again.

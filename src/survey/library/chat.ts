@@ -1,5 +1,5 @@
 import { entriesOf, none, option, other, users } from './build-entry.ts';
-import { agreement, ease, easeOfFive, expectation, quality, recommendation, satisfaction } from './scales.ts';
+import { agreement, ease, easeOfFive, expectation, recommendation, satisfaction, usefulness } from './scales.ts';
 
 const { metric, driver, open, single, multiple } = entriesOf('chat');
 
@@ -123,10 +123,10 @@ export const chat = [
   ),
   driver(
     'answer',
-    quality,
+    usefulness,
     {
       en: 'How useful was the answer you got?',
-      fi: 'Kuinka hyödyllinen saamasi vastaus oli?',
+      fi: 'Kuinka hyödyllistä apua sait vastauksesta?',
       sv: 'Hur användbart var svaret du fick?',
     },
     {

@@ -1,14 +1,5 @@
 import { buyers, entriesOf, none, option, other, users } from './build-entry.ts';
-import {
-  agreement,
-  ease,
-  easeOfFive,
-  expectation,
-  likelihood,
-  quality,
-  recommendation,
-  satisfaction,
-} from './scales.ts';
+import { agreement, ease, easeOfFive, expectation, likelihood, recommendation, satisfaction, skill } from './scales.ts';
 
 const { metric, driver, open, single, multiple } = entriesOf('complaint');
 
@@ -132,7 +123,7 @@ export const complaint = [
   ),
   driver(
     'informed',
-    quality,
+    skill,
     {
       en: 'How well were you kept informed along the way?',
       fi: 'Kuinka hyvin sinut pidettiin ajan tasalla?',

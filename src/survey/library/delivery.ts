@@ -1,5 +1,5 @@
 import { buyers, entriesOf, none, option, other, users } from './build-entry.ts';
-import { agreement, ease, expectation, quality, recommendation, satisfaction } from './scales.ts';
+import { agreement, condition, ease, expectation, quality, recommendation, satisfaction } from './scales.ts';
 
 const { metric, driver, open, single, multiple } = entriesOf('delivery');
 
@@ -82,10 +82,10 @@ export const delivery = [
   ),
   driver(
     'condition',
-    quality,
+    condition,
     {
       en: 'What was the condition of the goods when they arrived?',
-      fi: 'Missä kunnossa tavarat olivat perillä?',
+      fi: 'Millainen tavaroiden kunto oli niiden saapuessa?',
       sv: 'I vilket skick var varorna när de kom fram?',
     },
     {
@@ -130,7 +130,7 @@ export const delivery = [
     {
       en: 'How was the service of the person who brought the delivery?',
       fi: 'Millaista palvelua sait toimituksen tuojalta?',
-      sv: 'Hur var bemötandet från den som kom med leveransen?',
+      sv: 'Hur bra service fick du av den som kom med leveransen?',
     },
     {
       en: 'Often the only person of ours that the customer meets.',

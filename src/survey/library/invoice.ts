@@ -1,5 +1,5 @@
 import { entriesOf, none, option, other, payers } from './build-entry.ts';
-import { agreement, ease, easeOfFive, quality, recommendation, satisfaction } from './scales.ts';
+import { agreement, ease, easeOfFive, recommendation, satisfaction, skill } from './scales.ts';
 
 const { metric, driver, open, single, multiple } = entriesOf('invoice');
 
@@ -131,7 +131,7 @@ export const invoice = [
   ),
   driver(
     'queries',
-    quality,
+    skill,
     {
       en: 'How well did we answer your question about an invoice?',
       fi: 'Kuinka hyvin vastasimme laskua koskevaan kysymykseesi?',

@@ -105,6 +105,7 @@ describe('the question library', () => {
 
   it('gives a copy that may be changed, and refuses what it does not have', () => {
     questionFromLibrary('visit-why').text.en = 'changed';
+    searchLibrary({ touchpoint: 'visit' }).find(({ id }) => id === 'visit-why')!.question.text.en = 'changed';
     expect(questionFromLibrary('visit-why').text.en).not.toBe('changed');
     expect(() => questionFromLibrary('visit-nothing')).toThrow(expect.objectContaining({ code: 'CND_NOT_FOUND' }));
   });

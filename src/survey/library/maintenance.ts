@@ -1,5 +1,5 @@
 import { buyers, entriesOf, none, option, other, payers, users } from './build-entry.ts';
-import { agreement, ease, easeOfFive, quality, recommendation, satisfaction } from './scales.ts';
+import { agreement, ease, easeOfFive, recommendation, satisfaction, skill } from './scales.ts';
 
 const { metric, driver, open, single, multiple } = entriesOf('maintenance');
 
@@ -97,7 +97,7 @@ export const maintenance = [
   ),
   driver(
     'technician',
-    quality,
+    skill,
     {
       en: 'How well did the technician know the work?',
       fi: 'Kuinka hyvin asentaja osasi työnsä?',
@@ -141,7 +141,7 @@ export const maintenance = [
   ),
   driver(
     'explained',
-    quality,
+    skill,
     {
       en: 'How well was it explained to you what had been done?',
       fi: 'Kuinka hyvin sinulle kerrottiin, mitä oli tehty?',

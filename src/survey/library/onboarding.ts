@@ -89,7 +89,7 @@ export const onboarding = [
     {
       en: 'How was the service of the person who installed it?',
       fi: 'Millaista palvelua sait asentajalta?',
-      sv: 'Hur var bemötandet från installatören?',
+      sv: 'Hur bra service fick du av installatören?',
     },
     {
       en: 'Separates the person from the product.',

@@ -1,5 +1,5 @@
 import { entriesOf, none, option, other, users } from './build-entry.ts';
-import { agreement, ease, easeOfFive, quality, recommendation, satisfaction } from './scales.ts';
+import { agreement, ease, easeOfFive, recommendation, satisfaction, skill } from './scales.ts';
 
 const { metric, driver, open, single, multiple } = entriesOf('phone');
 
@@ -109,10 +109,10 @@ export const phone = [
   ),
   driver(
     'skilled',
-    quality,
+    skill,
     {
       en: 'How well did the person know the subject?',
-      fi: 'Kuinka hyvin palvelija tunsi asian?',
+      fi: 'Kuinka hyvin asiakaspalvelija tunsi asian?',
       sv: 'Hur väl kunde personen ämnet?',
     },
     {

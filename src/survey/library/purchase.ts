@@ -18,7 +18,7 @@ export const purchase = [
     satisfaction,
     {
       en: 'How satisfied are you with your purchase from us?',
-      fi: 'Kuinka tyytyväinen olet ostokseesi meiltä?',
+      fi: 'Kuinka tyytyväinen olet meiltä tekemääsi ostokseen?',
       sv: 'Hur nöjd är du med ditt köp hos oss?',
       de: 'Wie zufrieden sind Sie mit Ihrem Einkauf bei uns?',
       ar: 'ما مدى رضاك عن عملية الشراء لدينا؟',
@@ -112,7 +112,7 @@ export const purchase = [
       sv: 'Det jag fick var värt sitt pris.',
     },
     {
-      en: 'Value for money, the driver that pays most attention to what payers feel.',
+      en: 'Value for money: what those who pay weigh most.',
       fi: 'Hinta-laatusuhde: se, mitä maksaja punnitsee eniten.',
       sv: 'Valuta för pengarna: det som betalaren väger tyngst.',
     },

@@ -1,5 +1,5 @@
 import { buyers, entriesOf, none, option, other, payers } from './build-entry.ts';
-import { agreement, ease, likelihood, quality, recommendation, satisfaction, satisfactionIndex } from './scales.ts';
+import { agreement, ease, likelihood, recommendation, satisfaction, satisfactionIndex, skill } from './scales.ts';
 
 const { metric, driver, open, single, multiple } = entriesOf('renewal');
 
@@ -101,7 +101,7 @@ export const renewal = [
   ),
   driver(
     'contact',
-    quality,
+    skill,
     {
       en: 'How well does your contact person here know your needs?',
       fi: 'Kuinka hyvin yhteyshenkilösi meillä tuntee tarpeenne?',

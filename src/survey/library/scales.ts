@@ -73,12 +73,39 @@ export const ease: LibraryScale = { metric: 'ces-7', scale: { minimum: 1, points
 /** For small screens and SMS: another metric than the seven points, never pooled with it. */
 export const easeOfFive: LibraryScale = { metric: 'ces-5', scale: { minimum: 1, points: 5 }, anchors: difficultToEasy };
 
+/** How good something is. Finnish bends the words to the question: "Kuinka hyvää palvelua …?" */
 export const quality: LibraryScale = {
   metric: 'csat-mean',
   scale: { minimum: 1, points: 5 },
   anchors: {
-    low: { en: 'Very poor', fi: 'Erittäin huono', sv: 'Mycket dåligt', de: 'Sehr schlecht', ar: 'سيئ جدًا' },
-    high: { en: 'Very good', fi: 'Erittäin hyvä', sv: 'Mycket bra', de: 'Sehr gut', ar: 'جيد جدًا' },
+    low: { en: 'Very poor', fi: 'Erittäin huonoa', sv: 'Mycket dåligt', de: 'Sehr schlecht', ar: 'سيئ جدًا' },
+    high: { en: 'Very good', fi: 'Erittäin hyvää', sv: 'Mycket bra', de: 'Sehr gut', ar: 'جيد جدًا' },
+  },
+};
+
+/** In what state something is. */
+export const condition: LibraryScale = {
+  ...quality,
+  anchors: {
+    low: { en: 'Very poor', fi: 'Erittäin huono', sv: 'Mycket dåligt' },
+    high: { en: 'Very good', fi: 'Erittäin hyvä', sv: 'Mycket bra' },
+  },
+};
+
+/** How well something was done. */
+export const skill: LibraryScale = {
+  ...quality,
+  anchors: {
+    low: { en: 'Very poorly', fi: 'Erittäin huonosti', sv: 'Mycket dåligt' },
+    high: { en: 'Very well', fi: 'Erittäin hyvin', sv: 'Mycket väl' },
+  },
+};
+
+export const usefulness: LibraryScale = {
+  ...quality,
+  anchors: {
+    low: { en: 'Not at all useful', fi: 'Ei lainkaan hyödyllistä', sv: 'Inte alls användbart' },
+    high: { en: 'Very useful', fi: 'Erittäin hyödyllistä', sv: 'Mycket användbart' },
   },
 };
 

@@ -64,7 +64,12 @@ export function searchLibrary({ touchpoint, channel, role, metric, language }: L
         (metric === undefined || metricOf(entry) === metric) &&
         (language === undefined || Object.hasOwn(entry.question.text, language)),
     )
-    .map((entry) => ({ ...entry, seconds: questionSeconds(entry.question, language ?? 'en') }));
+    .map((entry) => ({
+      ...entry,
+      // A copy: what is found may be edited, the library may not.
+      question: structuredClone(entry.question),
+      seconds: questionSeconds(entry.question, language ?? 'en'),
+    }));
 }
 
 /**

@@ -1,5 +1,14 @@
 import { buyers, entriesOf, none, option, other, users } from './build-entry.ts';
-import { agreement, ease, expectation, likelihood, quality, recommendation, satisfaction } from './scales.ts';
+import {
+  agreement,
+  condition,
+  ease,
+  expectation,
+  likelihood,
+  quality,
+  recommendation,
+  satisfaction,
+} from './scales.ts';
 
 const { metric, driver, open, single, multiple } = entriesOf('visit');
 
@@ -28,7 +37,7 @@ export const visit = [
       fi: 'Millaista palvelua sait henkilökunnaltamme?',
       sv: 'Hur var servicen du fick av personalen?',
       de: 'Wie war der Service unseres Personals?',
-      ar: 'كيف كانت خدمة موظفينا لك؟',
+      ar: 'ما رأيك في مستوى خدمة موظفينا؟',
     },
     {
       en: 'The part of a visit that the shop itself can change tomorrow.',
@@ -109,10 +118,10 @@ export const visit = [
   ),
   driver(
     'premises',
-    quality,
+    condition,
     {
       en: 'How was the condition of our premises?',
-      fi: 'Missä kunnossa tilamme olivat?',
+      fi: 'Millainen tilojemme kunto oli?',
       sv: 'I vilket skick var våra lokaler?',
     },
     {

@@ -1,5 +1,5 @@
 import { entriesOf, none, option, other, users } from './build-entry.ts';
-import { agreement, ease, easeOfFive, likelihood, quality, recommendation, satisfaction } from './scales.ts';
+import { agreement, ease, easeOfFive, likelihood, recommendation, satisfaction, usefulness } from './scales.ts';
 
 const { metric, driver, open, single, multiple } = entriesOf('web');
 
@@ -146,7 +146,7 @@ export const web = [
   ),
   driver(
     'content',
-    quality,
+    usefulness,
     {
       en: 'How useful was what you read here?',
       fi: 'Kuinka hyödyllistä täällä lukemasi oli?',

@@ -13,7 +13,7 @@ export const sv: RespondentWords = {
   chooseOne: 'Välj ett alternativ',
   chooseAny: 'Välj alla som stämmer',
   chooseAtMost: (most) => `Välj högst ${most}`,
-  otherWords: 'Vad annat?',
+  otherWords: 'Något annat, vad?',
   atMostCharacters: (longest) => `Högst ${longest} tecken`,
   preselected: (score) =>
     `Du valde ${score} i meddelandet. Du kan fortfarande ändra det. Svaret skickas när du trycker på knappen.`,

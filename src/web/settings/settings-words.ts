@@ -1,6 +1,6 @@
 import type { Language } from '../../present/index.ts';
 
-type Scope = 'responses:write' | 'figures:read' | 'responses:read' | 'import:write' | 'export:read';
+type Scope = 'responses:write' | 'figures:read' | 'responses:read' | 'import:write' | 'export:read' | 'events:write';
 
 export interface SettingsWords {
   title: string;
@@ -168,6 +168,7 @@ const en: SettingsWords = {
       'responses:read': 'read single responses',
       'import:write': 'import files',
       'export:read': 'export',
+      'events:write': 'send events',
     },
     make: 'Make a key',
     made: 'The new key',
@@ -282,6 +283,7 @@ const fi: SettingsWords = {
       'responses:read': 'lukea yksittäisiä vastauksia',
       'import:write': 'tuoda tiedostoja',
       'export:read': 'viedä',
+      'events:write': 'lähettää tapahtumia',
     },
     make: 'Tee avain',
     made: 'Uusi avain',
@@ -396,6 +398,7 @@ const sv: SettingsWords = {
       'responses:read': 'läsa enskilda svar',
       'import:write': 'importera filer',
       'export:read': 'exportera',
+      'events:write': 'skicka händelser',
     },
     make: 'Gör en nyckel',
     made: 'Den nya nyckeln',
