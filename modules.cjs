@@ -138,6 +138,8 @@ module.exports = [
     may: ['errors'],
     npm: ['nodemailer', 'postal-mime'],
     is: 'e-mail and SMS: handed over once, and what comes back read',
+  },
+  {
     module: 'fieldwork',
     pure: false,
     may: ['collect', 'accounts', 'tables', 'queue', 'store', 'errors'],

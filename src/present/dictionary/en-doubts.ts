@@ -279,6 +279,7 @@ export const enDoubts: DoubtWords = {
     CND_SURVEY_IMPORTED: {
       happened: 'This survey was brought by imports.',
       remedy: 'Make a new survey: this one has no page that could be edited.',
+    },
     CND_EVENT: {
       happened: 'An event that was sent cannot be used.',
       remedy: 'Correct the field that is named.',

@@ -296,6 +296,7 @@ export const fiDoubts: DoubtWords = {
     CND_SURVEY_IMPORTED: {
       happened: 'Tämä kysely on peräisin tuonneista.',
       remedy: 'Luo uusi kysely: tällä ei ole sivua, jota voisi muokata.',
+    },
     CND_EVENT: {
       happened: 'Lähetettyä tapahtumaa ei voi käyttää.',
       remedy: 'Korjaa nimetty kenttä.',

@@ -278,6 +278,7 @@ export const svDoubts: DoubtWords = {
     CND_SURVEY_IMPORTED: {
       happened: 'Enkäten kommer från importer.',
       remedy: 'Skapa en ny enkät: den här har ingen sida som kan redigeras.',
+    },
     CND_EVENT: {
       happened: 'En händelse som skickades kan inte användas.',
       remedy: 'Rätta fältet som nämns.',
