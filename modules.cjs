@@ -142,7 +142,7 @@ module.exports = [
   {
     module: 'collect',
     pure: false,
-    may: ['accounts', 'tables', 'queue', 'store', 'metrics', 'inference', 'errors'],
+    may: ['survey', 'accounts', 'tables', 'queue', 'store', 'metrics', 'inference', 'errors'],
     npm: [],
     is: 'surveys, questions, touchpoints, encounters, responses, and the imports that bring them',
   },
@@ -213,7 +213,7 @@ module.exports = [
     module: 'web',
     pure: false,
     face: true,
-    may: ['report', 'present', 'overview', 'view', 'audit', 'metrics', 'inference', 'errors'],
+    may: ['survey', 'report', 'present', 'overview', 'view', 'audit', 'metrics', 'inference', 'errors'],
     npm: ['react', 'react-dom', 'wouter', '@tanstack/react-query', '@fontsource-variable/inter'],
     is: 'the browser application',
   },

@@ -4,6 +4,7 @@
  */
 export { type Cell, type CellBatch, slugOf } from './cell.ts';
 export { checkMapping, type GivenMapping, readGivenMapping } from './check-mapping.ts';
+export { compareVersions } from './compare-surveys.ts';
 export { type DetectedFile, detectMapping } from './detect-mapping.ts';
 export { contactKey, isAddress } from './external-id.ts';
 export type {
@@ -21,12 +22,16 @@ export { type FileKind, fieldChoices, fileKinds, type ImportMapping, type RowKin
 export { type ImportOptions, type ImportResult, importRows } from './import-rows.ts';
 export { findImport, findImportAnywhere, importProblems, listImports } from './import-store.ts';
 export { type IncomingResponse, respondentRoles } from './incoming-response.ts';
+export { judgeSurvey, type SurveyVerdict } from './judge-survey.ts';
 export { failLostImports } from './lost-imports.ts';
 export { momentReader } from './moment.ts';
+export { publishSurvey } from './publish-survey.ts';
 export { type ResponseIntake, responseIntake } from './response-intake.ts';
 export type { ProblemReason, RowProblem } from './row-problem.ts';
 export { removeMapping, type SavedMapping, savedMappings, saveMapping } from './saved-mapping-store.ts';
 export { type FileToStage, importHandlers, stageImport } from './staged-import.ts';
+export { makeSurvey, readEditedSurvey, renameSurvey, saveDraft } from './survey-draft-store.ts';
+export { listSurveys } from './survey-list-store.ts';
 export { type Today, todayOf } from './today-store.ts';
 export { undoImport } from './undo-import.ts';
 export { receiveUpload, type Upload } from './upload.ts';

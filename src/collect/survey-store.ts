@@ -11,6 +11,7 @@ import { CandorError } from '../errors/index.ts';
 import { newId, type WorkspaceTransaction } from '../store/index.ts';
 import type { Level } from './import-mapping.ts';
 import type { ImportRun } from './import-run.ts';
+import { storeQuestions } from './question-store.ts';
 
 /** A question as a file brings it: a scale bound to a metric, or words. */
 export interface ImportedQuestion {
@@ -119,23 +120,10 @@ async function makeVersion(
     [workspaceId, id, surveyId, JSON.stringify(content), now],
   );
   const { questions } = content;
-  await transaction.query(
-    `insert into question (workspace_id, survey_version_id, id, key, position, kind, metric, texts, scale_minimum, scale_points)
-     select $1, $2::uuid, id, key, position, kind, metric, texts::jsonb, minimum, points
-     from unnest($3::uuid[], $4::text[], $5::int[], $6::text[], $7::text[], $8::text[], $9::int[], $10::smallint[])
-       as asked (id, key, position, kind, metric, texts, minimum, points) returning id`,
-    [
-      workspaceId,
-      id,
-      questions.map(() => newId()),
-      questions.map(({ key }) => key),
-      questions.map((_, index) => index + 1),
-      questions.map(({ kind }) => kind),
-      questions.map(({ metric }) => metric ?? null),
-      questions.map(({ text }) => JSON.stringify({ und: text })),
-      questions.map(({ scaleMinimum }) => scaleMinimum ?? null),
-      questions.map(({ scalePoints }) => scalePoints ?? null),
-    ],
+  await storeQuestions(
+    transaction,
+    id,
+    questions.map(({ text, ...question }) => ({ ...question, texts: { und: text } })),
   );
   return id;
 }

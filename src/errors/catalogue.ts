@@ -168,6 +168,12 @@ export const errorCatalogue = {
 
   // survey: questionnaires
   CND_SURVEY: { exit: 2, remedy: 'Correct the field that is named; docs/guides/surveys.md lists them.' },
+  CND_SURVEY_CONFLICT: {
+    exit: 1,
+    remedy: 'Read the draft again: somebody else has saved it meanwhile, and nothing of his was overwritten.',
+  },
+  CND_SURVEY_PROBLEMS: { exit: 1, remedy: 'Mend what is listed beside the questions, then publish.' },
+  CND_SURVEY_IMPORTED: { exit: 1, remedy: 'Make a new survey: what imports brought has no page that could be edited.' },
   // channels: mail and SMS
   CND_ADDRESS: { exit: 1, remedy: 'Correct the address; nothing was sent.' },
   CND_MAIL_HEADER: {

@@ -27,11 +27,13 @@ export type AuditAction =
   | 'map-events'
   | 'add-source'
   | 'change-source'
-  | 'remove-source';
+  | 'remove-source'
+  | 'make-survey'
+  | 'publish-survey';
 
 export interface AuditEvent {
   readonly action: AuditAction;
-  /** What it was done to: workspace, member, invitation, key, webhook, import, export, metric, event, source. */
+  /** What it was done to: workspace, member, invitation, key, webhook, import, export, metric, event, source, survey. */
   readonly subjectKind: string;
   readonly subjectId?: string;
   /** Figures and names of settings; nothing of a respondent, no address, no secret. */

@@ -61,6 +61,7 @@ export const permissions = {
   'undo-import': { is: 'undo an import', roles: ['owner', 'analyst'], scopes: ['import:write'] },
   export: { is: 'export answers and figures without names', roles: ['owner', 'analyst'], scopes: ['export:read'] },
   'define-metrics': { is: 'define metrics of their own', roles: ['owner', 'analyst'], scopes: [] },
+  'manage-surveys': { is: 'build and publish surveys', roles: ['owner', 'analyst', 'manager'], scopes: [] },
   'export-personal-data': { is: 'export names and addresses, and the whole workspace', roles: ['owner'], scopes: [] },
   'manage-members': {
     is: 'invite, change and remove members, take their access away and give it back',

@@ -18,10 +18,12 @@ import { memberRoutes } from './routes/members.ts';
 import { metricRoutes } from './routes/metrics.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { programmeAuditRoutes } from './routes/programme-audit.ts';
+import { questionLibraryRoutes } from './routes/question-library.ts';
 import { responseRoutes } from './routes/responses.ts';
 import { setUpRoutes } from './routes/set-up.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
+import { surveyRoutes } from './routes/surveys.ts';
 import { workspaceRoutes } from './routes/workspace.ts';
 
 /** Everything below /api. One line for each file of routes/. */
@@ -56,6 +58,8 @@ export function apiRoutes() {
   routes.route('/', exportRoutes());
   routes.route('/', importRoutes());
   routes.route('/', importMappingRoutes());
+  routes.route('/', surveyRoutes());
+  routes.route('/', questionLibraryRoutes());
   openApiDocument(routes);
   routes.all('*', () => {
     throw new CandorError('CND_NOT_FOUND', 'there is no such route', { kind: 'route' });

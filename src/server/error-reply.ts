@@ -31,6 +31,7 @@ const statuses: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
   CND_IMPORT_MAPPING: 422,
   CND_IMPORT_KNOWN: 409,
   CND_IMPORT_STATE: 409,
+  CND_SURVEY_CONFLICT: 409,
   CND_EVENT_MAPPING: 422,
   CND_EVENTS_BUSY: 503,
   CND_SOURCE: 422,

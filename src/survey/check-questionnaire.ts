@@ -15,7 +15,9 @@ import { themeProblems } from './theme.ts';
  * @example checkQuestionnaire(templateFor("delivery", ["en", "fi"])).length // => 0
  */
 export function checkQuestionnaire(q: Questionnaire): SurveyProblem[] {
+  const nothing: SurveyProblem = { path: 'pages', code: 'no-questions', message: 'no question is asked yet' };
   return [
+    ...(q.pages.length === 0 ? [nothing] : []),
     ...keyProblems(q),
     ...conditionProblems(q),
     ...scaleProblems(q),
@@ -25,6 +27,7 @@ export function checkQuestionnaire(q: Questionnaire): SurveyProblem[] {
         path,
         code: 'missing-translation',
         message: `the text in "${language}" is missing`,
+        language,
       }),
     ),
     ...themeProblems(q.theme).map(({ message }): SurveyProblem => ({ path: 'theme', code: 'contrast', message })),

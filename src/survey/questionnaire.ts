@@ -17,7 +17,8 @@ export const questionnaire = z.strictObject({
   intro: texts.optional(),
   thanks: texts.optional(),
   theme: theme.default(defaultTheme),
-  pages: z.array(page).min(1).max(60),
+  /** A draft may still be without a page; that is told by `checkQuestionnaire`. */
+  pages: z.array(page).max(60),
 });
 
 export type Questionnaire = z.infer<typeof questionnaire>;

@@ -1,5 +1,6 @@
 /** What is wrong with a questionnaire that has the right form. A survey with any of these is not published. */
 export type SurveyProblemCode =
+  | 'no-questions'
   | 'duplicate-language'
   | 'duplicate-key'
   | 'unknown-question'
@@ -17,4 +18,6 @@ export interface SurveyProblem {
   readonly path: string;
   readonly code: SurveyProblemCode;
   readonly message: string;
+  /** The language whose text is missing. */
+  readonly language?: string;
 }

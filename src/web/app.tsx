@@ -27,6 +27,7 @@ const pages: Readonly<Record<WorkspacePage, ReturnType<typeof lazy>>> = {
   programme: lazy(() =>
     import('./programme/programme-page.tsx').then(({ ProgrammePage: page }) => ({ default: page })),
   ),
+  collect: lazy(() => import('./collect/collect-page.tsx').then(({ CollectPage: page }) => ({ default: page }))),
   imports: lazy(() => import('./imports/imports-page.tsx').then(({ ImportsPage: page }) => ({ default: page }))),
   settings: lazy(() => import('./settings/settings-page.tsx').then(({ SettingsPage: page }) => ({ default: page }))),
   overview: lazy(() => import('./overview/overview-page.tsx').then(({ OverviewPage: page }) => ({ default: page }))),

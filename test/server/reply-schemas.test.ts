@@ -66,12 +66,26 @@ async function fill(): Promise<void> {
   await post('/responses', { survey: 'encounter', answers: [{ question: 'recommend', score: 9 }] });
   const file = 'id,date,nps,level\n1,2030-12-01,9,encounter\n2,2030-12-02,77,encounter\n';
   ids.id = (await post('/imports?kind=answers&name=a.csv', file, { type: 'text/csv' })).id;
+  const made = { name: 'Ours', level: 'encounter', languages: ['en'] };
+  ids.survey = (await post('/surveys', { ...made, touchpoint: 'delivery' })).id;
+  await post(`/surveys/${ids.survey}/publish`, { revision: 1 });
+  await post(`/surveys/${ids.survey}`, { revision: 0, ...(await faultyDraft()) }, { method: 'PATCH' });
   const { store } = open.test;
   const clock = () => open.time.now;
   // Told and not delivered: nothing leaves a test.
   const { 'tell-webhooks': tell } = webhookHandlers({ store, client: open.context.outbound, clock, random: () => 0 });
   const handlers = { ...importHandlers(store, clock), 'tell-webhooks': tell };
   while ((await runDueJobs(store, { handlers, clock })) > 0);
+}
+
+/** A draft in which everything that a verdict can say is said. */
+async function faultyDraft() {
+  const reply = await open.ask(`/workspaces/{w}/surveys/${ids.survey}`, { as: 'owner' });
+  const { content } = (await reply.json()).draft;
+  content.languages.push('et');
+  content.theme = { accent: '#ffd400', ground: '#ffffff', ink: '#16202a' };
+  content.pages[0].questions[0].text.en = 'Do you agree that delivery and price were not bad?';
+  return { content };
 }
 
 const replySchema = (path: string, method = 'get') =>
@@ -110,7 +124,8 @@ describe('the document', () => {
     for (const route of routes) {
       if (noJson.has(route)) continue;
       expect(replySchema(route), route).toBeDefined();
-      const found = await faultsAt(route);
+      const query = route.endsWith('/changes') ? '?from=1&to=1' : '';
+      const found = await faultsAt(route, query);
       if (found.length > 0) faults[route] = found;
     }
     expect(faults).toEqual({});
@@ -140,7 +155,7 @@ describe('the document', () => {
   });
 
   it('is true of a workspace without an answer', async () => {
-    for (const path of ['overview', 'dimensions', 'responses', 'metrics', 'imports']) {
+    for (const path of ['overview', 'dimensions', 'responses', 'metrics', 'imports', 'surveys']) {
       const reply = await open.ask(`/workspaces/${open.other.slug}/${path}`, { as: open.other.members.owner });
       const faults = faultsOf(await reply.json(), replySchema(`/workspaces/{workspace}/${path}`)!, components);
       expect([path, reply.status, faults]).toEqual([path, 200, []]);

@@ -280,6 +280,18 @@ export const enDoubts: DoubtWords = {
       happened: 'This is not the form of a questionnaire.',
       remedy: 'Correct the field that is named; the guide to surveys lists them all.',
     },
+    CND_SURVEY_CONFLICT: {
+      happened: 'Somebody else has saved this draft meanwhile.',
+      remedy: 'Read the draft again. Nothing of the other one was overwritten.',
+    },
+    CND_SURVEY_PROBLEMS: {
+      happened: 'The survey cannot be published yet.',
+      remedy: 'Mend what is listed beside the questions, then publish.',
+    },
+    CND_SURVEY_IMPORTED: {
+      happened: 'This survey was brought by imports.',
+      remedy: 'Make a new survey: this one has no page that could be edited.',
+    },
     CND_EVENT: {
       happened: 'An event that was sent cannot be used.',
       remedy: 'Correct the field that is named.',

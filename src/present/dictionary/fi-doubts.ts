@@ -297,6 +297,18 @@ export const fiDoubts: DoubtWords = {
       happened: 'Kyselylomake ei ole oikeassa muodossa.',
       remedy: 'Korjaa nimetty kenttä; kaikki kentät on lueteltu kyselyjen ohjeessa.',
     },
+    CND_SURVEY_CONFLICT: {
+      happened: 'Joku muu on tallentanut tämän luonnoksen sillä välin.',
+      remedy: 'Lataa luonnos uudelleen. Toisen muutoksia ei korvattu.',
+    },
+    CND_SURVEY_PROBLEMS: {
+      happened: 'Kyselyä ei voi vielä julkaista.',
+      remedy: 'Korjaa kysymysten vieressä luetellut kohdat ja julkaise sitten.',
+    },
+    CND_SURVEY_IMPORTED: {
+      happened: 'Tämä kysely on peräisin tuonneista.',
+      remedy: 'Luo uusi kysely: tällä ei ole sivua, jota voisi muokata.',
+    },
     CND_EVENT: {
       happened: 'Lähetettyä tapahtumaa ei voi käyttää.',
       remedy: 'Korjaa nimetty kenttä.',

@@ -279,6 +279,18 @@ export const svDoubts: DoubtWords = {
       happened: 'Frågeformuläret har inte rätt form.',
       remedy: 'Rätta fältet som nämns; alla fält finns i guiden om enkäter.',
     },
+    CND_SURVEY_CONFLICT: {
+      happened: 'Någon annan har sparat utkastet under tiden.',
+      remedy: 'Läs in utkastet på nytt. Inget av den andras ändringar skrevs över.',
+    },
+    CND_SURVEY_PROBLEMS: {
+      happened: 'Enkäten kan inte publiceras än.',
+      remedy: 'Rätta det som står vid frågorna och publicera sedan.',
+    },
+    CND_SURVEY_IMPORTED: {
+      happened: 'Enkäten kommer från importer.',
+      remedy: 'Skapa en ny enkät: den här har ingen sida som kan redigeras.',
+    },
     CND_EVENT: {
       happened: 'En händelse som skickades kan inte användas.',
       remedy: 'Rätta fältet som nämns.',

@@ -6,6 +6,13 @@ alter table workspace_directory add column code text
   generated always as (substr(md5(workspace_id::text), 1, 8)) stored;
 create unique index workspace_directory_code on workspace_directory (code);
 
+-- The draft of a survey is its version that was changed and is not published: one at most. Whoever saves says which saving he has seen,
+-- so that two who write at once do not overwrite each other.
+alter table survey_version add column revision int not null default 1;
+alter table survey_version add column changed_at timestamptz;
+create unique index survey_version_draft on survey_version (workspace_id, survey_id)
+  where published_at is null and changed_at is not null;
+
 -- What a system behind told, as it came. Acknowledged after the commit of this row; read by the planner afterwards.
 create table event (
   workspace_id uuid not null,

@@ -13,6 +13,7 @@ export const rolesThatMay = {
   'undo-import': ['owner', 'analyst'],
   export: ['owner', 'analyst'],
   'define-metrics': ['owner', 'analyst'],
+  'manage-surveys': ['owner', 'analyst', 'manager'],
   'export-personal-data': ['owner'],
   'manage-members': ['owner'],
   'manage-keys': ['owner'],

@@ -6,7 +6,7 @@ export interface ShellWords {
   skip: string;
   languageLabel: string;
   main: string;
-  pages: Readonly<Record<'overview' | 'responses' | 'programme' | 'imports' | 'settings' | 'file', string>>;
+  pages: Readonly<Record<'overview' | 'responses' | 'programme' | 'collect' | 'imports' | 'settings' | 'file', string>>;
   workspace: string;
   newWorkspace: string;
   more: string;
@@ -41,6 +41,7 @@ const en: ShellWords = {
     overview: 'Overview',
     responses: 'Responses',
     programme: 'Programme',
+    collect: 'Collect',
     imports: 'Imports',
     settings: 'Settings',
     file: 'Judge a file',
@@ -80,6 +81,7 @@ const fi: ShellWords = {
     overview: 'Yleiskuva',
     responses: 'Vastaukset',
     programme: 'Mittausohjelma',
+    collect: 'Keruu',
     imports: 'Tuonnit',
     settings: 'Asetukset',
     file: 'Arvioi tiedosto',
@@ -125,6 +127,7 @@ const sv: ShellWords = {
     overview: 'Översikt',
     responses: 'Svar',
     programme: 'Mätprogram',
+    collect: 'Insamling',
     imports: 'Importer',
     settings: 'Inställningar',
     file: 'Granska en fil',
