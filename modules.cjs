@@ -96,6 +96,8 @@ module.exports = [
     may: ['metrics', 'numeric', 'errors'],
     npm: ['zod'],
     is: 'a questionnaire as a value: branching, piping, answers, lint, length, question library',
+  },
+  {
     module: 'fielding',
     pure: true,
     may: ['calendar', 'metrics', 'inference', 'numeric', 'errors'],
@@ -136,6 +138,13 @@ module.exports = [
     may: ['errors'],
     npm: ['nodemailer', 'postal-mime'],
     is: 'e-mail and SMS: handed over once, and what comes back read',
+  },
+  {
+    module: 'answering',
+    pure: false,
+    may: ['survey', 'collect', 'channels', 'store', 'errors'],
+    npm: [],
+    is: 'from the link of an invitation to one answer: pages to fill in, partial answers, intents, unsubscribing',
   },
   {
     module: 'findings',

@@ -1,6 +1,7 @@
 // The server of the bench of answers, in a process of its own as it is served: prints its port, the slug and a key.
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
+import { openAnswering } from '../src/answering/index.ts';
 import { responseIntake } from '../src/collect/index.ts';
 import { readConfig } from '../src/config/index.ts';
 import { createApiKey, createWorkspace } from '../src/people/index.ts';
@@ -50,10 +51,12 @@ await store.inWorkspace(workspaceId, async (t) => {
     Array.from({ length: 500 }, () => newId()),
   );
 });
+const write = responseWriter(store, { gatherMilliseconds: 0 });
 const app = application({
   config: readConfig({}),
   store,
-  intake: responseIntake(store, responseWriter(store, { gatherMilliseconds: 0 }), clock),
+  intake: responseIntake(store, write, clock),
+  answering: openAnswering({ store, write, secret: 'a secret of the bench, 32 letters' }),
   live: await openLiveHub(store, clock),
   clock,
   // A line for every request, as a service writes it, to nobody.

@@ -4,6 +4,7 @@
  */
 export type { Cell, CellBatch } from './cell.ts';
 export { checkMapping, type GivenMapping, readGivenMapping } from './check-mapping.ts';
+export { dayIn } from './day-in.ts';
 export { type DetectedFile, detectMapping } from './detect-mapping.ts';
 export type {
   ImportKind,

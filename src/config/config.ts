@@ -21,6 +21,8 @@ export interface Config {
   /** People come over TLS, so cookies may demand it. */
   readonly secureCookies: boolean;
   readonly trustedHops: number;
+  /** From which links are made (`serverSecret`); undefined where the home folder keeps it. */
+  readonly secret: string | undefined;
   readonly session: { readonly idleMilliseconds: number; readonly absoluteMilliseconds: number };
   readonly uploadBytes: number;
   /** Undefined where nobody chose: it then depends on who watches. */
@@ -60,6 +62,7 @@ function configOf(given: z.infer<typeof schema>, environment: Environment): Conf
     baseUrl: given.CANDOR_BASE_URL?.replace(/\/+$/, ''),
     secureCookies: given.CANDOR_BASE_URL?.startsWith('https:') ?? false,
     trustedHops: given.CANDOR_TRUSTED_HOPS,
+    secret: given.CANDOR_SECRET,
     session: {
       idleMilliseconds: given.CANDOR_SESSION_IDLE_HOURS * hour,
       absoluteMilliseconds: given.CANDOR_SESSION_DAYS * 24 * hour,

@@ -61,6 +61,12 @@ export const settings = {
     needs: 'a whole number 0 to 10',
     value: whole(0, 10).default(0),
   },
+  CANDOR_SECRET: {
+    means: 'Secret from which the links of invitations are made. Else the file secret in CANDOR_HOME.',
+    needs: 'at least 32 characters',
+    value: z.string().min(32).optional(),
+    secret: true,
+  },
   CANDOR_SESSION_IDLE_HOURS: {
     means: 'Hours without a request after which a session ends.',
     needs: 'a number above 0, at most 8760',

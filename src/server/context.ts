@@ -1,3 +1,4 @@
+import type { Answering } from '../answering/index.ts';
 import type { ResponseIntake } from '../collect/index.ts';
 import type { Config } from '../config/index.ts';
 import type { ProgrammeAuditor } from '../findings/index.ts';
@@ -14,6 +15,8 @@ export interface ServerContext {
   readonly store: Store;
   /** Takes single responses and acknowledges them after their commit. */
   readonly intake: ResponseIntake;
+  /** Takes the answers of people who were asked, over the same writer. */
+  readonly answering: Answering;
   readonly live: LiveHub;
   readonly clock: () => Date;
   /** Judges programmes beside the requests; without one they are judged in their way. */

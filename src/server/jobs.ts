@@ -1,7 +1,8 @@
+import { endAllPartials, openAnswering } from '../answering/index.ts';
 import { importHandlers } from '../collect/index.ts';
 import { sweepSessions } from '../people/index.ts';
 import { askForRecounts, startWorker, sweepTallies, tallyHandlers, type WorkerLoop } from '../queue/index.ts';
-import { noteUpkeep, type Store, takeUpkeep } from '../store/index.ts';
+import { noteUpkeep, responseWriter, type Store, takeUpkeep } from '../store/index.ts';
 import { type Log, safeError } from './log.ts';
 import type { ServerMetrics } from './server-metrics.ts';
 
@@ -11,12 +12,16 @@ export interface JobContext {
   readonly clock: () => Date;
   readonly log: Log;
   readonly metrics: ServerMetrics;
+  /** The secret of the server (`serverSecret`). */
+  readonly secret: string;
 }
 
+const minute = 60_000;
 const hour = 3_600_000;
 
 /** Starts the loop of jobs: short ones and long ones in lanes of their own, and what is to be done again and again. */
-export function startJobs({ store, clock, log, metrics }: JobContext): WorkerLoop {
+export function startJobs({ store, clock, log, metrics, secret }: JobContext): WorkerLoop {
+  const answering = openAnswering({ store, write: responseWriter(store), secret });
   const onDrift = (_workspaceId: string, drift: readonly unknown[]) =>
     log.warn({ cells: drift.length }, 'the recount mended tallies');
   return startWorker(store, {
@@ -28,6 +33,7 @@ export function startJobs({ store, clock, log, metrics }: JobContext): WorkerLoo
       { name: 'beat', everyMilliseconds: 10_000, run: () => noteUpkeep(store, 'worker', clock()) },
       { name: 'sweep of tallies', everyMilliseconds: 3_000, run: () => sweepTallies(store, clock()) },
       { name: 'sweep of sessions', everyMilliseconds: hour, run: () => sweepSessions(store, clock()) },
+      { name: 'end of partial answers', everyMilliseconds: 5 * minute, run: () => endAllPartials(answering, clock()) },
       { name: 'nightly recount', everyMilliseconds: hour / 4, run: () => recountAtNight(store, clock()) },
     ],
     clock,

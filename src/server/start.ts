@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Config, type Environment, readConfig } from '../config/index.ts';
+import { type Config, type Environment, readConfig, serverSecret } from '../config/index.ts';
 import { isCandorError } from '../errors/index.ts';
 import { type OpenStoreOptions, responseWriter, type Store } from '../store/index.ts';
 import type { Health } from './health.ts';
@@ -74,14 +74,16 @@ async function serveWith(opening: Promise<Store>, config: Config, opened: Opened
   const store = await opening;
   let setUpCode: string | undefined;
   if (serving) {
-    const { application, auditInThreads, hub, responseIntake } = await serving;
+    const { application, auditInThreads, hub, openAnswering, responseIntake } = await serving;
     live = hub;
     const { metrics } = health;
     setUpCode = await codeOfSetUp(config, store);
+    const write = responseWriter(store, { gatherMilliseconds: 0 });
     answer = application({
       config,
       store,
-      intake: responseIntake(store, responseWriter(store, { gatherMilliseconds: 0 }), clock),
+      intake: responseIntake(store, write, clock),
+      answering: openAnswering({ store, write, secret: serverSecret(config) }),
       live,
       auditor: auditInThreads(auditThreads),
       clock,
@@ -136,7 +138,7 @@ async function work(config: Config, { log, health, opened }: { log: Log; health:
   const connections = Math.max(4, Math.ceil(config.connections / 2));
   const store = await opened.store(config, { connections }, { isServing: () => !health.stopping });
   const { startJobs } = await import('./working.ts');
-  const worker = startJobs({ store, clock, log, metrics: health.metrics });
+  const worker = startJobs({ store, clock, log, metrics: health.metrics, secret: serverSecret(config) });
   opened.add({ close: () => worker.stop(jobPatience) });
   return { lastBeat: worker.lastBeat, store };
 }

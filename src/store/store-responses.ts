@@ -1,4 +1,5 @@
 import { CandorError } from '../errors/index.ts';
+import { closeInvitations } from './close-invitations.ts';
 import { newId } from './identifier.ts';
 import { noId, type ResponseDimensions } from './tally-cell.ts';
 import type { WorkspaceTransaction } from './workspace-transaction.ts';
@@ -10,6 +11,10 @@ export interface NewAnswer {
   /** Points of the scale of the question; needed with `point`. */
   readonly points?: number;
   readonly words?: string;
+  /** Keys of the options that were chosen, in the order of the questionnaire. */
+  readonly choices?: readonly string[];
+  /** Keys of all options in the order in which they were shown. */
+  readonly shown?: readonly string[];
 }
 
 export interface NewResponse extends ResponseDimensions {
@@ -23,12 +28,19 @@ export interface NewResponse extends ResponseDimensions {
   readonly respondedAt: Date;
   readonly recordedAt: Date;
   readonly completed: boolean;
+  /** The one who was asked answers once: a second response to it is not new, whoever sends it. */
+  readonly invitationId?: string;
+  readonly encounterId?: string;
+  readonly openLinkId?: string;
+  readonly language?: string;
+  /** How it was shown: language, direction, device, version of the words. */
+  readonly presentation?: Readonly<Record<string, string>>;
   readonly answers: readonly NewAnswer[];
 }
 
 /**
- * Writes responses, their answers and the tally deltas in the transaction of the caller: three statements however many
- * there are. Answers the ids that are new; a response that is known already changes nothing.
+ * Writes responses, their answers and the tally deltas in the transaction of the caller, and closes the invitations they
+ * answer: a few statements however many there are. Answers the ids that are new; a response that is known already changes nothing.
  */
 export async function storeResponses(
   transaction: WorkspaceTransaction,
@@ -36,10 +48,8 @@ export async function storeResponses(
 ): Promise<ReadonlySet<string>> {
   responses.forEach(refuseWrongPoints);
   const stored = await insertResponses(transaction, responses, 'passed over');
-  await insertAnswersOf(
-    transaction,
-    responses.filter(({ id }) => stored.has(id)),
-  );
+  const fresh = responses.filter(({ id }) => stored.has(id));
+  await Promise.all([insertAnswersOf(transaction, fresh), closeInvitations(transaction, fresh)]);
   return stored;
 }
 
@@ -53,7 +63,11 @@ export async function storeNewResponses(
   responses: readonly NewResponse[],
 ): Promise<void> {
   responses.forEach(refuseWrongPoints);
-  await Promise.all([insertResponses(transaction, responses, 'refused'), insertAnswersOf(transaction, responses)]);
+  await Promise.all([
+    insertResponses(transaction, responses, 'refused'),
+    insertAnswersOf(transaction, responses),
+    closeInvitations(transaction, responses),
+  ]);
 }
 
 async function insertAnswersOf(transaction: WorkspaceTransaction, responses: readonly NewResponse[]): Promise<void> {
@@ -63,12 +77,19 @@ async function insertAnswersOf(transaction: WorkspaceTransaction, responses: rea
 }
 
 function refuseWrongPoints({ answers }: NewResponse): void {
-  for (const { point, points = 0, words } of answers) {
-    if (point === undefined ? words !== undefined : Number.isInteger(point) && point >= 1 && point <= points) continue;
-    throw new CandorError('CND_ARGUMENT', `storeResponses needs a point from 1 to ${points} or words, got ${point}`, {
-      point: point ?? 0,
-      points,
-    });
+  for (const { point, points = 0, words, choices } of answers) {
+    if (
+      point === undefined ? (words ?? choices) !== undefined : Number.isInteger(point) && point >= 1 && point <= points
+    )
+      continue;
+    throw new CandorError(
+      'CND_ARGUMENT',
+      `storeResponses needs a point from 1 to ${points}, words or choices, got ${point}`,
+      {
+        point: point ?? 0,
+        points,
+      },
+    );
   }
 }
 
@@ -79,10 +100,11 @@ async function insertResponses(
 ) {
   const rows = await transaction.query<{ id: string }>(
     `insert into response (workspace_id, id, source, external_id, survey_version_id, touchpoint_id, account_id,
-       contact_id, org_unit_id, segment, respondent_role, channel, responded_at, recorded_at, day, completed)
+       contact_id, org_unit_id, segment, respondent_role, channel, responded_at, recorded_at, day, completed,
+       invitation_id, encounter_id, open_link_id, language, presentation)
      select $1, * from unnest($2::uuid[], $3::text[], $4::text[], $5::uuid[], $6::uuid[], $7::uuid[], $8::uuid[],
        $9::uuid[], $10::text[], $11::text[], $12::text[], $13::timestamptz[], $14::timestamptz[], $15::date[],
-       $16::boolean[])
+       $16::boolean[], $17::uuid[], $18::uuid[], $19::uuid[], $20::text[], $21::jsonb[])
      ${known === 'passed over' ? 'on conflict do nothing ' : ''}returning id`,
     [
       transaction.workspaceId,
@@ -101,6 +123,11 @@ async function insertResponses(
       responses.map(({ recordedAt }) => recordedAt),
       responses.map(({ day }) => day),
       responses.map(({ completed }) => completed),
+      responses.map(({ invitationId }) => invitationId ?? null),
+      responses.map(({ encounterId }) => encounterId ?? null),
+      responses.map(({ openLinkId }) => openLinkId ?? null),
+      responses.map(({ language }) => language ?? ''),
+      responses.map(({ presentation }) => (presentation ? JSON.stringify(presentation) : null)),
     ],
     known === 'passed over' ? 'insert-responses' : 'insert-new-responses',
   );
@@ -113,19 +140,48 @@ interface AnswerOfResponse {
 }
 
 async function insertAnswers(transaction: WorkspaceTransaction, answers: readonly AnswerOfResponse[]): Promise<void> {
+  const columns = [
+    answers.map(() => newId()),
+    answers.map(({ response }) => response.id),
+    answers.map(({ answer }) => answer.questionId),
+    answers.map(({ answer }) => answer.point ?? null),
+    answers.map(({ answer }) => answer.words ?? null),
+  ];
+  // Programs send neither choices nor an order, and their statement is the one that has to be fast.
+  if (answers.some(({ answer }) => answer.choices ?? answer.shown)) {
+    return insertChoices(transaction, answers, columns);
+  }
   await transaction.query(
     `insert into answer (workspace_id, id, response_id, question_id, point, words)
      select $1, * from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::smallint[], $6::text[])
      on conflict (workspace_id, id) do nothing`,
-    [
-      transaction.workspaceId,
-      answers.map(() => newId()),
-      answers.map(({ response }) => response.id),
-      answers.map(({ answer }) => answer.questionId),
-      answers.map(({ answer }) => answer.point ?? null),
-      answers.map(({ answer }) => answer.words ?? null),
-    ],
+    [transaction.workspaceId, ...columns],
     'insert-answers',
+  );
+}
+
+/** Lists of unequal length do not fit into one array, so each travels as JSON. */
+async function insertChoices(
+  { workspaceId, query }: WorkspaceTransaction,
+  answers: readonly AnswerOfResponse[],
+  columns: readonly unknown[],
+): Promise<void> {
+  const list = (keys: readonly string[] | undefined) => (keys ? JSON.stringify(keys) : null);
+  const asArray = (column: string) =>
+    `case when ${column} is not null then array(select jsonb_array_elements_text(${column})) end`;
+  await query(
+    `insert into answer (workspace_id, id, response_id, question_id, point, words, choices, shown)
+     select $1, id, response_id, question_id, point, words, ${asArray('choices')}, ${asArray('shown')}
+     from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::smallint[], $6::text[], $7::jsonb[], $8::jsonb[])
+       as given (id, response_id, question_id, point, words, choices, shown)
+     on conflict (workspace_id, id) do nothing`,
+    [
+      workspaceId,
+      ...columns,
+      answers.map(({ answer }) => list(answer.choices)),
+      answers.map(({ answer }) => list(answer.shown)),
+    ],
+    'insert-answers-with-choices',
   );
 }
 

@@ -1,3 +1,4 @@
+import { openAnswering } from '../../src/answering/index.ts';
 import { responseIntake } from '../../src/collect/index.ts';
 import { type Config, readConfig } from '../../src/config/index.ts';
 import {
@@ -75,10 +76,12 @@ export async function openApplication(
   const time = { now };
   const clock = () => time.now;
   const live = await openLiveHub(test.store, clock);
+  const write = responseWriter(test.store, { gatherMilliseconds: 0 });
   const context: ServerContext = {
     config,
     store: test.store,
-    intake: responseIntake(test.store, responseWriter(test.store, { gatherMilliseconds: 0 }), clock),
+    intake: responseIntake(test.store, write, clock),
+    answering: openAnswering({ store: test.store, write, secret: 'a secret of the tests, 32 letters' }),
     live,
     clock,
     log: jsonLog((line) => log.push(line)),

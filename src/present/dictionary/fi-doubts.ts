@@ -201,7 +201,8 @@ export const fiDoubts: DoubtWords = {
       remedy: 'Korjaa osoite. Mitään ei lähetetty.',
     },
     CND_MAIL_HEADER: {
-      happened: 'Viestin nimessä, otsikossa tai muussa otsakekentässä on rivinvaihto tai ohjausmerkki, tai se on liian pitkä.',
+      happened:
+        'Viestin nimessä, otsikossa tai muussa otsakekentässä on rivinvaihto tai ohjausmerkki, tai se on liian pitkä.',
       remedy: 'Korjaa mainittu kenttä. Mitään ei lähetetty.',
     },
     CND_MAIL_KEY: {

@@ -183,7 +183,8 @@ export const svDoubts: DoubtWords = {
       remedy: 'Rätta adressen. Inget skickades.',
     },
     CND_MAIL_HEADER: {
-      happened: 'Ett namn, ett ämne eller ett annat huvud i meddelandet innehåller en radbrytning eller ett styrtecken, eller är för långt.',
+      happened:
+        'Ett namn, ett ämne eller ett annat huvud i meddelandet innehåller en radbrytning eller ett styrtecken, eller är för långt.',
       remedy: 'Rätta fältet som nämns. Inget skickades.',
     },
     CND_MAIL_KEY: {
