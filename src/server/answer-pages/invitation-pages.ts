@@ -35,9 +35,12 @@ export function invitationPages(): Hono<RouteEnv> {
     return show(c, opened.form);
   });
   pages.post('/a/:token', async (c) => {
-    const opened = await open(c);
-    if (opened.kind !== 'open') return sendNotOpen(c, opened);
-    const posted = await readForm(c);
+    const [opened, posted] = await Promise.all([open(c), readForm(c)]);
+    if (opened.kind !== 'open') {
+      // In the language that was chosen on the page that is sent.
+      const chosen = posted?.control('_language') ?? '';
+      return sendNotOpen(c, { ...opened, languages: [chosen, ...opened.languages].filter((tag) => tag !== '') });
+    }
     if (!posted) return show(c, opened.form);
     const given = [posted.control('_holder'), getCookie(c, holderCookie) ?? ''].find((one) => holderForm.test(one));
     return takePost(c, flowOf(c, opened.form, given ?? newHolder()), posted);
