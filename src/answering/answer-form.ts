@@ -1,5 +1,5 @@
 import type { PipeValues } from '../survey/index.ts';
-import type { AskedVersion } from './version-store.ts';
+import type { AskedVersion } from './asked-version.ts';
 
 /** What an answer says of whom and where it is from, whichever way it came. */
 export interface AnswerOrigin {

@@ -1,5 +1,5 @@
 import { type ResponseWriter, type ShortMemory, type Store, shortMemory } from '../store/index.ts';
-import type { AskedVersion } from './version-store.ts';
+import type { AskedVersion } from './asked-version.ts';
 
 /** What answering needs; one for each process. */
 export interface Answering {

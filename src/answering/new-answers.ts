@@ -1,7 +1,7 @@
 import { CandorError } from '../errors/index.ts';
 import type { NewAnswer } from '../store/index.ts';
 import { type ChoiceQuestion, shownOrder, type TakenAnswer } from '../survey/index.ts';
-import type { AskedVersion } from './version-store.ts';
+import type { AskedVersion } from './asked-version.ts';
 
 /** Answers as they are stored: points counted from 1, options with the order in which this respondent saw them. */
 export function newAnswers(

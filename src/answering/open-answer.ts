@@ -1,8 +1,9 @@
 import type { AnswerForm, AnswerOrigin, OpenedAnswer } from './answer-form.ts';
 import { type Answering, workspaceOf } from './answering.ts';
+import type { AskedVersion } from './asked-version.ts';
 import { type InvitationRow, invitationOfLink } from './invitation-store.ts';
 import { answerToken, linkPath, readToken, secretHash } from './token.ts';
-import { type AskedVersion, askedVersion } from './version-store.ts';
+import { askedVersion } from './version-store.ts';
 
 const unreadable = { code: '', hash: Buffer.alloc(32) };
 

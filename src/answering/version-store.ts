@@ -3,23 +3,7 @@ import { CandorError } from '../errors/index.ts';
 import type { WorkspaceTransaction } from '../store/index.ts';
 import { parseQuestionnaire, type Questionnaire } from '../survey/index.ts';
 import type { Answering } from './answering.ts';
-
-/** One question as the store knows it. */
-export interface StoredQuestion {
-  readonly id: string;
-  readonly key: string;
-  readonly scaleMinimum: number | null;
-  readonly scalePoints: number | null;
-}
-
-/** A version of a survey with all that its page needs. */
-export interface AskedVersion {
-  readonly id: string;
-  readonly questionnaire: Questionnaire;
-  readonly questions: ReadonlyMap<string, StoredQuestion>;
-  /** Tells one wording from another; kept with every answer. */
-  readonly wording: string;
-}
+import type { AskedVersion, StoredQuestion } from './asked-version.ts';
 
 /** The version by its id, read once an hour; undefined where its content is no questionnaire (it came by an import). */
 export async function askedVersion(

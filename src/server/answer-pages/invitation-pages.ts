@@ -11,6 +11,7 @@ import {
 } from '../../answering/index.ts';
 import { visible } from '../../survey/index.ts';
 import type { RouteEnv } from '../context.ts';
+import { safeError } from '../log.ts';
 import { deviceOf, type FlowPage, languageOf, showForm, takePost } from './answer-flow.ts';
 import { sendNotOpen } from './notice-page.ts';
 import { fieldsOf, type GivenFields, readForm } from './posted-form.ts';
@@ -86,15 +87,19 @@ async function preselect(c: Context<RouteEnv>, form: AnswerForm, clicked: string
   const score = Number(clicked);
   const { minimum, points } = first.scale;
   if (score < minimum || score >= minimum + points) return undefined;
-  const { answering, clock } = c.var.context;
-  await keepIntent(answering, form, {
+  const { answering, clock, log } = c.var.context;
+  const intent = {
     score,
     at: clock(),
     method: c.req.method,
     agent: c.req.header('user-agent') ?? '',
     languages: c.req.header('accept-language') ?? '',
     purpose: c.req.header('sec-purpose') ?? c.req.header('purpose') ?? c.req.header('x-purpose') ?? '',
-  });
+  };
+  // A page is worth more than the note of how it was opened.
+  await keepIntent(answering, form, intent).catch((error: unknown) =>
+    log.warn(safeError(error), 'an intent was not kept'),
+  );
   return { field: first.key, score: String(score) };
 }
 

@@ -27,6 +27,7 @@ legend,.asked{display:block;padding:0;margin-bottom:.5rem;font-weight:600;width:
 .hide{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .scale{display:grid;grid-auto-flow:column;grid-auto-columns:minmax(0,1fr)}
 .scale label{position:relative;display:block;margin-inline-end:-1px}
+.scale label:last-child{margin-inline-end:0}
 .scale input{position:absolute;inset:0;width:100%;height:100%;margin:0;opacity:0;cursor:pointer}
 .scale span{display:grid;place-items:center;min-height:3rem;border:1px solid var(--line);font-variant-numeric:tabular-nums}
 .scale label:first-child span{border-start-start-radius:.5rem;border-end-start-radius:.5rem}
@@ -44,7 +45,7 @@ textarea{min-height:7rem;resize:vertical}
 button{min-height:3rem;min-width:3rem;padding:.5rem 1.25rem;border:1px solid var(--accent);border-radius:.5rem;background:var(--ground);color:var(--ink);font:inherit;font-weight:600;cursor:pointer}
 .go{display:flex;flex-wrap:wrap;gap:.75rem}
 .main{background:var(--accent);color:var(--label)}
-.lang{display:flex;flex-wrap:wrap}
+.lang{display:flex;flex-wrap:wrap;margin-inline:-.625rem}
 .lang button{min-height:2.75rem;padding:.25rem .625rem;border-color:transparent;font-weight:400;font-size:.9375rem;text-decoration:underline}
 .lang [aria-current]{font-weight:700;text-decoration:none}
 a{color:inherit;display:inline-block;padding:.625rem 0}
@@ -52,6 +53,7 @@ a:focus-visible,button:focus-visible,textarea:focus-visible,.option input:focus-
 .problems,.said{border:2px solid var(--ink);border-radius:.5rem;padding:.75rem;margin:0 0 1.5rem}
 .said{border:1px solid var(--line)}
 .problems ul{margin:0;padding-inline-start:1.25rem}
+.problems a{display:inline;padding:0}
 .problem{margin:.25rem 0 .5rem;padding-inline-start:.625rem;border-inline-start:4px solid var(--ink);font-weight:600}
 footer{font-size:.9375rem;color:var(--soft);padding-bottom:2rem}
 @media(forced-colors:active){.scale input:checked+span{forced-color-adjust:none;background:Highlight;color:HighlightText}}
