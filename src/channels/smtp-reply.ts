@@ -5,6 +5,8 @@ import type { RefusedMessage } from './channel.ts';
 export interface SmtpFailure {
   readonly message: string;
   readonly code?: string | undefined;
+  /** The code of the system or of TLS, where the library gave the failure one of its own. */
+  readonly originalCode?: string | undefined;
   readonly command?: string | undefined;
   readonly response?: string | undefined;
   readonly responseCode?: number | undefined;
@@ -28,7 +30,7 @@ const withoutReply: Readonly<Record<string, string>> = {
 export function refusedBySmtp(failure: SmtpFailure): RefusedMessage {
   const { code, command, responseCode } = failure;
   const reply = (failure.response ?? failure.message).slice(0, 1000);
-  if (responseCode === undefined) return withoutAnyReply(failure, reply);
+  if (responseCode === undefined || code === 'ETLS') return withoutAnyReply(failure, reply);
   const judged = code === 'EENVELOPE' || code === 'EMESSAGE';
   const permanent = judged && responseCode >= 500;
   const kind = bounceKindOf(statusIn(reply), reply);
@@ -41,7 +43,8 @@ export function refusedBySmtp(failure: SmtpFailure): RefusedMessage {
 function withoutAnyReply(failure: SmtpFailure, reply: string): RefusedMessage {
   // The server names the largest message it takes, so the library did not even offer this one.
   const tooLarge = failure.code === 'EMESSAGE' && failure.command === 'MAIL FROM';
-  const code = tooLarge ? 'size' : (withoutReply[failure.code ?? ''] ?? 'connection');
+  const distrust = /CERT|SELF_SIGNED|UNABLE_TO|ERR_(TLS|SSL)/.test(failure.originalCode ?? '');
+  const code = tooLarge ? 'size' : distrust ? 'tls' : (withoutReply[failure.code ?? ''] ?? 'connection');
   return { kind: 'refused', permanent: tooLarge, code, reply, bounce: tooLarge ? 'policy' : 'unknown' };
 }
 

@@ -23,6 +23,8 @@ export interface SmtpDouble {
   readonly port: number;
   /** Every message whose final dot came, in order, whatever was replied to it. */
   readonly received: string[];
+  /** Those of them that a server would have kept: accepted, or lost sight of after the final dot. */
+  readonly kept: string[];
   /** Bytes of message content that came without a final dot. */
   readonly partial: string[];
   /** Every command line. */
@@ -39,6 +41,7 @@ export async function startSmtpDouble(script: SmtpScript = {}): Promise<SmtpDoub
   const double = {
     port: 0,
     received: [] as string[],
+    kept: [] as string[],
     partial: [] as string[],
     commands: [] as string[],
     connections: () => count,
@@ -63,6 +66,7 @@ export async function startSmtpDouble(script: SmtpScript = {}): Promise<SmtpDoub
 
 interface Kept {
   received: string[];
+  kept: string[];
   partial: string[];
   commands: string[];
   script: SmtpScript;
@@ -140,6 +144,7 @@ function serve(socket: Socket, kept: Kept): void {
     buffer = content!.slice(end + 5);
     content = undefined;
     const { afterDot = `250 2.0.0 Ok: queued as Q${kept.received.length}000` } = active();
+    if (!/^[45]/.test(afterDot)) kept.kept.push(kept.received.at(-1)!);
     if (active().afterDot !== undefined) failed();
     if (afterDot === 'drop') socket.destroy();
     else if (afterDot !== 'hang') say(afterDot, afterDot.startsWith('421'));

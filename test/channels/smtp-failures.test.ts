@@ -27,6 +27,15 @@ async function attempt(script: SmtpScript, settings: Partial<SmtpSettings> = {},
   return { handed: results[0]!, results, commits, double };
 }
 
+/** A small seeded stream of [0, 1): a failing run is the same again. */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
 const refused = (permanent: boolean, code: string, bounce?: string) => ({
   kind: 'refused',
   permanent,
@@ -66,6 +75,44 @@ describe('the twelve ways in which a mail server fails', () => {
     expect(commits.length).toBe(committed ? 1 : 0);
     // Whatever went wrong, the server has seen the message at most once.
     expect(double.received.length).toBe(committed ? 1 : 0);
+  });
+
+  it('200 mails through all of them: each is kept at most once, and none is lost without a word', {
+    timeout: 60_000,
+  }, async () => {
+    double = await startSmtpDouble();
+    const quick = { ...timeouts, silence: 60, greeting: 60 };
+    const channel = smtpChannel({ host: '127.0.0.1', port: double.port, security: 'none', timeouts: quick });
+    const stream = seeded(20260305);
+    const passing = rows
+      .map(([, script]) => script)
+      .filter(({ replies, afterDot }) => !JSON.stringify([replies, afterDot]).includes('"5'));
+    const kept = (mark: string) => double!.kept.filter((text) => text.includes(`${mark}.0@`)).length;
+    const fates: Record<string, number> = { sent: 0, uncertain: 0 };
+    for (let i = 0; i < 200; i++) {
+      const mark = randomUUID();
+      let handed: Handed = { kind: 'refused', permanent: false, code: '', reply: '', bounce: 'unknown' };
+      // As a worker does: what was refused for now is tried again, what is uncertain is not.
+      for (let attempts = 0; handed.kind === 'refused' && attempts < 20; attempts++) {
+        const script = passing[Math.floor(stream() * passing.length)]!;
+        double.script = stream() < 0.4 ? { ...script, times: 1 } : {};
+        handed = await channel.send(mailWith(mark), { handingOver: async () => undefined });
+        if (handed.kind === 'refused') expect(kept(mark)).toBe(0);
+      }
+      fates[handed.kind] = (fates[handed.kind] ?? 0) + 1;
+      expect(kept(mark)).toBeLessThanOrEqual(1);
+      if (handed.kind === 'sent') expect(kept(mark)).toBe(1);
+    }
+    await channel.close();
+    expect(Object.keys(fates).sort()).toEqual(['sent', 'uncertain']);
+    expect(fates.sent).toBeGreaterThan(150);
+    expect(fates.uncertain).toBeGreaterThan(0);
+  });
+
+  it('a server that knows no EHLO, and one whose banner is late', async () => {
+    expect((await attempt({ replies: { EHLO: '502 5.5.1 not implemented' } })).handed.kind).toBe('sent');
+    await double!.stop();
+    expect((await attempt({ bytesPerSecond: 100, greeting: `220 ${'x'.repeat(25)}` })).handed.kind).toBe('sent');
   });
 
   it('a refused connection', async () => {
