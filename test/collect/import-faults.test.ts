@@ -59,26 +59,30 @@ async function settled(workspaceId: string): Promise<void> {
 const kills = Number(process.env.CANDOR_TEST_KILLS ?? 6);
 
 describe.runIf(process.platform === 'linux')('an import that is killed', () => {
-  it('leaves all of its rows or none, and its file can be imported again', async () => {
-    const workspaceId = await test.newWorkspace();
-    let kept = 0;
-    for (let round = 0; round < kills; round += 1) {
-      const { child } = await startProgram(program, [test.url, workspaceId, `file-${round}`, 'rows']);
-      const over = new Promise((resolve) => child.once('exit', resolve));
-      await sleep((round * 337) % 2_000);
-      child.kill('SIGKILL');
-      await over;
-      await settled(workspaceId);
-      const [last] = await listImports(test.store, workspaceId);
-      if (last?.state === 'done') kept += 12_000;
-      expect(await count('response', workspaceId)).toBe(kept);
-      expect(await count('answer', workspaceId)).toBe(kept);
-      expect(await test.store.inWorkspace(workspaceId, recountTallies)).toEqual([]);
-    }
-    const { child } = await startProgram(program, [test.url, workspaceId, 'file-0-again', 'rows']);
-    expect(await new Promise((resolve) => child.once('exit', resolve))).toBe(0);
-    expect(await count('response', workspaceId)).toBe(kept + 12_000);
-  }, 60_000 + kills * 30_000);
+  it(
+    'leaves all of its rows or none, and its file can be imported again',
+    async () => {
+      const workspaceId = await test.newWorkspace();
+      let kept = 0;
+      for (let round = 0; round < kills; round += 1) {
+        const { child } = await startProgram(program, [test.url, workspaceId, `file-${round}`, 'rows']);
+        const over = new Promise((resolve) => child.once('exit', resolve));
+        await sleep((round * 337) % 2_000);
+        child.kill('SIGKILL');
+        await over;
+        await settled(workspaceId);
+        const [last] = await listImports(test.store, workspaceId);
+        if (last?.state === 'done') kept += 12_000;
+        expect(await count('response', workspaceId)).toBe(kept);
+        expect(await count('answer', workspaceId)).toBe(kept);
+        expect(await test.store.inWorkspace(workspaceId, recountTallies)).toEqual([]);
+      }
+      const { child } = await startProgram(program, [test.url, workspaceId, 'file-0-again', 'rows']);
+      expect(await new Promise((resolve) => child.once('exit', resolve))).toBe(0);
+      expect(await count('response', workspaceId)).toBe(kept + 12_000);
+    },
+    60_000 + kills * 30_000,
+  );
 
   it('is run again from its staged file by the next worker', async () => {
     const workspaceId = await test.newWorkspace();
