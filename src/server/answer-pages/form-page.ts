@@ -66,7 +66,10 @@ export function formPage(state: FormState): AnswerPage {
       seed: form.seed,
     }),
   );
-  const body = markup`<header><p>${form.workspaceName}</p>${languageSwitch(questionnaire.languages, language, words)}</header>
+  // Enter presses the first button that belongs to the form, wherever it stands: not a language, but this one.
+  const body = markup`<button form="f" class="hide" name="_go" value="next" tabindex="-1" aria-hidden="true">${
+    isLast ? words.send : words.next
+  }</button><header><p>${form.workspaceName}</p>${languageSwitch(questionnaire.languages, language, words)}</header>
 <main><h1>${title}</h1>${number === 0 && questionnaire.intro && markup`<p>${say(questionnaire.intro)}</p>`}${
     pages.length > 1 && markup`<p class="note">${words.pageOf(number + 1, pages.length)}</p>`
   }${notesAbove(
@@ -74,7 +77,6 @@ export function formPage(state: FormState): AnswerPage {
     words,
     problems.map(({ question, code }) => ({ question, code, asked: say(askedOf(questionnaire, question)) })),
   )}<form id="f" method="post" novalidate>
-<button class="hide" name="_go" value="next" tabindex="-1" aria-hidden="true">${isLast ? words.send : words.next}</button>
 ${carried(state, page)}${questions}<div class="go"><button class="main" name="_go" value="next">${
     isLast ? words.send : words.next
   }</button>${number > 0 && markup`<button name="_go" value="back">${words.back}</button>`}</div></form></main>${
