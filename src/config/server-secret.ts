@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { CandorError } from '../errors/index.ts';
 import type { Config } from './config.ts';
 
@@ -25,7 +25,7 @@ function made(home: string): string {
   const path = join(home, 'secret');
   const draft = `${path}.${process.pid}`;
   try {
-    mkdirSync(home, { recursive: true, mode: 0o700 });
+    makeFolder(home);
     writeFileSync(draft, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600 });
     try {
       // Whole or not at all, and of two that start at once the first one's.
@@ -42,4 +42,11 @@ function made(home: string): string {
     });
   }
   return kept(path)!;
+}
+
+/** One by one: the recursive mkdir of Node 20 never ends where the system makes no folders (/proc). */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path, { mode: 0o700 });
 }
