@@ -159,6 +159,11 @@ module.exports = [
     may: ['collect', 'accounts', 'tables', 'queue', 'store', 'errors'],
     npm: ['zod', 'pg', 'ssh2-sftp-client'],
     is: 'events of the systems behind, where they come from, and the encounters they tell of',
+    module: 'answering',
+    pure: false,
+    may: ['survey', 'collect', 'channels', 'store', 'errors'],
+    npm: [],
+    is: 'from the link of an invitation to one answer: pages to fill in, partial answers, intents, unsubscribing',
   },
   {
     module: 'findings',

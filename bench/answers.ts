@@ -2,9 +2,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import pg from 'pg';
+import { answerToken } from '../src/answering/token.ts';
 import type { StoreSettings } from '../src/config/index.ts';
 import { newId } from '../src/store/index.ts';
 import { serverOf } from '../src/store/open-store.ts';
+import { benchSecret } from './bench-secret.ts';
 import { openLine } from './open-line.ts';
 import { type Measured, rateFor } from './rate.ts';
 
@@ -12,14 +14,20 @@ const [serverProgram, home] = process.argv.slice(2);
 const seconds = Number(process.env.CANDOR_BENCH_SECONDS ?? 6);
 const rounds = 3;
 const rate = rateFor(seconds);
+/** More than the pages of all rounds can take. */
+const people = Math.ceil(seconds * (rounds + 1) * 1500);
 const budget = { ratio: 0.35, eightClients: 500, p99: 50 };
 
 const settings: StoreSettings = { kind: 'embedded', home: home!, port: 0 };
 const { address, release } = await serverOf(settings);
 const url = `postgresql://${encodeURIComponent(address.user)}:${encodeURIComponent(address.password)}@${address.host}:${address.port}/${address.database}`;
-const child = spawn(process.execPath, [...(process.env.NODEFLAGS?.split(' ') ?? []), serverProgram!, url], {
-  stdio: ['ignore', 'pipe', 'inherit'],
-});
+const child = spawn(
+  process.execPath,
+  [...(process.env.NODEFLAGS?.split(' ') ?? []), serverProgram!, url, String(people)],
+  {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  },
+);
 try {
   const line = await new Promise<string>((resolve, reject) => {
     child.stdout.once('data', (data) => resolve(String(data)));
@@ -63,10 +71,34 @@ try {
     const values = [workspaceId, newId(), workspaceId, 9, new Date()];
     await plain[client]!.query('insert into bench_plain values ($1, $2, $3, $4, $5)', values);
   };
+  await owner.query('begin');
+  await owner.query('select enter($1)', [workspaceId]);
+  const asked = await owner.query<{ id: string; code: string }>(
+    `select i.id, d.code from invitation i join workspace_directory d on d.workspace_id = i.workspace_id
+     where i.workspace_id = $1`,
+    [workspaceId],
+  );
+  await owner.query('commit');
+  let answered = 0;
+  /** A person: opens his page, and sends it. */
+  const answerPage = async (client: number) => {
+    const one = asked.rows[answered];
+    if (!one) throw new Error('nobody is left to answer');
+    answered += 1;
+    const path = `/a/${one.code}${answerToken(benchSecret, one.id, 'answer')}`;
+    const got = await lines[client]!(`GET ${path} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\naccept-language: en\r\n\r\n`);
+    const body = `relationship-recommend=${answered % 11}&_go=next`;
+    const type = `content-type: application/x-www-form-urlencoded\r\ncontent-length: ${body.length}`;
+    const status = await lines[client]!(`POST ${path} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\n${type}\r\n\r\n${body}`);
+    if (got !== 200 || status !== 200) throw new Error(`status ${got} and ${status}`);
+    created += 1;
+  };
   await rate(16, post);
-  const measured: { plain: Measured; sixteen: Measured; eight: Measured }[] = [];
+  await rate(8, answerPage);
+  const measured: { plain: Measured; sixteen: Measured; eight: Measured; pages: Measured }[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    measured.push({ plain: await rate(16, insert), sixteen: await rate(16, post), eight: await rate(8, post) });
+    const [inserted, sixteen] = [await rate(16, insert), await rate(16, post)];
+    measured.push({ plain: inserted, sixteen, eight: await rate(8, post), pages: await rate(8, answerPage) });
   }
   // What was acknowledged is there.
   await owner.query('begin');
@@ -84,6 +116,8 @@ try {
     plain: median(measured.map((m) => m.plain.perSecond)),
     sixteen: median(measured.map((m) => m.sixteen.perSecond)),
     eight: median(measured.map((m) => m.eight.perSecond)),
+    pages: median(measured.map((m) => m.pages.perSecond)),
+    p99Pages: median(measured.map((m) => m.pages.p99)),
     p50: median(measured.map((m) => m.sixteen.p50)),
     p99: median(measured.map((m) => m.sixteen.p99)),
     p99Eight: median(measured.map((m) => m.eight.p99)),

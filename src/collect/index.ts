@@ -5,6 +5,7 @@
 export { type Cell, type CellBatch, slugOf } from './cell.ts';
 export { checkMapping, type GivenMapping, readGivenMapping } from './check-mapping.ts';
 export { compareVersions } from './compare-surveys.ts';
+export { dayIn } from './day-in.ts';
 export { type DetectedFile, detectMapping } from './detect-mapping.ts';
 export { contactKey, isAddress } from './external-id.ts';
 export type {

@@ -1,6 +1,6 @@
 import { isCandorError } from '../errors/index.ts';
 import { gatheredLookup, type NewResponse, newId, type ResponseWriter, type Store, sqlState } from '../store/index.ts';
-import { localDays } from '../tables/index.ts';
+import { dayIn } from './day-in.ts';
 import { answersOf, type IncomingResponse, instantOf, type RespondentRole, refusedField } from './incoming-response.ts';
 import {
   createMissing,
@@ -137,14 +137,6 @@ function roleHeld(roles: readonly HeldRole[], day: string): RespondentRole | und
     .map(({ role }) => role as RespondentRole);
   if (valid.includes('decision-maker') && valid.includes('contact-person')) return 'decision-maker-and-contact-person';
   return valid.sort()[0];
-}
-
-const zones = new Map<string, (instant: number) => number>();
-
-function dayIn(timeZone: string, instant: Date): string {
-  const days = zones.get(timeZone) ?? localDays(timeZone);
-  zones.set(timeZone, days);
-  return new Date(days(instant.getTime()) * 86_400_000).toISOString().slice(0, 10);
 }
 
 /**

@@ -22,13 +22,13 @@ export interface Config {
   /** People come over TLS, so cookies may demand it. */
   readonly secureCookies: boolean;
   readonly trustedHops: number;
+  /** What links are made from and passwords of sources sealed with (`serverSecret`); undefined where the home folder keeps it. */
+  readonly secret: string | undefined;
   readonly session: { readonly idleMilliseconds: number; readonly absoluteMilliseconds: number };
   readonly uploadBytes: number;
   /** Undefined where nobody chose: it then depends on who watches. */
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent' | undefined;
   readonly metricsToken: string | undefined;
-  /** Undefined where a file of the home folder holds it (`serverSecret`). */
-  readonly secret: string | undefined;
   /** With which commands ask a server. */
   readonly key: string | undefined;
   /** Where sources of events may lead. */
@@ -69,6 +69,7 @@ function configOf(given: z.infer<typeof schema>, environment: Environment): Conf
     baseUrl: given.CANDOR_BASE_URL?.replace(/\/+$/, ''),
     secureCookies: given.CANDOR_BASE_URL?.startsWith('https:') ?? false,
     trustedHops: given.CANDOR_TRUSTED_HOPS,
+    secret: given.CANDOR_SECRET,
     session: {
       idleMilliseconds: given.CANDOR_SESSION_IDLE_HOURS * hour,
       absoluteMilliseconds: given.CANDOR_SESSION_DAYS * 24 * hour,
@@ -76,7 +77,6 @@ function configOf(given: z.infer<typeof schema>, environment: Environment): Conf
     uploadBytes: given.CANDOR_UPLOAD_MB * 1_000_000,
     logLevel: given.CANDOR_LOG_LEVEL,
     metricsToken: given.CANDOR_METRICS_TOKEN,
-    secret: given.CANDOR_SECRET,
     key: given.CANDOR_KEY,
     sources: {
       folder: given.CANDOR_SOURCES_FOLDER === undefined ? undefined : resolve(given.CANDOR_SOURCES_FOLDER),

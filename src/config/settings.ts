@@ -62,6 +62,13 @@ export const settings = {
     needs: 'a whole number 0 to 10',
     value: whole(0, 10).default(0),
   },
+  CANDOR_SECRET: {
+    means:
+      'What links of invitations are made from and passwords of event sources sealed with. Else the file `secret` in CANDOR_HOME.',
+    needs: 'at least 32 characters',
+    value: z.string().min(32).optional(),
+    secret: true,
+  },
   CANDOR_SESSION_IDLE_HOURS: {
     means: 'Hours without a request after which a session ends.',
     needs: 'a number above 0, at most 8760',
@@ -96,12 +103,6 @@ export const settings = {
     means: 'Bearer token for /metrics. Without it only this machine may read them.',
     needs: 'at least 16 characters',
     value: z.string().min(16).optional(),
-    secret: true,
-  },
-  CANDOR_SECRET: {
-    means: 'What keeps other secrets safe in the database. Else a file `secret` that is made in CANDOR_HOME.',
-    needs: 'at least 32 characters',
-    value: z.string().min(32).optional(),
     secret: true,
   },
   CANDOR_SOURCES_FOLDER: {

@@ -22,8 +22,8 @@ import { questionLibraryRoutes } from './routes/question-library.ts';
 import { responseRoutes } from './routes/responses.ts';
 import { setUpRoutes } from './routes/set-up.ts';
 import { signInRoutes } from './routes/sign-in.ts';
-import { webhookRoutes } from './routes/webhooks.ts';
 import { surveyRoutes } from './routes/surveys.ts';
+import { webhookRoutes } from './routes/webhooks.ts';
 import { workspaceRoutes } from './routes/workspace.ts';
 
 /** Everything below /api. One line for each file of routes/. */

@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
+import { answerPages } from './answer-pages/answer-pages.ts';
 import { apiRoutes } from './api-routes.ts';
 import type { RouteEnv, ServerContext } from './context.ts';
 import { errorReply } from './error-reply.ts';
@@ -20,9 +21,10 @@ export function application(context: ServerContext, webFolder = builtWeb): OpenA
   });
   app.use(requestLog);
   app.onError(errorReply);
+  app.use(packReplies);
+  app.route('/', answerPages());
   app.use(onlyThisHost(config));
   app.use(secureAnswers(config.secureCookies));
-  app.use(packReplies);
   if (context.health) app.route('/', healthRoutes(context.health));
   app.route('/api', apiRoutes());
   app.route('/methods', methodPages());

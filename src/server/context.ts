@@ -1,3 +1,4 @@
+import type { Answering } from '../answering/index.ts';
 import type { ResponseIntake } from '../collect/index.ts';
 import type { Config } from '../config/index.ts';
 import type { EventWriter } from '../fieldwork/index.ts';
@@ -18,6 +19,8 @@ export interface ServerContext {
   readonly intake: ResponseIntake;
   /** Takes events and acknowledges them after their commit. */
   readonly events: EventWriter;
+  /** Takes the answers of people who were asked, over the same writer. */
+  readonly answering: Answering;
   readonly live: LiveHub;
   readonly clock: () => Date;
   /** The only way out by HTTP. */

@@ -1,3 +1,4 @@
+import { endAllPartials, openAnswering } from '../answering/index.ts';
 import { importHandlers } from '../collect/index.ts';
 import { type Config, serverSecret } from '../config/index.ts';
 import {
@@ -12,8 +13,8 @@ import {
 import { outboundClient } from '../outbound/index.ts';
 import { sweepSessions } from '../people/index.ts';
 import { askForRecounts, startWorker, sweepTallies, tallyHandlers, type WorkerLoop } from '../queue/index.ts';
-import { noteUpkeep, type Store, sweepKeptReplies, takeUpkeep } from '../store/index.ts';
-import { sweepOldDeliveries, sweepWebhooks, webhookHandlers } from '../webhooks/index.ts';
+import { noteUpkeep, responseWriter, type Store, sweepKeptReplies, takeUpkeep } from '../store/index.ts';
+import { announceResponses, sweepOldDeliveries, sweepWebhooks, webhookHandlers } from '../webhooks/index.ts';
 import { type Log, safeError } from './log.ts';
 import type { ServerMetrics } from './server-metrics.ts';
 
@@ -24,15 +25,19 @@ export interface JobContext {
   readonly clock: () => Date;
   readonly log: Log;
   readonly metrics: ServerMetrics;
+  /** The secret of the server (`serverSecret`). */
+  readonly secret: string;
 }
 
 const minute = 60_000;
 const hour = 60 * minute;
 
 /** Starts the loop of jobs: short ones and long ones in lanes of their own, and what is to be done again and again. */
-export function startJobs({ config, store, clock, log, metrics }: JobContext): WorkerLoop {
+export function startJobs({ config, store, clock, log, metrics, secret }: JobContext): WorkerLoop {
   const client = outboundClient({ allowed: config.outboundAllow });
   const deliveries = { store, client, clock, random: Math.random, baseUrl: config.baseUrl };
+  const alongside = announceResponses(store, clock);
+  const answering = openAnswering({ store, write: responseWriter(store, { alongside }), secret });
   const onDrift = (_workspaceId: string, drift: readonly unknown[]) =>
     log.warn({ cells: drift.length }, 'the recount mended tallies');
   const take = (workspaceId: string) => takeAllEvents(store, workspaceId, { clock });
@@ -56,6 +61,7 @@ export function startJobs({ config, store, clock, log, metrics }: JobContext): W
       { name: 'sweep of webhooks', everyMilliseconds: minute, run: () => sweepWebhooks(store, clock()) },
       { name: 'sweep of deliveries', everyMilliseconds: hour, run: () => sweepOldDeliveries(store, clock()) },
       { name: 'sweep of kept replies', everyMilliseconds: hour, run: () => sweepKeptReplies(store, clock()) },
+      { name: 'end of partial answers', everyMilliseconds: 5 * minute, run: () => endAllPartials(answering, clock()) },
       { name: 'nightly recount', everyMilliseconds: hour / 4, run: () => recountAtNight(store, clock()) },
     ],
     clock,

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Config, type Environment, readConfig } from '../config/index.ts';
+import { type Config, type Environment, readConfig, serverSecret } from '../config/index.ts';
 import { isCandorError } from '../errors/index.ts';
 import { type OpenStoreOptions, responseWriter, type Store } from '../store/index.ts';
 import type { Health } from './health.ts';
@@ -74,17 +74,26 @@ async function serveWith(opening: Promise<Store>, config: Config, opened: Opened
   const store = await opening;
   let setUpCode: string | undefined;
   if (serving) {
-    const { announceResponses, application, auditInThreads, eventWriter, hub, outboundClient, responseIntake } =
-      await serving;
+    const {
+      announceResponses,
+      application,
+      auditInThreads,
+      eventWriter,
+      hub,
+      openAnswering,
+      outboundClient,
+      responseIntake,
+    } = await serving;
     live = hub;
     const { metrics } = health;
     const alongside = announceResponses(store, clock);
-    const writer = responseWriter(store, { gatherMilliseconds: 0, alongside });
+    const write = responseWriter(store, { gatherMilliseconds: 0, alongside });
     setUpCode = await codeOfSetUp(config, store);
     answer = application({
       config,
       store,
-      intake: responseIntake(store, writer, clock),
+      intake: responseIntake(store, write, clock),
+      answering: openAnswering({ store, write, secret: serverSecret(config) }),
       events: eventWriter(store, { clock }),
       outbound: outboundClient({ allowed: config.outboundAllow }),
       live,
@@ -141,7 +150,8 @@ async function work(config: Config, { log, health, opened }: { log: Log; health:
   const connections = Math.max(4, Math.ceil(config.connections / 2));
   const store = await opened.store(config, { connections }, { isServing: () => !health.stopping });
   const { startJobs } = await import('./working.ts');
-  const worker = startJobs({ config, store, clock, log, metrics: health.metrics });
+  const secret = serverSecret(config);
+  const worker = startJobs({ config, store, clock, log, metrics: health.metrics, secret });
   opened.add({ close: () => worker.stop(jobPatience) });
   return { lastBeat: worker.lastBeat, store };
 }

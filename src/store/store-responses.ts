@@ -1,4 +1,5 @@
 import { CandorError } from '../errors/index.ts';
+import { closeInvitations } from './close-invitations.ts';
 import { newId } from './identifier.ts';
 import { noId, type ResponseDimensions } from './tally-cell.ts';
 import type { WorkspaceTransaction } from './workspace-transaction.ts';
@@ -10,6 +11,10 @@ export interface NewAnswer {
   /** Points of the scale of the question; needed with `point`. */
   readonly points?: number;
   readonly words?: string;
+  /** Keys of the options that were chosen, in the order of the questionnaire. */
+  readonly choices?: readonly string[];
+  /** Keys of all options in the order in which they were shown. */
+  readonly shown?: readonly string[];
 }
 
 export interface NewResponse extends ResponseDimensions {
@@ -23,12 +28,20 @@ export interface NewResponse extends ResponseDimensions {
   readonly respondedAt: Date;
   readonly recordedAt: Date;
   readonly completed: boolean;
+  /** The one who was asked answers once: a second response to it is not new, whoever sends it. */
+  readonly invitationId?: string;
+  readonly encounterId?: string;
+  readonly openLinkId?: string;
+  readonly language?: string;
+  /** How it was shown: language, direction, device, version of the words. */
+  readonly presentation?: Readonly<Record<string, string>>;
   readonly answers: readonly NewAnswer[];
 }
 
 /**
- * Writes responses, their answers and the tally deltas in the transaction of the caller: three statements however many
- * there are, each with its rows as one JSON text (as arrays, one for each column, the driver took half as long again). Answers the ids that are new; a response that is known already changes nothing.
+ * Writes responses, their answers and the tally deltas in the transaction of the caller, and closes the invitations they
+ * answer: a few statements however many there are, each with its rows as one JSON text (as arrays, one for each column,
+ * the driver took half as long again). Answers the ids that are new; a response that is known already changes nothing.
  */
 export async function storeResponses(
   transaction: WorkspaceTransaction,
@@ -36,10 +49,8 @@ export async function storeResponses(
 ): Promise<ReadonlySet<string>> {
   responses.forEach(refuseWrongPoints);
   const stored = await insertResponses(transaction, responses, 'passed over');
-  await insertAnswersOf(
-    transaction,
-    responses.filter(({ id }) => stored.has(id)),
-  );
+  const fresh = responses.filter(({ id }) => stored.has(id));
+  await Promise.all([insertAnswersOf(transaction, fresh), closeInvitations(transaction, fresh)]);
   return stored;
 }
 
@@ -53,7 +64,11 @@ export async function storeNewResponses(
   responses: readonly NewResponse[],
 ): Promise<void> {
   responses.forEach(refuseWrongPoints);
-  await Promise.all([insertResponses(transaction, responses, 'refused'), insertAnswersOf(transaction, responses)]);
+  await Promise.all([
+    insertResponses(transaction, responses, 'refused'),
+    insertAnswersOf(transaction, responses),
+    closeInvitations(transaction, responses),
+  ]);
 }
 
 async function insertAnswersOf(transaction: WorkspaceTransaction, responses: readonly NewResponse[]): Promise<void> {
@@ -63,12 +78,19 @@ async function insertAnswersOf(transaction: WorkspaceTransaction, responses: rea
 }
 
 function refuseWrongPoints({ answers }: NewResponse): void {
-  for (const { point, points = 0, words } of answers) {
-    if (point === undefined ? words !== undefined : Number.isInteger(point) && point >= 1 && point <= points) continue;
-    throw new CandorError('CND_ARGUMENT', `storeResponses needs a point from 1 to ${points} or words, got ${point}`, {
-      point: point ?? 0,
-      points,
-    });
+  for (const { point, points = 0, words, choices } of answers) {
+    if (
+      point === undefined ? (words ?? choices) !== undefined : Number.isInteger(point) && point >= 1 && point <= points
+    )
+      continue;
+    throw new CandorError(
+      'CND_ARGUMENT',
+      `storeResponses needs a point from 1 to ${points}, words or choices, got ${point}`,
+      {
+        point: point ?? 0,
+        points,
+      },
+    );
   }
 }
 
@@ -87,13 +109,20 @@ async function insertResponses(
     responded_at: response.respondedAt,
     recorded_at: response.recordedAt,
     completed: response.completed,
+    invitation_id: response.invitationId,
+    encounter_id: response.encounterId,
+    open_link_id: response.openLinkId,
+    language: response.language ?? '',
+    presentation: response.presentation,
   }));
   const rows = await query<{ id: string }>(
     `insert into response (workspace_id, id, source, external_id, survey_version_id, touchpoint_id, account_id,
-       contact_id, org_unit_id, segment, respondent_role, channel, responded_at, recorded_at, day, completed)
+       contact_id, org_unit_id, segment, respondent_role, channel, responded_at, recorded_at, day, completed,
+       invitation_id, encounter_id, open_link_id, language, presentation)
      select $1, * from json_to_recordset($2) as given (id uuid, source text, external_id text, survey_version_id uuid,
        touchpoint_id uuid, account_id uuid, contact_id uuid, org_unit_id uuid, segment text, respondent_role text,
-       channel text, responded_at timestamptz, recorded_at timestamptz, day date, completed boolean)
+       channel text, responded_at timestamptz, recorded_at timestamptz, day date, completed boolean,
+       invitation_id uuid, encounter_id uuid, open_link_id uuid, language text, presentation jsonb)
      ${known === 'passed over' ? 'on conflict do nothing ' : ''}returning id`,
     [workspaceId, JSON.stringify(given)],
     known === 'passed over' ? 'insert-responses' : 'insert-new-responses',
@@ -130,11 +159,13 @@ async function insertAnswers(
     question_id: answer.questionId,
     point: answer.point,
     words: answer.words?.toWellFormed(),
+    choices: answer.choices,
+    shown: answer.shown,
   }));
   await query(
-    `insert into answer (workspace_id, id, response_id, question_id, point, words)
+    `insert into answer (workspace_id, id, response_id, question_id, point, words, choices, shown)
      select $1, * from json_to_recordset($2) as given (id uuid, response_id uuid, question_id uuid, point smallint,
-       words text)
+       words text, choices text[], shown text[])
      on conflict (workspace_id, id) do nothing`,
     [workspaceId, JSON.stringify(given)],
     'insert-answers',

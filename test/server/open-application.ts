@@ -1,3 +1,4 @@
+import { openAnswering } from '../../src/answering/index.ts';
 import { responseIntake } from '../../src/collect/index.ts';
 import { type Config, readConfig } from '../../src/config/index.ts';
 import { eventWriter } from '../../src/fieldwork/index.ts';
@@ -79,11 +80,13 @@ export async function openApplication(
   const clock = () => time.now;
   const alongside = announceResponses(test.store, clock);
   const live = await openLiveHub(test.store, clock);
+  const write = responseWriter(test.store, { gatherMilliseconds: 0, alongside });
   const context: ServerContext = {
     config,
     store: test.store,
+    intake: responseIntake(test.store, write, clock),
+    answering: openAnswering({ store: test.store, write, secret: 'a secret of the tests, 32 letters' }),
     events: eventWriter(test.store, { clock }),
-    intake: responseIntake(test.store, responseWriter(test.store, { gatherMilliseconds: 0, alongside }), clock),
     outbound: outboundClient({ allowed: config.outboundAllow, milliseconds: 2_000 }),
     live,
     clock,

@@ -1,0 +1,19 @@
+/**
+ * From the link of an invitation to one answer: what its page shows, what was given so far, the one response, intents
+ * of score links, and the link that stops. See docs/guides/answer-pages.md.
+ */
+export { addressHash } from './address-hash.ts';
+export type { AnswerForm, NotOpen, OpenedAnswer } from './answer-form.ts';
+export { type Answering, openAnswering } from './answering.ts';
+export { endAllPartials, endPartials } from './end-partials.ts';
+export { judgeIntent, keepHoneypot, keepIntent } from './intents.ts';
+export { keepPartial } from './keep-partial.ts';
+export { type InvitationLinks, keepLinks } from './links.ts';
+export { fieldsOfAnswers } from './new-answers.ts';
+export { openAnswer } from './open-answer.ts';
+export { openLink } from './open-link.ts';
+export { newHolder, sealAge, sealTime } from './page-seal.ts';
+export { type Intent, type ScannerReason, type ScannerVerdict, scannerVerdicts } from './scanner-verdict.ts';
+export { isHis, type SendOutcome, type SentAnswer, sendAnswer } from './send-answer.ts';
+export { type OpenedStop, openStop, resubscribe, type StopPage, stopReminders, unsubscribe } from './stop.ts';
+export { secretHash } from './token.ts';

@@ -1,0 +1,39 @@
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { directionOf, type Theme } from '../../survey/index.ts';
+import type { RouteEnv } from '../context.ts';
+import { Markup as Html, type Markup, markup } from './markup.ts';
+import { pageStyle } from './page-style.ts';
+
+/** One page that a respondent sees: a whole document in one request. */
+export interface AnswerPage {
+  readonly language: string;
+  readonly title: string;
+  readonly body: Markup;
+  readonly theme?: Theme;
+  readonly status?: ContentfulStatusCode;
+}
+
+/** Sends a page that is not kept, not indexed, not framed, runs no script and tells no other site where one was. */
+export function sendPage(c: Context<RouteEnv>, { language, title, body, theme, status = 200 }: AnswerPage): Response {
+  const { css, source } = pageStyle(theme);
+  // An icon that is nothing saves a request of its own.
+  const page = markup`<!doctype html>
+<html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><title>${title}</title>
+<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex,nofollow">
+<meta name="referrer" content="no-referrer"><link rel="icon" href="data:,"><style>${new Html(css)}</style></head>
+<body>${body}</body></html>`;
+  const headers: Record<string, string> = {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Security-Policy': `default-src 'none'; style-src ${source}; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+    'Cache-Control': 'no-store',
+    'Referrer-Policy': 'no-referrer',
+    'X-Robots-Tag': 'noindex, nofollow',
+    'X-Content-Type-Options': 'nosniff',
+    'X-Frame-Options': 'DENY',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    ...(c.var.context.config.secureCookies && { 'Strict-Transport-Security': 'max-age=31536000' }),
+  };
+  return c.body(page.html, status, headers);
+}
