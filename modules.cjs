@@ -96,6 +96,8 @@ module.exports = [
     may: ['metrics', 'numeric', 'errors'],
     npm: ['zod'],
     is: 'a questionnaire as a value: branching, piping, answers, lint, length, question library',
+  },
+  {
     module: 'fielding',
     pure: true,
     may: ['calendar', 'metrics', 'inference', 'numeric', 'errors'],
@@ -136,11 +138,13 @@ module.exports = [
     may: ['errors'],
     npm: ['nodemailer', 'postal-mime'],
     is: 'e-mail and SMS: handed over once, and what comes back read',
+  },
+  {
     module: 'fieldwork',
     pure: false,
-    may: ['collect', 'accounts', 'tables', 'queue', 'store', 'errors'],
+    may: ['survey', 'fielding', 'channels', 'collect', 'accounts', 'tables', 'queue', 'store', 'errors'],
     npm: ['zod', 'pg', 'ssh2-sftp-client'],
-    is: 'events of the systems behind, where they come from, and the encounters they tell of',
+    is: 'events in, encounters, and the invitations, messages and reminders that programmes make of them',
   },
   {
     module: 'findings',

@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import * as z from 'zod';
 import { CandorError, nearestName } from '../errors/index.ts';
+import { type MailSettings, mailSettings } from './mail-settings.ts';
 import { type SettingName, settingNames, settings } from './settings.ts';
 import { type StoreSettings, storeSettings } from './store-settings.ts';
 
@@ -30,6 +31,8 @@ export interface Config {
   readonly secret: string | undefined;
   /** Where sources of events may lead. */
   readonly sources: { readonly folder: string | undefined; readonly hosts: readonly string[] };
+  /** How invitations are sent. */
+  readonly mail: MailSettings;
   /** Companies of the demo that a first start loads; undefined for none. */
   readonly demoAccounts: number | undefined;
 }
@@ -79,6 +82,7 @@ function configOf(given: z.infer<typeof schema>, environment: Environment): Conf
         .split(/\s*,\s*/)
         .filter(Boolean),
     },
+    mail: mailSettings(given),
     demoAccounts: given.CANDOR_DEMO === 'off' ? undefined : given.CANDOR_DEMO,
   };
 }

@@ -1,4 +1,5 @@
 /** The settings: the only place that reads the environment. Parsed once, frozen. */
 export { type Config, type Environment, readConfig, type ServerRole, shownSettings } from './config.ts';
+export type { MailSettings } from './mail-settings.ts';
 export { serverSecret } from './server-secret.ts';
 export type { StoreSettings } from './store-settings.ts';

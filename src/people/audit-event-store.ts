@@ -22,13 +22,16 @@ export type AuditAction =
   | 'export'
   | 'define-metric'
   | 'map-events'
+  | 'set-contact-basis'
+  | 'add-programme'
+  | 'change-programme'
   | 'add-source'
   | 'change-source'
   | 'remove-source';
 
 export interface AuditEvent {
   readonly action: AuditAction;
-  /** What it was done to: workspace, member, invitation, key, import, export, metric, event, source. */
+  /** What it was done to: workspace, member, invitation, key, import, export, metric, event, source, programme. */
   readonly subjectKind: string;
   readonly subjectId?: string;
   /** Figures and names of settings; nothing of a respondent, no address, no secret. */

@@ -1,10 +1,15 @@
 import { importHandlers } from '../collect/index.ts';
 import { type Config, serverSecret } from '../config/index.ts';
 import {
+  encounterPlanner,
   eventWriter,
+  linkMaker,
   secretSeal,
+  sendHandlers,
   sourceHandlers,
+  surveyReader,
   sweepEvents,
+  sweepMessages,
   sweepSources,
   takeAllEvents,
   takeEventsHandlers,
@@ -13,11 +18,12 @@ import { sweepSessions } from '../people/index.ts';
 import { askForRecounts, startWorker, sweepTallies, tallyHandlers, type WorkerLoop } from '../queue/index.ts';
 import { noteUpkeep, type Store, takeUpkeep } from '../store/index.ts';
 import { type Log, safeError } from './log.ts';
+import { messageSender, senderIdentity } from './mail-sender.ts';
 import type { ServerMetrics } from './server-metrics.ts';
 
 /** What the jobs of this process need. Their store has no limit on statements: an import or a recount may take long. */
 export interface JobContext {
-  readonly config: Pick<Config, 'sources' | 'secret' | 'store'>;
+  readonly config: Pick<Config, 'sources' | 'secret' | 'store' | 'mail' | 'baseUrl' | 'port'>;
   readonly store: Store;
   readonly clock: () => Date;
   readonly log: Log;
@@ -30,13 +36,20 @@ const hour = 3_600_000;
 export function startJobs({ config, store, clock, log, metrics }: JobContext): WorkerLoop {
   const onDrift = (_workspaceId: string, drift: readonly unknown[]) =>
     log.warn({ cells: drift.length }, 'the recount mended tallies');
-  const take = (workspaceId: string) => takeAllEvents(store, workspaceId, { clock });
+  const secret = serverSecret(config);
+  const links = linkMaker(secret);
+  const onChanged = encounterPlanner(links);
+  const take = (workspaceId: string) => takeAllEvents(store, workspaceId, { clock, onChanged });
+  const sender = messageSender(config.mail, store);
+  const identity = senderIdentity(config, secret);
+  const sending = { store, clock, links, reader: surveyReader(), sender, identity };
   const write = eventWriter(store, { clock });
-  const seal = secretSeal(serverSecret(config));
+  const seal = secretSeal(secret);
   return startWorker(store, {
     lanes: [
       { handlers: tallyHandlers(store, onDrift), places: 2 },
-      { handlers: takeEventsHandlers(store, { clock }), places: 2 },
+      { handlers: takeEventsHandlers(store, { clock, onChanged }), places: 2 },
+      { handlers: sendHandlers(sending), places: 2 },
       { handlers: sourceHandlers({ store, clock, limits: config.sources, seal, write, take }), places: 1 },
       { handlers: importHandlers(store, clock), places: 2 },
     ],
@@ -44,6 +57,7 @@ export function startJobs({ config, store, clock, log, metrics }: JobContext): W
       { name: 'beat', everyMilliseconds: 10_000, run: () => noteUpkeep(store, 'worker', clock()) },
       { name: 'sweep of tallies', everyMilliseconds: 3_000, run: () => sweepTallies(store, clock()) },
       { name: 'sweep of events', everyMilliseconds: 3_000, run: () => sweepEvents(store, clock()) },
+      { name: 'sweep of messages', everyMilliseconds: 3_000, run: () => sweepMessages(sending, clock()) },
       { name: 'sweep of sources', everyMilliseconds: 5_000, run: () => sweepSources(store, clock()) },
       { name: 'sweep of sessions', everyMilliseconds: hour, run: () => sweepSessions(store, clock()) },
       { name: 'nightly recount', everyMilliseconds: hour / 4, run: () => recountAtNight(store, clock()) },
