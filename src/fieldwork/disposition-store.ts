@@ -59,8 +59,8 @@ export async function programmeOutcome(
   };
 }
 
-const parts = (rows: readonly OutcomeRow[], valueOf: (row: OutcomeRow) => string): readonly OutcomePart[] =>
-  [...grouped(rows, valueOf)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([value, own]) => ({ value, ...counted(own) }));
+const parts = (rows: readonly OutcomeRow[], partOf: (row: OutcomeRow) => string): readonly OutcomePart[] =>
+  [...grouped(rows, partOf)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([value, own]) => ({ value, ...counted(own) }));
 
 function counted(rows: readonly OutcomeRow[]) {
   const ended = rows.flatMap((row): Disposition[] =>

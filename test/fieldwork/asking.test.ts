@@ -5,10 +5,14 @@ import {
   askingWorkspace,
   changeProgramme,
   expireInvitations,
+  planEncounters,
   stopInvitations,
   suppress,
+  surveyReader,
+  takeEvents,
 } from '../../src/fieldwork/index.ts';
 import { type TestStore, testStore } from '../store/test-store.ts';
+import { send } from './event-fixture.ts';
 import {
   askingCompany,
   day,
@@ -150,6 +154,26 @@ describe('one person', () => {
     expect(rows.filter(({ state }) => state === 'planned')).toHaveLength(1);
     expect(new Set(rows.map(({ reason }) => reason))).toEqual(new Set([null, 'asked-lately']));
     expect(await messagesOf(test, workspaceId)).toHaveLength(1);
+  });
+
+  it('is asked once when planners of different transactions meet at him', async () => {
+    const { workspaceId } = await askingCompany(test);
+    const events = Array.from({ length: 50 }, (_, i) => delivery(`D${i}`, 'anna'));
+    await send(test, workspaceId, events);
+    // Read without a planner, so that only the locks of the planner stand between the fifty.
+    const { changes } = await takeEvents(test.store, workspaceId, monday);
+    expect(changes).toHaveLength(50);
+    const reader = surveyReader();
+    await Promise.all(
+      changes.map((change) =>
+        test.store.inWorkspace(workspaceId, (transaction) =>
+          planEncounters(transaction, [change], { links, reader, now: monday }),
+        ),
+      ),
+    );
+    const rows = await invitationsOf(test, workspaceId);
+    expect(rows).toHaveLength(50);
+    expect(rows.filter(({ state }) => state === 'planned')).toHaveLength(1);
   });
 
   it('of many, never more than the quota are asked, and a cancelled one gives its place back', async () => {

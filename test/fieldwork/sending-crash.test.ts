@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listDecided } from '../../src/fieldwork/index.ts';
+import { buildProgram, removePrograms } from '../store/store-process.ts';
 import { type TestStore, testStore } from '../store/test-store.ts';
 import { askingCompany, delivery, hour, identity, messagesOf, monday, tell } from './programme-fixture.ts';
 
@@ -12,6 +12,7 @@ import { askingCompany, delivery, hour, identity, messagesOf, monday, tell } fro
 const kills = Number(process.env.CANDOR_TEST_KILLS ?? 6);
 
 let test: TestStore;
+let program: string;
 /** Message-ID of every mail that the server took. */
 const taken: string[] = [];
 const server = new SMTPServer({
@@ -31,6 +32,7 @@ const server = new SMTPServer({
 });
 
 beforeAll(async () => {
+  program = await buildProgram('sending-program', import.meta.dirname);
   test = await testStore();
   server.on('error', () => undefined);
   server.listen(0, '127.0.0.1');
@@ -39,12 +41,13 @@ beforeAll(async () => {
 afterAll(async () => {
   await new Promise<void>((resolve) => server.close(resolve));
   await test.close();
+  removePrograms();
 });
 
 function worker(workspaceId: string, now: Date): ChildProcess {
   const { port } = server.server.address() as { port: number };
   const sending = { url: test.url, workspaceId, port, now, identity };
-  return spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'sending-program.ts')], {
+  return spawn(process.execPath, [program], {
     env: { ...process.env, CANDOR_TEST_SENDING: JSON.stringify(sending) },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
