@@ -54,12 +54,15 @@ async function fill(): Promise<void> {
     { specversion: '1.0', id: 'e', source: '/crm', type: 't' },
     { type: 'application/cloudevents+json' },
   );
-  ids.source = (await post('/event-sources', { key: 'drop', settings: { kind: 'folder', folder: 'orders' } })).id;
+  ids['event-sources'] = (
+    await post('/event-sources', { key: 'drop', settings: { kind: 'folder', folder: 'orders' } })
+  ).id;
   await open.test.asSuperuser(
     `insert into event_file (workspace_id, id, source_id, name, file_hash, rows_read, rows_taken, problems, read_at)
      select workspace_id, id, id, 'a.csv', 'x', 2, 1, '[{"line":3,"reason":"unreadable-date","field":"at"}]', now()
      from event_source`,
   );
+  await askSomebody(post);
   const file = 'id,date,nps,level\n1,2030-12-01,9,encounter\n2,2030-12-02,77,encounter\n';
   ids.id = (await post('/imports?kind=answers&name=a.csv', file, { type: 'text/csv' })).id;
   const { store } = open.test;
@@ -67,15 +70,33 @@ async function fill(): Promise<void> {
   while ((await runDueJobs(store, { handlers: importHandlers(store, clock), clock })) > 0);
 }
 
+/** A programme of encounters, a decision that somebody is not asked, and a message of the development outbox. */
+async function askSomebody(post: (path: string, body: unknown) => Promise<{ id: string }>): Promise<void> {
+  const rules = { level: 'encounter', trigger: { touchpoints: ['delivery'] } };
+  ids.programmes = (await post('/programmes', { key: 'asks', name: 'Asks', survey: 'encounter', rules })).id;
+  const decision = JSON.stringify({ reason: 'asked-lately', detail: { until: 1 } });
+  await open.test.asSuperuser(
+    `insert into invitation (workspace_id, id, programme_id, channel, state, refused_reason, planned_at, decision)
+     select workspace_id, gen_random_uuid(), id, 'email', 'refused', 'asked-lately', now(), '${decision}'
+     from programme where key = 'asks'`,
+  );
+  await open.test.asSuperuser(
+    `insert into kept_message (workspace_id, id, channel, recipient, subject, content, raw, kept_at)
+     select workspace_id, gen_random_uuid(), 'email', 'a@b.example', 'S', 'T', 'x', now()
+     from programme where key = 'asks'`,
+  );
+}
+
 const replySchema = (path: string, method = 'get') =>
   paths[path]![method]!.responses['200']?.content?.['application/json']?.schema;
+
+const kindOfId = (route: string): string =>
+  (['event-sources', 'programmes'] as const).find((one) => route.includes(`/${one}/`)) ?? 'id';
 
 async function faultsAt(route: string, query = '', ask: Ask = { as: 'owner' }): Promise<string[]> {
   const path = route
     .replace('{workspace}', '{w}')
-    .replace(/\{(\w+)\}/g, (whole, name) =>
-      name === 'w' ? whole : ids[name === 'id' && route.includes('/event-sources/') ? 'source' : name]!,
-    );
+    .replace(/\{(\w+)\}/g, (whole, name) => (name === 'w' ? whole : ids[name === 'id' ? kindOfId(route) : name]!));
   const reply = await open.ask(`${path}${query}`, ask);
   const body = await reply.json();
   if (reply.status !== 200) return [`${path}${query} answers ${reply.status} ${JSON.stringify(body)}`];
@@ -88,6 +109,7 @@ const noJson = new Set([
   '/workspaces/{workspace}/export/codebook',
   '/workspaces/{workspace}/export/workspace',
   '/workspaces/{workspace}/imports/{id}/report.csv',
+  '/workspaces/{workspace}/kept-messages/{id}/raw',
   '/workspaces/{workspace}/live',
 ]);
 
