@@ -15,6 +15,7 @@ let test: TestStore;
 let program: string;
 /** Message-ID of every mail that the server took. */
 const taken: string[] = [];
+let onTaken: (() => void) | undefined;
 const server = new SMTPServer({
   authOptional: true,
   disabledCommands: ['STARTTLS'],
@@ -25,8 +26,9 @@ const server = new SMTPServer({
     });
     stream.on('end', () => {
       taken.push(/^Message-ID:\s+(<[^>]+>)/im.exec(mail)![1]!);
-      // As slow as a real one, so that kills hit every stage.
-      setTimeout(() => callback(), 20);
+      onTaken?.();
+      // As slow as a real one: whoever is killed meanwhile cannot know that the mail was taken.
+      setTimeout(() => callback(), 40);
     });
   },
 });
@@ -69,8 +71,15 @@ describe('a worker that is killed while it sends', () => {
       // Each worker begins later than the patience with the one before.
       begins += 60_000;
       const child = worker(workspaceId, new Date(begins));
-      await once(child.stdout!, 'data');
-      await sleep(20 + Math.random() * 300);
+      let wanted = 1 + Math.floor(Math.random() * 5);
+      // While the server has a mail that it has not said it has, or just before or after.
+      await new Promise<void>((resolve) => {
+        onTaken = () => {
+          wanted -= 1;
+          if (wanted === 0) setTimeout(resolve, Math.random() * 60);
+        };
+        setTimeout(resolve, 5_000);
+      });
       child.kill('SIGKILL');
       await once(child, 'exit');
     }
