@@ -154,16 +154,18 @@ module.exports = [
     is: 'e-mail and SMS: handed over once, and what comes back read',
   },
   {
-    module: 'fieldwork',
-    pure: false,
-    may: ['collect', 'accounts', 'tables', 'queue', 'store', 'errors'],
-    npm: ['zod', 'pg', 'ssh2-sftp-client'],
-    is: 'events of the systems behind, where they come from, and the encounters they tell of',
     module: 'answering',
     pure: false,
     may: ['survey', 'collect', 'channels', 'store', 'errors'],
     npm: [],
     is: 'from the link of an invitation to one answer: pages to fill in, partial answers, intents, unsubscribing',
+  },
+  {
+    module: 'fieldwork',
+    pure: false,
+    may: ['survey', 'fielding', 'channels', 'answering', 'collect', 'accounts', 'tables', 'queue', 'store', 'errors'],
+    npm: ['zod', 'pg', 'ssh2-sftp-client'],
+    is: 'events in, encounters, and the invitations, messages and reminders that programmes make of them',
   },
   {
     module: 'findings',

@@ -2,7 +2,6 @@
  * From the link of an invitation to one answer: what its page shows, what was given so far, the one response, intents
  * of score links, and the link that stops. See docs/guides/answer-pages.md.
  */
-export { addressHash } from './address-hash.ts';
 export type { AnswerForm, NotOpen, OpenedAnswer } from './answer-form.ts';
 export { type Answering, openAnswering } from './answering.ts';
 export { endAllPartials, endPartials } from './end-partials.ts';
@@ -16,4 +15,4 @@ export { newHolder, sealAge, sealTime } from './page-seal.ts';
 export { type Intent, type ScannerReason, type ScannerVerdict, scannerVerdicts } from './scanner-verdict.ts';
 export { isHis, type SendOutcome, type SentAnswer, sendAnswer } from './send-answer.ts';
 export { type OpenedStop, openStop, resubscribe, type StopPage, stopReminders, unsubscribe } from './stop.ts';
-export { secretHash } from './token.ts';
+export { answerToken, type LinkPurpose, linkPath, secretHash } from './token.ts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { addressHash } from '../channels/index.ts';
 import { newId, type WorkspaceTransaction } from '../store/index.ts';
-import { addressHash } from './address-hash.ts';
 import { type Answering, workspaceOf } from './answering.ts';
 import { type InvitationRow, invitationOfLink } from './invitation-store.ts';
 import { languagesOf } from './open-answer.ts';

@@ -1,5 +1,6 @@
 /** E-mail and SMS: messages handed over at most once, and what comes back read. */
 
+export { addressHash } from './address-hash.ts';
 export { isAutoReply } from './auto-reply.ts';
 export { type BounceKind, bounceKindOf } from './bounce-kind.ts';
 export { type Bounce, type BounceVerdict, bounceVerdict } from './bounce-verdict.ts';

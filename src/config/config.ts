@@ -3,6 +3,7 @@ import { isAbsolute, join, resolve } from 'node:path';
 import * as z from 'zod';
 import { CandorError, nearestName } from '../errors/index.ts';
 import { type AllowedReceiver, allowedReceivers } from './allowed-receivers.ts';
+import { type MailSettings, mailSettings } from './mail-settings.ts';
 import { type SettingName, settingNames, settings } from './settings.ts';
 import { type StoreSettings, storeSettings } from './store-settings.ts';
 
@@ -35,6 +36,8 @@ export interface Config {
   readonly sources: { readonly folder: string | undefined; readonly hosts: readonly string[] };
   /** Where this server may write to beside public receivers at the usual ports. */
   readonly outboundAllow: readonly AllowedReceiver[];
+  /** How invitations are sent. */
+  readonly mail: MailSettings;
   /** Companies of the demo that a first start loads; undefined for none. */
   readonly demoAccounts: number | undefined;
 }
@@ -86,6 +89,7 @@ function configOf(given: z.infer<typeof schema>, environment: Environment): Conf
         .filter(Boolean),
     },
     outboundAllow: allowedReceivers(given.CANDOR_OUTBOUND_ALLOW ?? '') ?? [],
+    mail: mailSettings(given),
     demoAccounts: given.CANDOR_DEMO === 'off' ? undefined : given.CANDOR_DEMO,
   };
 }

@@ -135,6 +135,45 @@ export const settings = {
       .refine((text) => allowedReceivers(text) !== undefined)
       .optional(),
   },
+  CANDOR_SMTP_URL: {
+    means:
+      'The mail server that sends. Without it mail is kept in the development outbox and nothing leaves this machine.',
+    needs: 'an address such as smtps://user:password@mail.example.com:465 or smtp://localhost:25',
+    value: z
+      .string()
+      .regex(/^smtps?:\/\/[^\s/]+$/)
+      .optional(),
+    secret: true,
+  },
+  CANDOR_MAIL_FROM: {
+    means: 'Who invitations come from; needed with CANDOR_SMTP_URL. Without a name the workspace is named.',
+    needs: 'an address such as survey@example.com or Acme <survey@example.com>',
+    value: z
+      .string()
+      .regex(/^([^<>\r\n]+<[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/)
+      .optional(),
+  },
+  CANDOR_MAIL_RETURN_DOMAIN: {
+    means: 'Domain to which mail that cannot be delivered comes back. Else that of CANDOR_MAIL_FROM.',
+    needs: 'a domain such as bounce.example.com',
+    value: z
+      .string()
+      .regex(/^[^\s@/]+\.[^\s@/]+$/)
+      .optional(),
+  },
+  CANDOR_DKIM_SELECTOR: {
+    means: 'Name of the DKIM key in the DNS of the domain of CANDOR_MAIL_FROM. Mail is not signed without it.',
+    needs: 'a name such as candor, together with CANDOR_DKIM_KEY_FILE',
+    value: z
+      .string()
+      .regex(/^[A-Za-z0-9.-]{1,63}$/)
+      .optional(),
+  },
+  CANDOR_DKIM_KEY_FILE: {
+    means: 'File of the private DKIM key: PEM, RSA of 2048 bits.',
+    needs: 'a file, together with CANDOR_DKIM_SELECTOR',
+    value: z.string().min(1).optional(),
+  },
   CANDOR_DEMO: {
     means: 'The demo company that a first start loads: off, or its number of companies.',
     needs: 'off, or a whole number 60 to 20000',

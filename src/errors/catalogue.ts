@@ -148,6 +148,10 @@ export const errorCatalogue = {
   CND_WORKSPACE_TAKEN: { exit: 2, remedy: 'Give another short name with --slug, or use another store.' },
 
   // fielding: whom to ask, when and how
+  CND_PROGRAMME_STATE: {
+    exit: 2,
+    remedy: 'Publish its survey and give it rules before it starts; one that has ended stays ended.',
+  },
   CND_PROGRAMME_RULES: {
     exit: 2,
     remedy: 'Correct the field that is named; docs/guides/programme-rules.md lists every rule with its default.',

@@ -25,6 +25,9 @@ export type AuditAction =
   | 'export'
   | 'define-metric'
   | 'map-events'
+  | 'set-contact-basis'
+  | 'add-programme'
+  | 'change-programme'
   | 'add-source'
   | 'change-source'
   | 'remove-source'
@@ -33,7 +36,7 @@ export type AuditAction =
 
 export interface AuditEvent {
   readonly action: AuditAction;
-  /** What it was done to: workspace, member, invitation, key, webhook, import, export, metric, event, source, survey. */
+  /** What it was done to: workspace, member, invitation, key, webhook, import, export, metric, event, source, survey, programme. */
   readonly subjectKind: string;
   readonly subjectId?: string;
   /** Figures and names of settings; nothing of a respondent, no address, no secret. */

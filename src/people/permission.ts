@@ -63,6 +63,12 @@ export const permissions = {
   'define-metrics': { is: 'define metrics of their own', roles: ['owner', 'analyst'], scopes: [] },
   'manage-surveys': { is: 'build and publish surveys', roles: ['owner', 'analyst', 'manager'], scopes: [] },
   'export-personal-data': { is: 'export names and addresses, and the whole workspace', roles: ['owner'], scopes: [] },
+  'manage-programmes': {
+    is: 'make, change, start and end programmes',
+    roles: ['owner', 'analyst', 'manager'],
+    scopes: [],
+  },
+  'read-outbox': { is: 'read the messages of the development outbox, with their links', roles: ['owner'], scopes: [] },
   'manage-members': {
     is: 'invite, change and remove members, take their access away and give it back',
     roles: ['owner'],

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Store } from '../store/index.ts';
 import type { ClaimedJob, JobHandler } from './job.ts';
 import { runJob, takeDueJobs, type WorkerOptions } from './worker.ts';
@@ -41,6 +42,8 @@ export interface WorkerLoop {
 export function startWorker(store: Store, options: WorkerLoopOptions): WorkerLoop {
   const { lanes, chores, clock, onTrouble, restMilliseconds = 300, leaseMilliseconds = 20_000 } = options;
   const stopping = new AbortController();
+  // Every lane and chore listens while it rests; that is no leak, however many there are.
+  setMaxListeners(0, stopping.signal);
   let beat: Date | undefined;
   const running = new Set<Promise<void>>();
   const loop = (name: string, rest: number, round: () => Promise<boolean>): Promise<void> =>

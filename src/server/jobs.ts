@@ -2,10 +2,15 @@ import { endAllPartials, openAnswering } from '../answering/index.ts';
 import { importHandlers } from '../collect/index.ts';
 import { type Config, serverSecret } from '../config/index.ts';
 import {
+  encounterPlanner,
   eventWriter,
+  linkMaker,
   secretSeal,
+  sendHandlers,
   sourceHandlers,
+  surveyReader,
   sweepEvents,
+  sweepMessages,
   sweepSources,
   takeAllEvents,
   takeEventsHandlers,
@@ -16,11 +21,12 @@ import { askForRecounts, startWorker, sweepTallies, tallyHandlers, type WorkerLo
 import { noteUpkeep, responseWriter, type Store, sweepKeptReplies, takeUpkeep } from '../store/index.ts';
 import { announceResponses, sweepOldDeliveries, sweepWebhooks, webhookHandlers } from '../webhooks/index.ts';
 import { type Log, safeError } from './log.ts';
+import { messageSender, senderIdentity } from './mail-sender.ts';
 import type { ServerMetrics } from './server-metrics.ts';
 
 /** What the jobs of this process need. Their store has no limit on statements: an import or a recount may take long. */
 export interface JobContext {
-  readonly config: Pick<Config, 'sources' | 'secret' | 'store' | 'outboundAllow' | 'baseUrl'>;
+  readonly config: Pick<Config, 'sources' | 'secret' | 'store' | 'mail' | 'outboundAllow' | 'baseUrl' | 'port'>;
   readonly store: Store;
   readonly clock: () => Date;
   readonly log: Log;
@@ -40,13 +46,19 @@ export function startJobs({ config, store, clock, log, metrics, secret }: JobCon
   const answering = openAnswering({ store, write: responseWriter(store, { alongside }), secret });
   const onDrift = (_workspaceId: string, drift: readonly unknown[]) =>
     log.warn({ cells: drift.length }, 'the recount mended tallies');
-  const take = (workspaceId: string) => takeAllEvents(store, workspaceId, { clock });
+  const links = linkMaker(secret);
+  const onChanged = encounterPlanner(links);
+  const take = (workspaceId: string) => takeAllEvents(store, workspaceId, { clock, onChanged });
+  const sender = messageSender(config.mail, store);
+  const identity = senderIdentity(config, secret);
+  const sending = { store, clock, links, reader: surveyReader(), sender, identity };
   const write = eventWriter(store, { clock });
-  const seal = () => secretSeal(serverSecret(config));
+  const seal = () => secretSeal(secret);
   return startWorker(store, {
     lanes: [
       { handlers: tallyHandlers(store, onDrift), places: 2 },
-      { handlers: takeEventsHandlers(store, { clock }), places: 2 },
+      { handlers: takeEventsHandlers(store, { clock, onChanged }), places: 2 },
+      { handlers: sendHandlers(sending), places: 2 },
       { handlers: sourceHandlers({ store, clock, limits: config.sources, seal, write, take }), places: 1 },
       { handlers: importHandlers(store, clock), places: 2 },
       // Their time is spent in waiting for others.
@@ -56,6 +68,7 @@ export function startJobs({ config, store, clock, log, metrics, secret }: JobCon
       { name: 'beat', everyMilliseconds: 10_000, run: () => noteUpkeep(store, 'worker', clock()) },
       { name: 'sweep of tallies', everyMilliseconds: 3_000, run: () => sweepTallies(store, clock()) },
       { name: 'sweep of events', everyMilliseconds: 3_000, run: () => sweepEvents(store, clock()) },
+      { name: 'sweep of messages', everyMilliseconds: 3_000, run: () => sweepMessages(sending, clock()) },
       { name: 'sweep of sources', everyMilliseconds: 5_000, run: () => sweepSources(store, clock()) },
       { name: 'sweep of sessions', everyMilliseconds: hour, run: () => sweepSessions(store, clock()) },
       { name: 'sweep of webhooks', everyMilliseconds: minute, run: () => sweepWebhooks(store, clock()) },

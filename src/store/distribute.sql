@@ -49,6 +49,7 @@ select create_distributed_table('invitation', 'workspace_id', colocate_with => '
 select create_distributed_table('invitation_link', 'workspace_id', colocate_with => 'workspace');
 select create_distributed_table('partial_response', 'workspace_id', colocate_with => 'workspace');
 select create_distributed_table('message', 'workspace_id', colocate_with => 'workspace');
+select create_distributed_table('quota_count', 'workspace_id', colocate_with => 'workspace');
 select create_distributed_table('contact_signal', 'workspace_id', colocate_with => 'workspace');
 select create_distributed_table('kept_message', 'workspace_id', colocate_with => 'workspace');
 select create_distributed_table('outbox', 'workspace_id', colocate_with => 'workspace');

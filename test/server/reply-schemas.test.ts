@@ -55,7 +55,9 @@ async function fill(): Promise<void> {
     { specversion: '1.0', id: 'e', source: '/crm', type: 't' },
     { type: 'application/cloudevents+json' },
   );
-  ids.source = (await post('/event-sources', { key: 'drop', settings: { kind: 'folder', folder: 'orders' } })).id;
+  ids['event-sources'] = (
+    await post('/event-sources', { key: 'drop', settings: { kind: 'folder', folder: 'orders' } })
+  ).id;
   await open.test.asSuperuser(
     `insert into event_file (workspace_id, id, source_id, name, file_hash, rows_read, rows_taken, problems, read_at)
      select workspace_id, id, id, 'a.csv', 'x', 2, 1, '[{"line":3,"reason":"unreadable-date","field":"at"}]', now()
@@ -64,6 +66,7 @@ async function fill(): Promise<void> {
   const hook = { url: 'https://hooks.example/x', events: ['response.created'] };
   ids.webhook = (await post('/webhooks', hook)).id;
   await post('/responses', { survey: 'encounter', answers: [{ question: 'recommend', score: 9 }] });
+  await askSomebody(post);
   const file = 'id,date,nps,level\n1,2030-12-01,9,encounter\n2,2030-12-02,77,encounter\n';
   ids.id = (await post('/imports?kind=answers&name=a.csv', file, { type: 'text/csv' })).id;
   const made = { name: 'Ours', level: 'encounter', languages: ['en'] };
@@ -88,12 +91,30 @@ async function faultyDraft() {
   return { content };
 }
 
+/** A programme of encounters, a decision that somebody is not asked, and a message of the development outbox. */
+async function askSomebody(post: (path: string, body: unknown) => Promise<{ id: string }>): Promise<void> {
+  const rules = { level: 'encounter', trigger: { touchpoints: ['delivery'] } };
+  ids.programmes = (await post('/programmes', { key: 'asks', name: 'Asks', survey: 'encounter', rules })).id;
+  const decision = JSON.stringify({ reason: 'asked-lately', detail: { until: 1 } });
+  await open.test.asSuperuser(
+    `insert into invitation (workspace_id, id, programme_id, channel, state, refused_reason, planned_at, decision)
+     select workspace_id, gen_random_uuid(), id, 'email', 'refused', 'asked-lately', now(), '${decision}'
+     from programme where key = 'asks'`,
+  );
+  await open.test.asSuperuser(
+    `insert into kept_message (workspace_id, id, channel, recipient, subject, content, raw, kept_at)
+     select workspace_id, gen_random_uuid(), 'email', 'a@b.example', 'S', 'T', 'x', now()
+     from programme where key = 'asks'`,
+  );
+}
+
 const replySchema = (path: string, method = 'get') =>
   paths[path]![method]!.responses['200']?.content?.['application/json']?.schema;
 
 /** What an id in the path of a route stands for. */
 function idOf(route: string): string {
-  if (route.includes('/event-sources/')) return 'source';
+  if (route.includes('/event-sources/')) return 'event-sources';
+  if (route.includes('/programmes/')) return 'programmes';
   return route.includes('/webhooks/') ? 'webhook' : 'id';
 }
 
@@ -113,6 +134,7 @@ const noJson = new Set([
   '/workspaces/{workspace}/export/codebook',
   '/workspaces/{workspace}/export/workspace',
   '/workspaces/{workspace}/imports/{id}/report.csv',
+  '/workspaces/{workspace}/kept-messages/{id}/raw',
   '/workspaces/{workspace}/live',
 ]);
 

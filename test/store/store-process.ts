@@ -6,14 +6,14 @@ import { build } from 'esbuild';
 /** Inside the checkout, so that the packages are found from there. */
 const folder = join(import.meta.dirname, '../../node_modules/.cache', `candor-store-${process.pid}`);
 
-/** Builds one of the programs of this folder, which a test starts and kills. */
-export async function buildProgram(name: string): Promise<string> {
+/** Builds one of the programs of this or another folder of tests, which a test starts and kills. */
+export async function buildProgram(name: string, of = import.meta.dirname): Promise<string> {
   const outfile = join(folder, `${name}.mjs`);
   mkdirSync(folder, { recursive: true });
   // As scripts/build.mjs does it beside the built program.
   cpSync(join(import.meta.dirname, '../../src/store/migrations'), join(folder, 'migrations'), { recursive: true });
   await build({
-    entryPoints: [join(import.meta.dirname, `${name}.ts`)],
+    entryPoints: [join(of, `${name}.ts`)],
     outfile,
     bundle: true,
     platform: 'node',

@@ -159,6 +159,10 @@ export const enDoubts: DoubtWords = {
       remedy: 'Choose the scale, or keep one part of the file by a column and its value.',
       terminal: 'Give the scale with --scale MIN-MAX, or keep one part with --where COL=VALUE.',
     },
+    CND_PROGRAMME_STATE: {
+      happened: 'A programme cannot be started yet, or has ended.',
+      remedy: 'Publish its survey and give it rules before it starts; one that has ended stays ended.',
+    },
     CND_PROGRAMME_RULES: {
       happened: 'The rules of the programme cannot be used as they are.',
       remedy: 'Correct the field that is named.',

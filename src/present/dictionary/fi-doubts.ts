@@ -172,6 +172,10 @@ export const fiDoubts: DoubtWords = {
       remedy: 'Valitse asteikko, tai rajaa tiedostosta yksi osa sarakkeella ja sen arvolla.',
       terminal: 'Anna asteikko valitsimella --scale MIN-MAX tai rajaa valitsimella --where SARAKE=ARVO.',
     },
+    CND_PROGRAMME_STATE: {
+      happened: 'Mittausohjelmaa ei voi vielä käynnistää, tai se on päättynyt.',
+      remedy: 'Julkaise kysely ja anna säännöt ennen käynnistystä; päättynyttä mittausohjelmaa ei avata uudelleen.',
+    },
     CND_PROGRAMME_RULES: {
       happened: 'Mittausohjelman sääntöjä ei voi käyttää tällaisinaan.',
       remedy: 'Korjaa mainittu kohta.',

@@ -154,6 +154,10 @@ export const svDoubts: DoubtWords = {
       remedy: 'Välj skala, eller behåll en del av filen med en kolumn och dess värde.',
       terminal: 'Ange skalan med --scale MIN-MAX, eller behåll en del med --where KOLUMN=VÄRDE.',
     },
+    CND_PROGRAMME_STATE: {
+      happened: 'Mätprogrammet kan inte startas ännu, eller har avslutats.',
+      remedy: 'Publicera enkäten och ange regler innan det startas; ett avslutat mätprogram öppnas inte igen.',
+    },
     CND_PROGRAMME_RULES: {
       happened: 'Mätprogrammets regler kan inte användas som de är.',
       remedy: 'Rätta den del som nämns.',

@@ -221,6 +221,29 @@ create index message_due on message (workspace_id, due_at, id) where state = 'pl
 create index message_under_way on message (workspace_id, claimed_at) where state in ('claimed', 'handing-over');
 create index message_invitation on message (workspace_id, invitation_id);
 
+-- What was decided in a programme, latest first: whom it asked, whom it did not and why.
+create index invitation_decided on invitation (workspace_id, programme_id, created_at desc, id desc);
+
+-- How many invitations each quota of a programme has had: counted under the lock of the programme, since counting the
+-- invitations themselves would read a year of them for every event.
+create table quota_count (
+  workspace_id uuid not null,
+  id uuid not null,
+  programme_id uuid not null,
+  cell text not null,
+  used int not null check (used >= 0),
+  primary key (workspace_id, id),
+  unique (workspace_id, programme_id, cell),
+  foreign key (workspace_id) references workspace (workspace_id),
+  foreign key (workspace_id, programme_id) references programme (workspace_id, id) on delete cascade
+);
+alter table quota_count enable row level security;
+alter table quota_count force row level security;
+create policy workspace_only on quota_count
+  using (workspace_id = any (array[nullif(current_setting('app.workspace_id', true), '')::uuid]))
+  with check (workspace_id = any (array[nullif(current_setting('app.workspace_id', true), '')::uuid]));
+grant select, insert, update, delete on quota_count to candor_app;
+
 -- What was heard of a message or an invitation: bounces, complaints, replies, first intents, stops. Never an answer.
 create table contact_signal (
   workspace_id uuid not null,

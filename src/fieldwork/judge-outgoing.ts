@@ -1,0 +1,107 @@
+import {
+  decide,
+  type InvitationEvent,
+  type InvitationMessage,
+  type RemindedInvitation,
+  reminderDue,
+  type StopReason,
+  stopReasons,
+} from '../fielding/index.ts';
+import type { AskingProgramme } from './asking-programmes.ts';
+import { type MessageChannel, messageChannels } from './contact-address.ts';
+import { type DecidingFacts, decisionInput } from './decide-candidates.ts';
+import type { Outgoing } from './outgoing-store.ts';
+import type { EndReason } from './stop-invitations.ts';
+
+/** What is to become of a message at its hand-over: rules, hours and the wish of the person are looked at again. */
+export type Verdict =
+  | { readonly kind: 'send'; readonly channel: MessageChannel }
+  | { readonly kind: 'wait'; readonly until: Date }
+  | { readonly kind: 'refuse'; readonly reason: string; readonly detail: object }
+  /** A reminder that is no longer wanted; with a reason, nothing more of the invitation is. */
+  | { readonly kind: 'cancel'; readonly reason?: EndReason };
+
+/** Judges one message by the facts of this moment. */
+export function judgeOutgoing(outgoing: Outgoing, programme: AskingProgramme, facts: DecidingFacts): Verdict {
+  return outgoing.kind === 'invitation'
+    ? judgeInvitation(outgoing, programme, facts)
+    : judgeReminder(outgoing, programme, facts);
+}
+
+function judgeInvitation(
+  { invitation, encounter }: Outgoing,
+  programme: AskingProgramme,
+  facts: DecidingFacts,
+): Verdict {
+  const { id, contactId, plannedAt } = invitation;
+  const candidate = { programme, change: encounter, touchpoint: encounter.touchpoint, contactId };
+  // It was counted in its quotas when it was planned. Of two that are planned the earlier one goes.
+  const input = decisionInput(candidate, facts, {});
+  const history = input.history.filter(
+    (past) => past.id !== id && (past.state !== 'planned' || past.askedAt <= plannedAt.getTime()),
+  );
+  const decision = decide({ ...input, history });
+  if (decision.kind === 'refused') return { kind: 'refuse', reason: decision.reason, detail: decision.detail };
+  if (decision.sendAt > facts.now.getTime()) return { kind: 'wait', until: new Date(decision.sendAt) };
+  return byChannel(decision.channel);
+}
+
+function judgeReminder(outgoing: Outgoing, programme: AskingProgramme, facts: DecidingFacts): Verdict {
+  const reminded = remindedInvitation(outgoing, programme, facts);
+  if (!reminded) return { kind: 'cancel' };
+  const messages = outgoing.invitation.messages.filter(({ id }) => id !== outgoing.id);
+  const due = reminderDue(reminded, messages, eventsOf(outgoing, facts), facts.now.getTime());
+  if (due.kind === 'due') return byChannel(due.channel);
+  if (due.kind === 'wait' && due.until !== undefined) return { kind: 'wait', until: new Date(due.until) };
+  return due.kind === 'stopped' ? { kind: 'cancel', reason: due.reason } : { kind: 'cancel' };
+}
+
+function byChannel(channel: string): Verdict {
+  const known = messageChannels.find((one) => one === channel);
+  return known ? { kind: 'send', channel: known } : { kind: 'refuse', reason: 'no-address', detail: { met: channel } };
+}
+
+function remindedInvitation(
+  { invitation }: Outgoing,
+  { rules }: AskingProgramme,
+  { people }: DecidingFacts,
+): RemindedInvitation | undefined {
+  const contact = people.contact(invitation.contactId, invitation.accountId ?? undefined);
+  const { channel, timeZone, expiresAt } = invitation;
+  return contact && { rules, contact, channel, timeZone, expiresAt: expiresAt.getTime() };
+}
+
+/** What happened to the invitation, as the reminders look at it. */
+function eventsOf({ invitation, encounter }: Outgoing, { people, now }: DecidingFacts): readonly InvitationEvent[] {
+  const { completedAt, stoppedAt, stopReason, partialAt, contactId } = invitation;
+  const stored = people.stored(contactId);
+  const stop = stopReasons.find((reason) => reason === stopReason) ?? 'reminders-stopped';
+  const events: (InvitationEvent | false)[] = [
+    completedAt !== null && { kind: 'answered', at: completedAt.getTime() },
+    stoppedAt !== null && { kind: stopKind(stop), at: stoppedAt.getTime() },
+    partialAt !== null && { kind: 'partial', at: partialAt.getTime() },
+    encounter.state === 'withdrawn' && { kind: 'encounter-withdrawn', at: now.getTime() },
+    (stored?.hasOptedOut || stored?.isErased) === true && { kind: 'opted-out', at: now.getTime() },
+  ];
+  return events.filter((event) => event !== false);
+}
+
+/** Those two are no events: the invitation says itself when it expires and whether a channel is left. */
+const stopKind = (stop: StopReason): Exclude<InvitationEvent['kind'], 'partial'> =>
+  stop === 'expired' || stop === 'no-channel' ? 'reminders-stopped' : stop;
+
+/** When the next reminder would be due after this message went; undefined where none will be. */
+export function nextReminder(
+  outgoing: Outgoing,
+  programme: AskingProgramme,
+  facts: DecidingFacts,
+): { readonly number: number; readonly dueAt: Date } | undefined {
+  const reminded = remindedInvitation(outgoing, programme, facts);
+  if (!reminded || outgoing.invitation.stoppedAt !== null) return undefined;
+  const at = facts.now.getTime();
+  const others = outgoing.invitation.messages.filter(({ id }) => id !== outgoing.id);
+  const sent: InvitationMessage = { number: outgoing.number, state: 'sent', at };
+  const due = reminderDue(reminded, [...others, sent], eventsOf(outgoing, facts), at);
+  if (due.kind !== 'wait' || due.until === undefined) return undefined;
+  return { number: outgoing.number + 1, dueAt: new Date(due.until) };
+}

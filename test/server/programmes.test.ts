@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { encounterPlanner, sendDueMessages, takeAllEvents } from '../../src/fieldwork/index.ts';
+import { newId } from '../../src/store/index.ts';
+import { templateFor } from '../../src/survey/index.ts';
+import { hour, links, sendingAt } from '../fieldwork/programme-fixture.ts';
+import { type Ask, type OpenApplication, openApplication } from './open-application.ts';
+
+/** A Monday, 12:00 in Helsinki. */
+const monday = new Date('2030-06-10T09:00:00Z');
+let open: OpenApplication;
+let programme: string;
+
+beforeAll(async () => {
+  open = await openApplication({}, monday);
+  const workspaceId = open.workspace.id;
+  await open.test.store.inWorkspace(workspaceId, async ({ query }) => {
+    const surveyId = newId();
+    await query("insert into touchpoint (workspace_id, id, key, name) values ($1, $2, 'delivery', 'Delivery')", [
+      workspaceId,
+      newId(),
+    ]);
+    await query(
+      "insert into survey (workspace_id, id, key, name, level) values ($1, $2, 'delivery', 'Delivery', 'encounter')",
+      [workspaceId, surveyId],
+    );
+    await query(
+      `insert into survey_version (workspace_id, id, survey_id, number, content) values ($1, $2, $3, 1, $4::jsonb)`,
+      [workspaceId, newId(), surveyId, JSON.stringify(templateFor('delivery', ['en', 'fi']))],
+    );
+  });
+});
+afterAll(() => open.close());
+
+async function asked(path: string, ask: Ask = {}) {
+  const response = await open.ask(`/workspaces/{w}${path}`, { as: 'manager', ...ask });
+  const text = await response.text();
+  return { status: response.status, body: text.startsWith('{') ? JSON.parse(text) : text };
+}
+
+const rules = { level: 'encounter', trigger: { touchpoints: ['delivery'] } };
+const made = { key: 'after-delivery', name: 'After a delivery', survey: 'delivery', rules };
+
+async function tell(id: string, contact: object | undefined) {
+  const event = {
+    specversion: '1.0',
+    id,
+    source: '/shop',
+    type: 'candor.encounter.closed',
+    time: '2030-06-10T08:30:00Z',
+    data: { touchpoint: 'delivery', encounter: id, contact },
+  };
+  const { status } = await asked('/events', {
+    as: 'owner',
+    body: JSON.stringify(event),
+    type: 'application/cloudevents+json',
+  });
+  expect(status).toBe(202);
+  await takeAllEvents(open.test.store, open.workspace.id, { clock: () => monday, onChanged: encounterPlanner(links) });
+}
+
+describe('a programme', () => {
+  it('is refused by the field that is wrong', async () => {
+    const refused = async (body: object) => {
+      const { status, body: reply } = await asked('/programmes', { body: { ...made, ...body } });
+      return [status, reply.error.code, reply.error.details.field ?? reply.error.details.kind];
+    };
+    expect(await refused({ rules: { ...rules, expiryDay: 3 } })).toEqual([422, 'CND_PROGRAMME_RULES', 'expiryDay']);
+    expect(await refused({ rules: { level: 'relationship', waves: {} } })).toEqual([
+      422,
+      'CND_PROGRAMME_RULES',
+      'level',
+    ]);
+    expect(await refused({ survey: 'nothing' })).toEqual([404, 'CND_NOT_FOUND', 'survey']);
+  });
+
+  it('is made as a draft and starts when its survey is published', async () => {
+    const { status, body } = await asked('/programmes', { body: made });
+    expect(status).toBe(201);
+    programme = body.id;
+    expect((await asked('/programmes', { body: made })).body.error.code).toBe('CND_TAKEN');
+    const start = { method: 'PATCH', body: { state: 'running' } };
+    expect((await asked(`/programmes/${programme}`, start)).body.error.code).toBe('CND_PROGRAMME_STATE');
+    await open.test.asSuperuser("update survey_version set published_at = '2030-01-01'");
+    expect(await asked(`/programmes/${programme}`, start)).toMatchObject({
+      status: 200,
+      body: { state: 'running', rules: { delayHours: 1, reminders: { count: 2 } } },
+    });
+    expect((await asked('/programmes')).body.programmes).toMatchObject([{ key: 'after-delivery', state: 'running' }]);
+  });
+
+  it('says why a person was not asked, and is tried out without asking anybody', async () => {
+    await tell('D1', { id: 'anna', email: 'anna@customers.example', name: 'Anna' });
+    const { invitations } = (await asked('/invitations')).body;
+    expect(invitations).toMatchObject([{ encounter: 'D1', contact: 'Anna', state: 'refused', reason: 'no-basis' }]);
+    const failed = invitations[0].rules.findIndex(({ outcome }: { outcome: string }) => outcome === 'fail');
+    expect(invitations[0].rules[failed].rule).toBe('no-basis');
+    // An analyst sees decisions and no names.
+    expect((await asked('/invitations', { as: 'analyst' })).body.invitations).toMatchObject([
+      { encounter: null, contact: null, reason: 'no-basis' },
+    ]);
+    const dryRun = () => asked(`/programmes/${programme}/dry-run?days=7`);
+    expect((await dryRun()).body).toMatchObject({
+      encounters: 1,
+      asked: 0,
+      refusals: [{ reason: 'no-basis', count: 1 }],
+    });
+    const basis = { method: 'PUT', as: 'owner', body: { email: 'legitimate-interest' } } as const;
+    expect((await asked('/contact-basis', { ...basis, as: 'manager' })).status).toBe(403);
+    expect((await asked('/contact-basis', basis)).status).toBe(200);
+    expect((await asked('/contact-basis')).body).toEqual({ email: 'legitimate-interest' });
+    expect((await dryRun()).body).toMatchObject({ encounters: 1, asked: 1, refusals: [] });
+    expect((await asked('/invitations?state=planned')).body.invitations).toEqual([]);
+  });
+
+  it('sends into the development outbox, which the owner reads', async () => {
+    await tell('D2', { id: 'ben', email: 'ben@customers.example', language: 'fi' });
+    await tell('D3', undefined);
+    const later = new Date(monday.getTime() + hour);
+    expect(await sendDueMessages(sendingAt(open.test, later), open.workspace.id)).toMatchObject({ sent: 1 });
+    const { messages } = (await asked('/kept-messages', { as: 'owner' })).body;
+    expect(messages).toMatchObject([
+      { recipient: 'ben@customers.example', subject: 'Toimituksesi: muutama kysymys, The first' },
+    ]);
+    expect((await asked(`/kept-messages/${messages[0].id}/raw`, { as: 'owner' })).body).toContain('List-Unsubscribe:');
+    expect((await asked('/kept-messages')).status).toBe(403);
+  });
+
+  it('counts each invitation in one disposition, with rates that have intervals', async () => {
+    const { body } = await asked(`/programmes/${programme}/dispositions`);
+    expect(body).toMatchObject({ dispositions: { 'not-asked': 2, 'nothing-returned': 1 }, asked: 1, notAsked: 2 });
+    expect(body.refusals.map(({ reason }: { reason: string }) => reason).sort()).toEqual(['no-basis', 'no-contact']);
+    expect(body.rates.RR1).toMatchObject({ value: 0, n: 1, low: 0 });
+    expect(body.byChannel).toMatchObject([{ value: 'email', asked: 1 }]);
+  });
+
+  it('pages through decisions, each once', async () => {
+    const ids: string[] = [];
+    let cursor = '';
+    do {
+      const { body } = await asked(`/invitations?limit=1&cursor=${cursor}`);
+      ids.push(...body.invitations.map(({ encounter }: { encounter: string }) => encounter));
+      cursor = body.cursor ?? '';
+    } while (cursor !== '');
+    expect(ids.sort()).toEqual(['D1', 'D2', 'D3']);
+  });
+});
