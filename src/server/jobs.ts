@@ -1,6 +1,6 @@
 import { endAllPartials, openAnswering } from '../answering/index.ts';
 import { importHandlers } from '../collect/index.ts';
-import { type Config, serverSecret } from '../config/index.ts';
+import type { Config } from '../config/index.ts';
 import {
   encounterPlanner,
   eventWriter,
