@@ -130,9 +130,14 @@ export async function changeProgramme(
 
 async function refuseUnready(
   { workspaceId, query }: WorkspaceTransaction,
-  { surveyId, rules }: Programme,
+  { level, surveyId, rules }: Programme,
   changed: ProgrammeRules | undefined,
 ): Promise<void> {
+  if (level === 'relationship') {
+    // Better a draft than one that seems to ask and never does.
+    const message = 'programmes of the relationship are asked in waves, which this version does not send yet';
+    throw new CandorError('CND_PROGRAMME_STATE', message, { field: 'state' });
+  }
   if (!rules && !changed) {
     throw new CandorError('CND_PROGRAMME_STATE', 'the programme has no rules yet', { field: 'rules' });
   }

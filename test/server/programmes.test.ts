@@ -88,6 +88,18 @@ describe('a programme', () => {
     expect((await asked('/programmes')).body.programmes).toMatchObject([{ key: 'after-delivery', state: 'running' }]);
   });
 
+  it('of the relationship stays a draft, since nothing sends waves yet', async () => {
+    const survey = "'01900000-0000-7000-8000-00000000aaaa'";
+    await open.test.asSuperuser(`insert into survey (workspace_id, id, key, name, level)
+      values ('${open.workspace.id}', ${survey}, 'yearly', 'Y', 'relationship')`);
+    await open.test.asSuperuser(`insert into programme (workspace_id, id, key, name, level, survey_id, state)
+      values ('${open.workspace.id}', ${survey}, 'yearly', 'Y', 'relationship', ${survey}, 'draft')`);
+    const id = survey.slice(1, -1);
+    const reply = await asked(`/programmes/${id}`, { method: 'PATCH', body: { state: 'running' } });
+    expect([reply.status, reply.body.error.details.field]).toEqual([409, 'state']);
+    await open.test.asSuperuser(`delete from programme where id = ${survey}`);
+  });
+
   it('says why a person was not asked, and is tried out without asking anybody', async () => {
     await tell('D1', { id: 'anna', email: 'anna@customers.example', name: 'Anna' });
     const { invitations } = (await asked('/invitations')).body;
