@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -14,7 +14,9 @@ it('is made once, for its owner only, and is the setting where there is one', ()
     expect(statSync(join(home, 'new', 'secret')).mode & 0o777).toBe(0o600);
     const given = 'x'.repeat(32);
     expect(serverSecret(readConfig({ CANDOR_HOME: home, CANDOR_SECRET: given }))).toBe(given);
-    expect(() => serverSecret(readConfig({ CANDOR_HOME: '/proc/none' }))).toThrow('set CANDOR_SECRET');
+    // Below a file there is no folder.
+    writeFileSync(join(home, 'file'), '');
+    expect(() => serverSecret(readConfig({ CANDOR_HOME: join(home, 'file', 'home') }))).toThrow('set CANDOR_SECRET');
   } finally {
     rmSync(home, { recursive: true, force: true });
   }
