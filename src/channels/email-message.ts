@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import MailComposer from 'nodemailer/lib/mail-composer';
 import { CandorError } from '../errors/index.ts';
 import { type EmailAddress, requireAddress } from './email-address.ts';
 import { headerValue } from './header-value.ts';
@@ -50,6 +49,7 @@ export async function composeEmail(message: EmailMessage): Promise<ComposedEmail
   const to = requireAddress(message.to.address, 'to');
   const returnPath = requireAddress(message.returnPath, 'returnPath');
   const messageId = `<${idValue(message.id)}@${returnPath.domain}>`;
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer');
   const mail = new MailComposer({
     from: mailbox(from, message.from.name, 'from'),
     to: mailbox(to, message.to.name, 'to'),

@@ -1,4 +1,3 @@
-import PostalMime from 'postal-mime';
 import type { InvitationReference } from './return-path.ts';
 
 /** What the readers look at; of an attached original only its head. */
@@ -25,6 +24,7 @@ const mostBytes = 256 * 1024;
 const mostPartCharacters = 16 * 1024;
 
 export async function parseIncoming(raw: Buffer): Promise<IncomingMail> {
+  const { default: PostalMime } = await import('postal-mime');
   const email = await PostalMime.parse(raw.subarray(0, mostBytes), {
     forceRfc822Attachments: true,
     maxNestingDepth: 16,

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import SmtpConnection from 'nodemailer/lib/smtp-connection';
+import type SmtpConnection from 'nodemailer/lib/smtp-connection';
 import type { Handed, HandOverHooks } from './channel.ts';
 import type { ComposedEmail } from './email-message.ts';
 import { queueIdOf, refusedBySmtp, type SmtpFailure } from './smtp-reply.ts';
@@ -22,7 +22,8 @@ export interface SessionResult {
 
 /** Connects, starts TLS as the settings say, and signs in. Rejects with a `SmtpFailure`. */
 export async function openSession(settings: SmtpSettings, timeouts: SmtpTimeouts): Promise<SmtpSession> {
-  const connection = new SmtpConnection(connectionOptions(settings, timeouts));
+  const { default: Connection } = await import('nodemailer/lib/smtp-connection');
+  const connection = new Connection(connectionOptions(settings, timeouts));
   // Errors reach whoever waits for a reply; without a listener of its own one that nobody waits for ends the process.
   connection.on('error', () => undefined);
   const limit = deadline(timeouts.connect + timeouts.greeting + timeouts.silence);
