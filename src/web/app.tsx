@@ -4,6 +4,7 @@ import { Redirect, Route, Switch, useLocation, useParams } from 'wouter';
 import { queryClient } from './api/client.ts';
 import { type Me, useMe } from './api/me.ts';
 import { pageOf } from './api/workspace.tsx';
+import { isPartOf } from './collect/collect-parts.ts';
 import { Failure } from './failure.tsx';
 import { kept, LanguageProvider, useLanguage, useWords } from './language.tsx';
 import { ErrorBoundary } from './shell/error-boundary.tsx';
@@ -64,7 +65,7 @@ export function App(): ReactNode {
               <SetUpPage />
             </Plain>
           </Route>
-          <Route path="/w/:slug/:page?">
+          <Route path="/w/:slug/:page?/:part?">
             <InWorkspace />
           </Route>
           <Route>
@@ -143,8 +144,8 @@ function SignedIn({ children }: { readonly children: (me: Me) => ReactNode }): R
 }
 
 function InWorkspace(): ReactNode {
-  const { slug = '', page } = useParams<{ slug: string; page?: string }>();
-  const known = workspacePages.find((name) => name === page);
+  const { slug = '', page, part } = useParams<{ slug: string; page?: string; part?: string }>();
+  const known = workspacePages.find((name) => name === page && isPartOf(name, part));
   const Page = known && pages[known];
   return (
     <SignedIn>
@@ -160,7 +161,7 @@ function InWorkspace(): ReactNode {
         if (page === undefined) return <Redirect to={pageOf(slug, 'overview')} replace />;
         return (
           <WorkspaceShell key={slug} workspace={{ ...workspace, me }} page={known}>
-            <ErrorBoundary key={page}>
+            <ErrorBoundary key={`${page} ${part ?? ''}`}>
               <Suspense fallback={<Waiting />}>{Page ? <Page /> : <NotFound />}</Suspense>
             </ErrorBoundary>
           </WorkspaceShell>

@@ -1,30 +1,48 @@
 import './collect.css';
-import type { ReactNode } from 'react';
-import { useSearchParams } from 'wouter';
-import { useMay } from '../api/permission.ts';
-import { useWorkspace } from '../api/workspace.tsx';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { Link, useParams } from 'wouter';
+import { pageOf, useWorkspace } from '../api/workspace.tsx';
 import { useWords } from '../language.tsx';
-import { usePageTitle } from '../shell/page-title.ts';
-import { collectWords } from './collect-words.ts';
-import { SurveyEditor } from './survey-editor.tsx';
-import { SurveyList } from './survey-list.tsx';
-import { SurveyMaker } from './survey-maker.tsx';
+import { type CollectPart, collectParts } from './collect-parts.ts';
+import { partWords } from './part-words.ts';
 
-/** What is asked: the list of surveys, or the editor of the one that the address names. */
+/** Each part comes when it is asked for. */
+const parts: Readonly<Record<CollectPart, ReturnType<typeof lazy>>> = {
+  surveys: lazy(() => import('./surveys-part.tsx').then(({ SurveysPart: part }) => ({ default: part }))),
+};
+
+/** Everything that collects: what is asked, and by which ways. */
 export function CollectPage(): ReactNode {
-  const words = useWords(collectWords);
-  const { name } = useWorkspace();
-  const may = useMay();
-  const [search] = useSearchParams();
-  usePageTitle(words.title, name);
-  const survey = search.get('survey');
-  if (survey && may('manage-surveys')) return <SurveyEditor key={survey} id={survey} />;
+  const { part = 'surveys' } = useParams<{ part?: string }>();
+  const shown = collectParts.find((name) => name === part) ?? 'surveys';
+  const Part = parts[shown];
   return (
     <>
-      <h1>{words.question}</h1>
-      <p className="lead">{words.lead}</p>
-      <SurveyList />
-      {may('manage-surveys') && <SurveyMaker />}
+      {collectParts.length > 1 && <PartLinks shown={shown} />}
+      <Suspense>
+        <Part />
+      </Suspense>
     </>
+  );
+}
+
+function PartLinks({ shown }: { readonly shown: CollectPart }): ReactNode {
+  const words = useWords(partWords);
+  const { slug } = useWorkspace();
+  return (
+    <nav className="part-links screen" aria-label={words.parts}>
+      <ul>
+        {collectParts.map((name) => (
+          <li key={name}>
+            <Link
+              href={name === 'surveys' ? pageOf(slug, 'collect') : pageOf(slug, `collect/${name}`)}
+              aria-current={name === shown ? 'page' : undefined}
+            >
+              {words[name]}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
