@@ -1,0 +1,12 @@
+import type { WorkspacePage } from '../shell/workspace-shell.tsx';
+
+/** What the page Collect consists of, each below its own address: `/w/SLUG/collect/PART`; the first stands at its root. */
+export const collectParts = ['surveys'] as const;
+
+export type CollectPart = (typeof collectParts)[number];
+
+/** Whether the address names a page, or a part that the page has. */
+export function isPartOf(page: WorkspacePage, part: string | undefined): boolean {
+  if (part === undefined) return true;
+  return page === 'collect' && collectParts.some((name) => name === part);
+}
