@@ -37,11 +37,14 @@ async function firstPage() {
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
   const milliseconds = performance.now() - began;
+  // The page comes before the rest of the server is loaded: how long what it asks for waits is told beside it.
+  await fetch(`http://127.0.0.1:${port}/api/me`);
+  const api = performance.now() - began;
   await new Promise((resolve) => {
     server.once('exit', resolve);
     server.kill('SIGINT');
   });
-  return milliseconds;
+  return { milliseconds, api };
 }
 
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
@@ -60,7 +63,11 @@ try {
   };
   await firstPage(); // The first start makes the data folder.
   const pairs = [];
-  for (let i = 0; i < repeats; i += 1) pairs.push({ database: await alone(), page: await firstPage() });
+  for (let i = 0; i < repeats; i += 1) {
+    const own = await alone();
+    const { milliseconds, api } = await firstPage();
+    pairs.push({ database: own, page: milliseconds, api });
+  }
   const ratio = median(pairs.map(({ database: own, page }) => page / own));
   const say = (line = '') => process.stdout.write(`${line}\n`);
   say('## A second start to its first page, beside the embedded database alone');
@@ -70,10 +77,10 @@ try {
   );
   say(`Medians of ${repeats} pairs in turn, whole processes, the start of Node included.`);
   say();
-  say(`| database alone, ms | first page, ms | ratio (budget ${budget}) |`);
-  say('|---:|---:|---:|');
+  say(`| database alone, ms | first page, ms | ratio (budget ${budget}) | first answer of the API, ms |`);
+  say('|---:|---:|---:|---:|');
   say(
-    `| ${median(pairs.map(({ database: own }) => own)).toFixed(0)} | ${median(pairs.map(({ page }) => page)).toFixed(0)} | ${ratio.toFixed(2)} |`,
+    `| ${median(pairs.map(({ database: own }) => own)).toFixed(0)} | ${median(pairs.map(({ page }) => page)).toFixed(0)} | ${ratio.toFixed(2)} | ${median(pairs.map(({ api }) => api)).toFixed(0)} |`,
   );
   say();
   say(ratio <= budget ? 'The budget is met.' : 'Over budget.');

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as breath, setTimeout as sleep } from 'node:timers/promises';
 import { type Config, type Environment, readConfig, serverSecret } from '../config/index.ts';
 import { isCandorError } from '../errors/index.ts';
 import { type OpenStoreOptions, responseWriter, type Store } from '../store/index.ts';
@@ -43,9 +43,8 @@ async function serveFrom(config: Config): Promise<void> {
 }
 
 async function serveWith(opening: Promise<Store>, config: Config, opened: Opened): Promise<void> {
-  const { listen, openLog, safeError, serverMetrics, shownAddress, startingApplication, stopOnSignal } = await import(
-    './waiting.ts'
-  );
+  const { firstPages, listen, openLog, safeError, serverMetrics, shownAddress, startingApplication, stopOnSignal } =
+    await import('./waiting.ts');
   let live: LiveHub | undefined;
   const health: Health = {
     config,
@@ -69,43 +68,25 @@ async function serveWith(opening: Promise<Store>, config: Config, opened: Opened
     },
     close: () => opened.close(),
   });
+  // Loaded while the database starts, and on while the first page is read.
   const serving = config.role === 'worker' ? undefined : loadServing(opening, opened);
   serving?.catch(() => undefined);
   const store = await opening;
+  health.store = store;
   let setUpCode: string | undefined;
   if (serving) {
-    const {
-      announceResponses,
-      application,
-      auditInThreads,
-      eventWriter,
-      hub,
-      openAnswering,
-      outboundClient,
-      responseIntake,
-    } = await serving;
-    live = hub;
-    const { metrics } = health;
-    const alongside = announceResponses(store, clock);
-    const write = responseWriter(store, { gatherMilliseconds: 0, alongside });
-    setUpCode = await codeOfSetUp(config, store);
-    answer = application({
+    const whole = openServer(serving, { config, store, health, log });
+    whole.catch(() => undefined);
+    answer = firstPages(
       config,
-      store,
-      intake: responseIntake(store, write, clock),
-      answering: openAnswering({ store, write, secret: serverSecret(config) }),
-      events: eventWriter(store, { clock }),
-      outbound: outboundClient({ allowed: config.outboundAllow }),
-      live,
-      auditor: auditInThreads(auditThreads),
-      clock,
-      log,
-      metrics,
       health,
-      ...(setUpCode === undefined ? {} : { setUpCode }),
-    }).fetch;
+      whole.then(({ fetch }) => fetch),
+    );
+    const served = await whole;
+    live = served.live;
+    setUpCode = served.setUpCode;
+    answer = served.fetch;
   }
-  health.store = store;
   process.stdout.write(`\n  Candor  ${shownAddress(server, config)}\n\n`);
   if (setUpCode) process.stdout.write(`  The first workspace is set up with the code  ${setUpCode}\n\n`);
   log.info({ role: config.role, store: store.server.kind, migrations: store.migrated.length }, 'started');
@@ -124,14 +105,56 @@ async function serveWith(opening: Promise<Store>, config: Config, opened: Opened
 }
 
 /**
- * Loads what answers with the store, in two pieces: between them the database is heard, which has started meanwhile, and
- * the hub listens to it before the second one is there.
+ * Loads what answers with the store, in pieces: between them the database is heard, and the first page is answered. The
+ * hub listens before the last one is there.
  */
 async function loadServing(opening: Promise<Store>, opened: Opened) {
   const { openLiveHub } = await import('./live-hub.ts');
   const hub = opening.then(async (store) => opened.add(await openLiveHub(store, clock)));
   hub.catch(() => undefined);
+  await breath();
+  await import('./serving-modules.ts');
+  await breath();
   return { ...(await import('./serving.ts')), hub: await hub };
+}
+
+type Serving = Awaited<ReturnType<typeof loadServing>>;
+
+/** Everything that answers, with the code of the set-up where one is asked for. */
+async function openServer(
+  serving: Promise<Serving>,
+  { config, store, health, log }: { config: Config; store: Store; health: Health; log: Log },
+): Promise<{ readonly fetch: Fetch; readonly live: LiveHub; readonly setUpCode: string | undefined }> {
+  const {
+    announceResponses,
+    application,
+    auditInThreads,
+    eventWriter,
+    hub,
+    openAnswering,
+    outboundClient,
+    responseIntake,
+  } = await serving;
+  const { metrics } = health;
+  const alongside = announceResponses(store, clock);
+  const write = responseWriter(store, { gatherMilliseconds: 0, alongside });
+  const setUpCode = await codeOfSetUp(config, store);
+  const { fetch } = application({
+    config,
+    store,
+    intake: responseIntake(store, write, clock),
+    answering: openAnswering({ store, write, secret: serverSecret(config) }),
+    events: eventWriter(store, { clock }),
+    outbound: outboundClient({ allowed: config.outboundAllow }),
+    live: hub,
+    auditor: auditInThreads(auditThreads),
+    clock,
+    log,
+    metrics,
+    health,
+    ...(setUpCode === undefined ? {} : { setUpCode }),
+  });
+  return { fetch, live: hub, setUpCode };
 }
 
 const clock = () => new Date();
