@@ -23,7 +23,7 @@ const { address, release } = await serverOf(settings);
 const url = `postgresql://${encodeURIComponent(address.user)}:${encodeURIComponent(address.password)}@${address.host}:${address.port}/${address.database}`;
 const child = spawn(
   process.execPath,
-  [...(process.env.NODEFLAGS?.split(' ') ?? []), serverProgram!, url, String(people)],
+  [...((process.env.NODEFLAGS || undefined)?.split(' ') ?? []), serverProgram!, url, String(people)],
   {
     stdio: ['ignore', 'pipe', 'inherit'],
   },

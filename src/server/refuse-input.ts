@@ -38,7 +38,9 @@ function problemsOf(error: ZodError): { field: string; message: string }[] {
 function fieldWithNul(value: unknown, place: string): string | undefined {
   if (typeof value === 'string') return value.includes('\u0000') ? place : undefined;
   if (typeof value !== 'object' || value === null) return undefined;
-  for (const [key, inner] of Object.entries(value)) {
+  for (const key of Object.keys(value)) {
+    const inner = (value as Record<string, unknown>)[key];
+    if (typeof inner === 'string' && !inner.includes('\u0000') && !key.includes('\u0000')) continue;
     const at = place ? `${place}.${key}` : key;
     if (key.includes('\u0000')) return at;
     const found = fieldWithNul(inner, at);

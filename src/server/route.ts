@@ -39,9 +39,14 @@ export const instantOrNull = z
 /** A line of text: neither empty nor only spaces, nor endless. */
 export const textLine = (most = 200) => z.string().trim().min(1).max(most);
 
+type Given<Fields> = { [Name in keyof Fields]: Exclude<Fields[Name], undefined> };
+
+/** The fields of a JSON body, where a field that was left out is absent already: JSON knows no undefined. */
+export function givenJson<Fields extends object>(fields: Fields): Given<Fields> {
+  return fields as Given<Fields>;
+}
+
 /** What was given: an optional field that was left out is absent, as types of the domain want it. */
-export function given<Fields extends object>(
-  fields: Fields,
-): { [Name in keyof Fields]: Exclude<Fields[Name], undefined> } {
+export function given<Fields extends object>(fields: Fields): Given<Fields> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
 }

@@ -69,6 +69,11 @@ export function sendTogether(client: object): void {
   setImmediate(() => stream.uncork());
 }
 
+/** All of it is asked for: it leaves now and not at the end of the turn, in which others may have much to do. */
+export function sendNow(client: object): void {
+  (client as { connection: { stream: Duplex } }).connection.stream.uncork();
+}
+
 /** One connection for one piece of work; closed whatever happens. */
 export async function withConnection<T>(
   address: ServerAddress,

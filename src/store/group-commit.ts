@@ -32,6 +32,7 @@ export function groupCommit<Item, Outcome>(options: GroupCommitOptions<Item, Out
     if (gatherMilliseconds > 0) await sleep(gatherMilliseconds);
     // What is handed over in one turn of the event loop belongs together.
     else await undefined;
+    let acknowledge: Acknowledge | undefined;
     while (waiting.length > 0) {
       let weight = 0;
       let count = 0;
@@ -39,7 +40,14 @@ export function groupCommit<Item, Outcome>(options: GroupCommitOptions<Item, Out
         weight += weightOf(waiting[count]!.item);
         count += 1;
       }
-      await writeBatch(write, workspaceId, waiting.splice(0, count));
+      // The next batch is on its way before the last one is answered: else the database waits for the replies to be made.
+      const writing = writeBatch(write, workspaceId, waiting.splice(0, count));
+      if (acknowledge) setImmediate(acknowledge);
+      acknowledge = await writing;
+      // With nobody behind it there is nothing to wait for.
+      if (waiting.length > 0) continue;
+      acknowledge();
+      acknowledge = undefined;
     }
     gathering.delete(workspaceId);
   };
@@ -52,19 +60,28 @@ export function groupCommit<Item, Outcome>(options: GroupCommitOptions<Item, Out
     });
 }
 
+type Acknowledge = () => void;
+
+/** Writes a batch; answers what tells everybody in it how it went. */
 async function writeBatch<Item, Outcome>(
   write: GroupCommitOptions<Item, Outcome>['write'],
   workspaceId: string,
   batch: readonly Waiting<Item, Outcome>[],
-): Promise<void> {
+): Promise<Acknowledge> {
   try {
     const outcomes = await write(
       workspaceId,
       batch.map(({ item }) => item),
     );
-    for (const [place, { acknowledge }] of batch.entries()) acknowledge(outcomes[place]!);
+    return () => {
+      for (const [place, { acknowledge }] of batch.entries()) acknowledge(outcomes[place]!);
+    };
   } catch (error) {
-    if (batch.length === 1) return batch[0]!.refuse(error);
-    for (const one of batch) await writeBatch(write, workspaceId, [one]);
+    if (batch.length === 1) return () => batch[0]!.refuse(error);
+    const alone: Acknowledge[] = [];
+    for (const one of batch) alone.push(await writeBatch(write, workspaceId, [one]));
+    return () => {
+      for (const acknowledge of alone) acknowledge();
+    };
   }
 }

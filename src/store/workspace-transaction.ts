@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { asQueryable, type Queryable, sendTogether } from './connection.ts';
+import { asQueryable, type Queryable, sendNow, sendTogether } from './connection.ts';
 import { storeTrouble } from './store-trouble.ts';
 
 /** A transaction inside one workspace: row level security shows and takes its rows only. */
@@ -89,7 +89,9 @@ export async function inWorkspaceAtOnce<T>(
   try {
     sendTogether(client);
     const entered = sentBefore(client.query('begin'), () => enterAndWork(asQueryable(client), workspaceId, work));
-    const [worked, committed] = await Promise.allSettled([entered, client.query('commit')]);
+    const committing = client.query('commit');
+    sendNow(client);
+    const [worked, committed] = await Promise.allSettled([entered, committing]);
     if (committed.status === 'rejected') broken = committed.reason;
     if (worked.status === 'rejected') throw worked.reason;
     if (committed.status === 'rejected') throw committed.reason;

@@ -3,7 +3,7 @@ import { respondentRoles } from '../../collect/index.ts';
 import { readResponsePage } from '../../findings/index.ts';
 import { inWorkspace } from '../guard.ts';
 import { responsePageReply } from '../reply-schemas/responses.ts';
-import { given, jsonBody, newRoutes, noQuery, reply, textLine, workspaceParams } from '../route.ts';
+import { given, givenJson, jsonBody, newRoutes, noQuery, reply, textLine, workspaceParams } from '../route.ts';
 import { readerOf, viewFields, viewOf } from '../view-query.ts';
 
 const incoming = z.strictObject({
@@ -69,14 +69,16 @@ export function responseRoutes() {
     return c.json(await readResponsePage(store, { ...ask, ...(cursor !== undefined && { cursor }) }), 200);
   });
   routes.openapi(send, async (c) => {
-    const { respondedAt, answers, ...rest } = given(c.req.valid('json'));
-    const instant = respondedAt === undefined ? {} : { respondedAt: new Date(respondedAt) };
-    const response = { ...rest, ...instant, answers: answers.map((answer) => given(answer)) };
+    const { respondedAt, answers, ...rest } = givenJson(c.req.valid('json'));
     const { intake, metrics } = c.get('context');
     // A process that dies between the commit and the kept reply: the repeat then meets the response itself.
-    const repeatKey = c.get('repeatKey');
-    const externalId = response.externalId ?? (repeatKey === undefined ? undefined : `idempotency-key ${repeatKey}`);
-    const { id, isNew } = await intake(c.get('access').workspace, { ...response, ...given({ externalId }) });
+    const repeatKey = rest.externalId === undefined ? c.get('repeatKey') : undefined;
+    const { id, isNew } = await intake(c.get('access').workspace, {
+      ...rest,
+      ...(respondedAt !== undefined && { respondedAt: new Date(respondedAt) }),
+      ...(repeatKey !== undefined && { externalId: `idempotency-key ${repeatKey}` }),
+      answers: answers.map(givenJson),
+    });
     metrics.responseTaken(isNew);
     return c.json({ id }, isNew ? 201 : 200);
   });
