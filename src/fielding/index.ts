@@ -61,6 +61,7 @@ export {
   type GivenProgrammeRules,
   type ProgrammeRules,
   programmeRules,
+  type RelationshipRules,
   type SamplingDimension,
   type WaveRules,
 } from './programme-rules.ts';
