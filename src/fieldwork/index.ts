@@ -28,6 +28,15 @@ export {
 export type { StoredEvents } from './event-store.ts';
 export { type EventWriter, eventWriter } from './event-writer.ts';
 export { expireInvitations } from './expire-invitations.ts';
+export {
+  findDraw,
+  type IncentiveDraw,
+  listDraws,
+  makeDraw,
+  runDraw,
+  ticketsOf,
+  winnersOf,
+} from './incentive-draw-store.ts';
 export { type KeptMessage, keptBytes, keptMessages } from './kept-message-store.ts';
 export { type LinkMaker, type LinkText, linkAddress, linkMaker } from './link-maker.ts';
 export { keepingSender, type MessageSender, smtpSender } from './message-sender.ts';
