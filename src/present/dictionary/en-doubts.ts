@@ -168,7 +168,8 @@ export const enDoubts: DoubtWords = {
       remedy: 'Close the wave that is open first, or wait for its closing day; give a closing day after the opening.',
     },
     CND_DRAW_STATE: {
-      happened: 'The draw cannot be made or run: the programme has no incentive, nobody takes part, or it was run already.',
+      happened:
+        'The draw cannot be made or run: the programme has no incentive, nobody takes part, or it was run already.',
       remedy: 'Make a draw for a programme with an incentive that somebody answered, and run each draw once.',
     },
     CND_PROGRAMME_RULES: {

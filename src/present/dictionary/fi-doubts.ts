@@ -178,11 +178,14 @@ export const fiDoubts: DoubtWords = {
     },
     CND_WAVE_STATE: {
       happened: 'Kierrosta ei voi tehdä nyt: mittausohjelman toinen kierros on auki tai päivät eivät käy.',
-      remedy: 'Sulje ensin avoin kierros tai odota sen sulkeutumispäivää; anna sulkeutumispäivä, joka on avaamisen jälkeen.',
+      remedy:
+        'Sulje ensin avoin kierros tai odota sen sulkeutumispäivää; anna sulkeutumispäivä, joka on avaamisen jälkeen.',
     },
     CND_DRAW_STATE: {
-      happened: 'Arvontaa ei voi tehdä tai suorittaa: mittausohjelmassa ei ole palkintoa, kukaan ei osallistu tai arvonta on jo suoritettu.',
-      remedy: 'Tee arvonta mittausohjelmalle, jossa on palkinto ja johon joku on vastannut, ja suorita kukin arvonta kerran.',
+      happened:
+        'Arvontaa ei voi tehdä tai suorittaa: mittausohjelmassa ei ole palkintoa, kukaan ei osallistu tai arvonta on jo suoritettu.',
+      remedy:
+        'Tee arvonta mittausohjelmalle, jossa on palkinto ja johon joku on vastannut, ja suorita kukin arvonta kerran.',
     },
     CND_PROGRAMME_RULES: {
       happened: 'Mittausohjelman sääntöjä ei voi käyttää tällaisinaan.',
