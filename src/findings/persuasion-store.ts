@@ -79,17 +79,23 @@ export interface VariantRow {
   readonly open: number;
 }
 
-/** What each variant achieved among the invitations that have ended; those still open are counted apart. */
+/**
+ * What each variant achieved among the invitations whose time is over. By time alone: were those counted that have ended, an
+ * answered one would be counted at once and one that was not answered weeks later.
+ */
 export async function variantRows(
   { workspaceId, query }: WorkspaceTransaction,
   { programmeId, waveId, now }: PersuasionScope & { readonly now: Date },
 ): Promise<readonly VariantRow[]> {
   return query<VariantRow>(
     `select variant as name, count(*) filter (where not open)::int as invited,
-       count(*) filter (where state = 'completed')::int as "validAnswers", count(*) filter (where open)::int as open
-     from (select variant, state, state in ('sent', 'opened') and expires_at > $4 and stopped_at is null as open
-       from invitation where workspace_id = $1 and programme_id = $2 and import_id is null and sent_at is not null
-         and variant is not null and ($3::uuid is null or wave_id = $3)) as one
+       count(*) filter (where state = 'completed' and not open)::int as "validAnswers",
+       count(*) filter (where open)::int as open
+     from (select i.variant, i.state, p.state <> 'ended' and least(i.expires_at, w.closes_at) > $4 as open
+       from invitation i join programme p on p.workspace_id = i.workspace_id and p.id = i.programme_id
+       left join wave w on w.workspace_id = i.workspace_id and w.id = i.wave_id
+       where i.workspace_id = $1 and p.workspace_id = $1 and i.programme_id = $2 and i.import_id is null
+         and i.sent_at is not null and i.variant is not null and ($3::uuid is null or i.wave_id = $3)) as one
      group by variant order by variant`,
     [workspaceId, programmeId, waveId ?? null, now],
   );

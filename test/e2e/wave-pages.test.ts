@@ -89,17 +89,24 @@ describeInBrowser('the pages of waves', () => {
     while (await workOnWaves(wavesAt(site.test, site.time.now), site.workspace.id));
   };
 
-  /** Every third person answers, some at once and some after a reminder. */
+  /** Half of them answer, some at once and some after a reminder. */
   async function answers(): Promise<void> {
     const { test, workspace, time } = site;
     await work();
     await sendAt(test, workspace.id, new Date(time.now.getTime() + 2 * 24 * hour));
     const rows = (await waveInvitations(test, workspace.id)).filter(({ state }) => state === 'sent');
     expect(rows.length).toBeGreaterThan(10);
+    await answered(rows.flatMap((row, i) => (i % 4 === 0 ? [{ ...row, i, days: 2.2 + (i % 3) / 2 }] : [])));
+    await sendAt(test, workspace.id, new Date(time.now.getTime() + 5.2 * 24 * hour));
+    await answered(rows.flatMap((row, i) => (i % 4 === 1 ? [{ ...row, i, days: 6 }] : [])));
+  }
+
+  async function answered(rows: readonly { id: string; i: number; days: number }[]): Promise<void> {
+    const { test, workspace, time } = site;
     await test.store.inWorkspace(workspace.id, async (transaction) => {
-      for (const [i, row] of rows.entries()) {
-        if (i % 3 !== 0) continue;
-        const at = new Date(time.now.getTime() + (3 + (i % 4)) * 24 * hour);
+      for (const row of rows) {
+        const { i, days } = row;
+        const at = new Date(time.now.getTime() + days * 24 * hour);
         const responseId = newId();
         await transaction.query(
           `insert into response (workspace_id, id, source, survey_version_id, invitation_id, account_id, contact_id,
@@ -175,10 +182,10 @@ describeInBrowser('the pages of waves', () => {
       expect(await overflowOf(list)).toBeLessThanOrEqual(0);
       await picture(list, `waves-${language}-${width}-${scheme}`);
     }
-    await page.getByRole('button', { name: 'Close wave 1 now' }).click();
+    await page.getByRole('button', { name: 'Close now: wave 1' }).click();
     await page.getByRole('button', { name: /^Yes/ }).click();
     await page.getByText(/Was open from/).waitFor();
-    expect(await page.getByRole('button', { name: 'Close wave 1 now' }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Close now: wave 1' }).count()).toBe(0);
   });
 
   it('draws winners whom nobody but the owner sees', { timeout: 60_000 }, async () => {

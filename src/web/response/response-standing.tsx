@@ -8,6 +8,7 @@ import { liveKey } from '../api/live.tsx';
 import { ask } from '../api/request.ts';
 import { apiOf, useWorkspace } from '../api/workspace.tsx';
 import { useLanguage, useWords } from '../language.tsx';
+import { WideTable } from '../waves/wide-table.tsx';
 import { responseWords } from './response-words.ts';
 
 type Cut = 'role' | 'channel' | 'segment';
@@ -73,20 +74,27 @@ export function ResponseLine(props: {
     { of: 'channel', by: byChannel },
     { of: 'segment', by: bySegment },
   ] as const satisfies readonly { of: Cut; by: Grouped }[];
-  const told = cuts.filter(({ by }) => by.groups.length > 1);
+  const lateWords = late
+    ? words.late[late.verdict](
+        count(late.days),
+        measure.difference(late.difference),
+        measure.differenceRange({ low: late.low, high: late.high }),
+      )
+    : words.noLate;
+  const told = [
+    { sentence: lateWords, isProven: late !== undefined && late.verdict !== 'open' },
+    ...cuts
+      .filter(({ by }) => by.groups.length > 1)
+      .map(({ of, by }) => ({ sentence: words.cut[of][by.verdict](lessOf(of, by)), isProven: by.verdict !== 'open' })),
+  ];
+  // What is known stands beside the score; what cannot be told is one sentence here and its own words below.
+  const proven = told.filter(({ isProven }) => isProven).map(({ sentence }) => sentence);
+  const unproven = told.filter(({ isProven }) => !isProven).map(({ sentence }) => sentence);
   return (
     <section className="response-line" aria-label={words.title}>
       <p className="response-text">
         <b className="response-rate">{words.line(count(heard), count(asked), rateText(rate, language))}</b>{' '}
-        {open > 0 && words.open(count(open))}{' '}
-        {late
-          ? words.late[late.verdict](
-              count(late.days),
-              measure.difference(late.difference),
-              measure.differenceRange({ low: late.low, high: late.high }),
-            )
-          : words.noLate}{' '}
-        {told.map(({ of, by }) => words.cut[of][by.verdict](lessOf(of, by))).join(' ')}{' '}
+        {open > 0 && words.open(count(open))} {proven.length > 0 ? proven.join(' ') : words.untold}{' '}
         {balance &&
           measure.value(balance.plain.value) !== measure.value(balance.balanced.value) &&
           words.balanced(
@@ -97,6 +105,7 @@ export function ResponseLine(props: {
       </p>
       <details>
         <summary>{words.table}</summary>
+        {unproven.length > 0 && <p className="small">{unproven.join(' ')}</p>}
         {cuts.map(({ of, by }) => (
           <CutTable key={of} of={of} by={by} />
         ))}
@@ -131,7 +140,7 @@ function CutTable({ of, by }: { readonly of: Cut; readonly by: Grouped }): React
   const { language } = useLanguage();
   if (by.groups.length === 0) return null;
   return (
-    <table className="wave-table">
+    <WideTable name={words.cutName[of]}>
       <caption className="unseen">{words.cutName[of]}</caption>
       <thead>
         <tr>
@@ -157,6 +166,6 @@ function CutTable({ of, by }: { readonly of: Cut; readonly by: Grouped }): React
           </tr>
         ))}
       </tbody>
-    </table>
+    </WideTable>
   );
 }

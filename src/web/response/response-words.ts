@@ -8,6 +8,7 @@ export interface ResponseWords {
   open: (count: string) => string;
   late: Readonly<Record<'alike' | 'differ' | 'open', (days: string, difference: string, range: string) => string>>;
   noLate: string;
+  untold: string;
   cut: Readonly<Record<'role' | 'channel' | 'segment', Readonly<Record<Kind, (groups: string) => string>>>>;
   less: (group: string, rate: string) => string;
   balanced: (plain: string, balanced: string, range: string) => string;
@@ -31,6 +32,7 @@ const en: ResponseWords = {
     open: (days, _, range) =>
       `Whether those who answered after more than ${days} days answer otherwise cannot be told (${range}).`,
   },
+  untold: 'Whether those who did not answer think as the others do cannot be told.',
   noLate: 'Too few answers came late to compare them with early ones.',
   cut: {
     role: {
@@ -51,7 +53,7 @@ const en: ResponseWords = {
   },
   less: (group, rate) => `${group} (${rate})`,
   balanced: (plain, balanced, range) =>
-    `Had every role and segment answered alike often, the score would be ${balanced} (${range}) and not ${plain}.`,
+    `The score of those invited is ${plain}; had every role and segment answered as often, it would be ${balanced} (${range}).`,
   whole: 'Of all invitations sent in the window: who did not answer cannot be filtered by what he would have said.',
   table: 'Show by role, channel and segment',
   head: { group: 'Group', asked: 'Invited', heard: 'Answered', rate: 'Response rate' },
@@ -71,6 +73,7 @@ const fi: ResponseWords = {
       `Yli ${days} päivän kuluttua vastanneet vastaavat toisin: ${difference} (${range}). Vastaamatta jättäneet voivat erota yhtä paljon.`,
     open: (days, _, range) => `Ei voi sanoa, vastaavatko yli ${days} päivän kuluttua vastanneet toisin (${range}).`,
   },
+  untold: 'Ei voi sanoa, ajattelevatko vastaamatta jättäneet kuten muut.',
   noLate: 'Myöhään tulleita vastauksia on liian vähän vertailuun varhaisten kanssa.',
   cut: {
     role: {
@@ -91,7 +94,7 @@ const fi: ResponseWords = {
   },
   less: (group, rate) => `${group} (${rate})`,
   balanced: (plain, balanced, range) =>
-    `Jos jokainen rooli ja segmentti olisi vastannut yhtä usein, tulos olisi ${balanced} (${range}) eikä ${plain}.`,
+    `Kutsuttujen tulos on ${plain}; jos jokainen rooli ja segmentti olisi vastannut yhtä usein, se olisi ${balanced} (${range}).`,
   whole:
     'Kaikista ajanjaksolla lähetetyistä kutsuista: vastaamatta jättäneitä ei voi suodattaa sillä, mitä he olisivat sanoneet.',
   table: 'Näytä roolin, kanavan ja segmentin mukaan',
@@ -113,6 +116,7 @@ const sv: ResponseWords = {
     open: (days, _, range) =>
       `Det går inte att säga om de som svarade efter mer än ${days} dagar svarar annorlunda (${range}).`,
   },
+  untold: 'Det går inte att säga om de som inte svarade tänker som de andra.',
   noLate: 'För få svar kom sent för att jämföras med de tidiga.',
   cut: {
     role: {
@@ -133,7 +137,7 @@ const sv: ResponseWords = {
   },
   less: (group, rate) => `${group} (${rate})`,
   balanced: (plain, balanced, range) =>
-    `Om varje roll och segment hade svarat lika ofta skulle resultatet vara ${balanced} (${range}) och inte ${plain}.`,
+    `De inbjudnas resultat är ${plain}; hade varje roll och segment svarat lika ofta skulle det vara ${balanced} (${range}).`,
   whole:
     'Av alla inbjudningar som skickats under perioden: den som inte svarade kan inte filtreras efter vad han skulle ha sagt.',
   table: 'Visa per roll, kanal och segment',

@@ -66,7 +66,7 @@ function Draw({ draw }: { readonly draw: IncentiveDraw }): ReactNode {
           <Winners draw={draw.id} />
         </>
       ) : (
-        <form className="form form-narrow" onSubmit={submit}>
+        <form className="form wave-form" onSubmit={submit}>
           <FormError fault={fault} />
           <TextField label={words.seed} hint={words.seedHint} name="seed" required maxLength={200} />
           <div className="buttons">
@@ -124,7 +124,7 @@ function MakeDraw({ programme }: { readonly programme: string }): ReactNode {
     make.mutate({ name: String(data.get('name')), winners: Number(data.get('winners')) });
   };
   return (
-    <form className="form form-narrow" ref={form} onSubmit={submit}>
+    <form className="form wave-form" ref={form} onSubmit={submit}>
       <FormError fault={fault} />
       <TextField label={words.drawName} name="name" required maxLength={200} />
       <TextField label={words.winners} name="winners" type="number" min={1} max={1000} defaultValue={1} required />

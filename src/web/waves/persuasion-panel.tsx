@@ -16,6 +16,7 @@ import { Failure } from '../failure.tsx';
 import { useLanguage, useWords } from '../language.tsx';
 import { persuasionWords } from './persuasion-words.ts';
 import type { PersuadedGroups, Persuasion } from './waves-api.ts';
+import { WideTable } from './wide-table.tsx';
 
 /** What persuading did: variants by valid answers, and the score of those who answered at once, late or reminded. */
 export function PersuasionPanel(props: { readonly programme: string; readonly wave?: string }): ReactNode {
@@ -52,7 +53,9 @@ function Score({ score }: { readonly score: NonNullable<Persuasion['score']> }):
     <>
       <p>
         {words.all(measure.value(all.value), measure.range(all.interval), numberText(all.n, 0, language))}{' '}
-        {unreminded && words.unreminded(measure.value(unreminded.value), measure.range(unreminded.interval))}{' '}
+        {unreminded &&
+          unreminded.n < all.n &&
+          words.unreminded(measure.value(unreminded.value), measure.range(unreminded.interval))}{' '}
         {isCut && words.cut(numberText(answers, 0, language))}
       </p>
       <div className="wave-tables">
@@ -83,9 +86,10 @@ function Groups(props: {
 }): ReactNode {
   const { title, of, measure, nameOf } = props;
   const words = useWords(persuasionWords);
-  if (of.groups.length === 0) return null;
+  // One group says what the line above says.
+  if (of.groups.length < 2) return null;
   return (
-    <table className="wave-table">
+    <WideTable name={title}>
       <caption>{title}</caption>
       <thead>
         <tr>
@@ -116,7 +120,7 @@ function Groups(props: {
           </tr>
         ))}
       </tbody>
-    </table>
+    </WideTable>
   );
 }
 
@@ -126,7 +130,7 @@ function Variants({ variants }: { readonly variants: NonNullable<Persuasion['var
   const share = (of: number) => percentText(of, 1, language);
   return (
     <>
-      <table className="wave-table">
+      <WideTable name={words.variants}>
         <caption>{words.variants}</caption>
         <thead>
           <tr>
@@ -155,7 +159,7 @@ function Variants({ variants }: { readonly variants: NonNullable<Persuasion['var
             </tr>
           ))}
         </tbody>
-      </table>
+      </WideTable>
       {variants.open > 0 && <p className="small">{words.stillOpen(numberText(variants.open, 0, language))}</p>}
     </>
   );

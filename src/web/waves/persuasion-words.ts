@@ -77,7 +77,7 @@ const en: PersuasionWords = {
   cut: (answers) => `The latest ${answers} answers.`,
   hidden: 'Groups that are too small to be shown are left out.',
   variants: 'Which wording or hour brings more answers',
-  variantHead: { variant: 'Variant', sent: 'Sent and ended', rate: 'Answered', beside: 'Beside the one in use' },
+  variantHead: { variant: 'Variant', sent: 'Sent, time over', rate: 'Answered', beside: 'Beside the one in use' },
   inUse: 'in use',
   variantBeside: {
     rose: 'brings more answers',
@@ -143,7 +143,7 @@ const fi: PersuasionWords = {
   variants: 'Mikä sanamuoto tai kellonaika tuo enemmän vastauksia',
   variantHead: {
     variant: 'Vaihtoehto',
-    sent: 'Lähetetty ja päättynyt',
+    sent: 'Lähetetty, aika päättynyt',
     rate: 'Vastannut',
     beside: 'Käytössä olevaan verrattuna',
   },
@@ -212,7 +212,7 @@ const sv: PersuasionWords = {
   variants: 'Vilken ordalydelse eller tid som ger fler svar',
   variantHead: {
     variant: 'Variant',
-    sent: 'Skickade och avslutade',
+    sent: 'Skickade, tiden ute',
     rate: 'Svarat',
     beside: 'Jämfört med den som används',
   },

@@ -3,6 +3,7 @@ import { numberText, percentText, visibleText } from '../../present/index.ts';
 import { useLanguage, useWords } from '../language.tsx';
 import type { Silence, SilentCount } from './waves-api.ts';
 import { wavesWords } from './waves-words.ts';
+import { WideTable } from './wide-table.tsx';
 
 /** Accounts of which nobody who pays or decides can be heard: how many and why, and the largest by name. */
 export function SilentTable(props: {
@@ -16,7 +17,7 @@ export function SilentTable(props: {
   const hasRevenue = silent.some(({ revenue }) => revenue !== undefined);
   return (
     <>
-      <table className="wave-table">
+      <WideTable name={words.silentHead.why}>
         <caption className="unseen">{words.silentTitle}</caption>
         <thead>
           <tr>
@@ -42,7 +43,7 @@ export function SilentTable(props: {
             </tr>
           ))}
         </tbody>
-      </table>
+      </WideTable>
       {named.length > 0 && (
         <details className="wave-named">
           <summary>{words.silentLargest}</summary>

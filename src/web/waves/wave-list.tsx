@@ -4,18 +4,17 @@ import { Link } from 'wouter';
 import { numberText, percentText } from '../../present/index.ts';
 import { useMay } from '../api/permission.ts';
 import { ask } from '../api/request.ts';
-import { apiOf, pageOf, useWorkspace } from '../api/workspace.tsx';
+import { apiOf, useWorkspace } from '../api/workspace.tsx';
 import { Failure } from '../failure.tsx';
 import { useLanguage, useWords } from '../language.tsx';
 import { momentText } from '../shell/clock-text.ts';
+import { Bones } from './bones.tsx';
 import { DrawsPanel } from './draws-panel.tsx';
 import { PersuasionPanel } from './persuasion-panel.tsx';
+import { waveAddress } from './wave-address.ts';
 import { WaveMaker } from './wave-maker.tsx';
 import type { ListedWave, RelationshipProgramme } from './waves-api.ts';
-import { Bones } from './waves-part.tsx';
 import { wavesWords } from './waves-words.ts';
-
-export const waveAddress = (slug: string, wave: string) => `${pageOf(slug, 'collect/waves')}?wave=${wave}`;
 
 /** The waves of one programme, and what can be done about the next. */
 export function WaveList({ programme }: { readonly programme: RelationshipProgramme }): ReactNode {

@@ -9,7 +9,7 @@ import { FormError, useFault } from '../form/form-errors.tsx';
 import { useLanguage, useWords } from '../language.tsx';
 import { SureButton } from '../sure-button.tsx';
 import { SilentTable } from './silent-table.tsx';
-import { waveAddress } from './wave-list.tsx';
+import { waveAddress } from './wave-address.ts';
 import type { WaveDryRun } from './waves-api.ts';
 import { wavesWords } from './waves-words.ts';
 
@@ -95,7 +95,7 @@ function Make(props: { readonly programme: string; readonly persons: number | un
     <section className="wave-section" aria-labelledby="wave-make">
       <h2 id="wave-make">{words.makeTitle}</h2>
       <p className="subtitle">{words.makeLead}</p>
-      <div className="form form-narrow">
+      <div className="form wave-form">
         <FormError fault={fault} fields={['closesAt']} />
         <TextField
           label={words.closesOn}
@@ -106,13 +106,15 @@ function Make(props: { readonly programme: string; readonly persons: number | un
           onChange={(event) => setCloses(event.target.value)}
           error={fault?.field === 'closesAt' ? fault.text : undefined}
         />
-        <SureButton
-          text={words.make}
-          label={words.make}
-          question={words.makeSure(persons === undefined ? '' : numberText(persons, 0, language))}
-          busy={make.isPending}
-          onSure={() => make.mutate(body)}
-        />
+        <p className="wave-make">
+          <SureButton
+            text={words.make}
+            label={words.make}
+            question={words.makeSure(persons === undefined ? '' : numberText(persons, 0, language))}
+            busy={make.isPending}
+            onSure={() => make.mutate(body)}
+          />
+        </p>
       </div>
     </section>
   );

@@ -3,7 +3,9 @@ import { dimensionName, joinInterval, numberText, percentText } from '../../pres
 import { useLanguage, useWords } from '../language.tsx';
 import { coverageOf } from './goal-bar.tsx';
 import type { ResponsePart, ShownRate, ShownWave } from './waves-api.ts';
-import { type WavesWords, wavesWords } from './waves-words.ts';
+import { wavesWords } from './waves-words.ts';
+import type { WavesWords } from './waves-words-shape.ts';
+import { WideTable } from './wide-table.tsx';
 
 type Cut = 'role' | 'channel' | 'segment';
 
@@ -44,7 +46,7 @@ function lostText(counts: ResponsePart['dispositions'], words: WavesWords, count
   return words.lost(told.map((one) => `${words.disposition[one]} ${count(counts[one]!)}`).join(', '));
 }
 
-export function rateText({ value, low, high }: ShownRate, language: 'en' | 'fi' | 'sv'): string {
+function rateText({ value, low, high }: ShownRate, language: 'en' | 'fi' | 'sv'): string {
   const share = (of: number) => percentText(of, 1, language);
   return `${share(value)} (${joinInterval(share(low), share(high), language)})`;
 }
@@ -67,7 +69,7 @@ function PartTable(props: {
   };
   if (rows.length === 0) return null;
   return (
-    <table className="wave-table">
+    <WideTable name={words.part[of]}>
       <caption className="unseen">{words.part[of]}</caption>
       <thead>
         <tr>
@@ -101,6 +103,6 @@ function PartTable(props: {
           </tr>
         ))}
       </tbody>
-    </table>
+    </WideTable>
   );
 }

@@ -10,12 +10,12 @@ import { FormError, useFault } from '../form/form-errors.tsx';
 import { useLanguage, useWords } from '../language.tsx';
 import { momentText } from '../shell/clock-text.ts';
 import { SureButton } from '../sure-button.tsx';
+import { Bones } from './bones.tsx';
 import { GoalBar } from './goal-bar.tsx';
 import { PersuasionPanel } from './persuasion-panel.tsx';
 import { SilentTable } from './silent-table.tsx';
 import { WaveResponse } from './wave-response.tsx';
 import type { RelationshipProgramme, ShownWave, Silence } from './waves-api.ts';
-import { Bones } from './waves-part.tsx';
 import { wavesWords } from './waves-words.ts';
 
 /** One wave: its goal beside what it has reached, who answered and who cannot be heard. */

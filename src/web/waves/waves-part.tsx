@@ -9,7 +9,7 @@ import { Failure } from '../failure.tsx';
 import { ChoiceField } from '../form/field.tsx';
 import { useWords } from '../language.tsx';
 import { usePageTitle } from '../shell/page-title.ts';
-import { shellWords } from '../shell/shell-words.ts';
+import { Bones } from './bones.tsx';
 import { WaveList } from './wave-list.tsx';
 import { WaveView } from './wave-view.tsx';
 import type { RelationshipProgramme } from './waves-api.ts';
@@ -48,20 +48,5 @@ export function WavesPart(): ReactNode {
       )}
       {chosen && <WaveList key={chosen.id} programme={chosen} />}
     </>
-  );
-}
-
-/** Lines where something will stand. */
-export function Bones(): ReactNode {
-  const shell = useWords(shellWords);
-  return (
-    <div className="bones survey-bones">
-      <p className="unseen" role="status">
-        {shell.loading}
-      </p>
-      <i />
-      <i />
-      <i className="half" />
-    </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { WavesWords } from './waves-words.ts';
+import type { WavesWords } from './waves-words-shape.ts';
 
 const revenueOr = (by: 'revenue' | 'accounts') => (by === 'revenue' ? 'of the revenue' : 'of the accounts');
 
@@ -29,7 +29,7 @@ export const wavesEn: WavesWords = {
   would: (accounts, drawn, persons) => `Of ${accounts} accounts ${drawn} would be asked, ${persons} people in all.`,
   wouldRevenue: (share) => `They bring ${share} of the revenue.`,
   reaches: (share, by) => `Expected coverage ${share} ${revenueOr(by)}: the goal is met.`,
-  fallsShort: (share, by) => `Expected coverage ${share} ${revenueOr(by)}: the goal is not met, even so.`,
+  fallsShort: (share, by) => `Expected coverage ${share} ${revenueOr(by)}: the goal would not be met.`,
   ifAnswers: (share, from) =>
     from > 0
       ? `If ${share} of them answer, as ${from} earlier invitations say.`
@@ -49,7 +49,7 @@ export const wavesEn: WavesWords = {
   runs: (opens, closes) => `Open since ${opens}, closes on ${closes}.`,
   wasOpen: (opens, closes) => `Was open from ${opens} to ${closes}.`,
   close: 'Close now',
-  closeName: (wave) => `Close ${wave.toLowerCase()} now`,
+  closeName: (wave) => `Close now: ${wave.toLowerCase()}`,
   closeSure: 'Nobody of this wave can answer any more. Close it?',
   goalTitle: (share, by) => `A payer or decision maker has been heard for ${share} ${revenueOr(by)}`,
   goal: (share) => `goal ${share}`,

@@ -1,4 +1,4 @@
-import type { WavesWords } from './waves-words.ts';
+import type { WavesWords } from './waves-words-shape.ts';
 
 const revenueOr = (by: 'revenue' | 'accounts') => (by === 'revenue' ? 'liikevaihdosta' : 'asiakkuuksista');
 
@@ -38,7 +38,7 @@ export const wavesFi: WavesWords = {
     `${accounts} asiakkuudesta kysyttäisiin ${drawn}, yhteensä ${persons} henkilöltä.`,
   wouldRevenue: (share) => `Ne tuovat ${share} liikevaihdosta.`,
   reaches: (share, by) => `Odotettu kattavuus on ${share} ${revenueOr(by)}: tavoite täyttyy.`,
-  fallsShort: (share, by) => `Odotettu kattavuus on ${share} ${revenueOr(by)}: tavoite ei silti täyty.`,
+  fallsShort: (share, by) => `Odotettu kattavuus on ${share} ${revenueOr(by)}: tavoite ei täyttyisi.`,
   ifAnswers: (share, from) =>
     from > 0
       ? `Jos heistä vastaa ${share}, kuten ${from} aiempaa kutsua kertoo.`
@@ -58,7 +58,7 @@ export const wavesFi: WavesWords = {
   runs: (opens, closes) => `Avattu ${opens}, sulkeutuu ${closes}.`,
   wasOpen: (opens, closes) => `Oli auki ${opens} – ${closes}.`,
   close: 'Sulje nyt',
-  closeName: (wave) => `Sulje nyt ${wave.toLowerCase()}`,
+  closeName: (wave) => `Sulje nyt: ${wave.toLowerCase()}`,
   closeSure: 'Kukaan tältä kierrokselta ei voi enää vastata. Suljetaanko?',
   goalTitle: (share, by) => `Maksajaa tai päättäjää on kuultu: ${share} ${revenueOr(by)}`,
   goal: (share) => `tavoite ${share}`,

@@ -1,4 +1,4 @@
-import type { WavesWords } from './waves-words.ts';
+import type { WavesWords } from './waves-words-shape.ts';
 
 const revenueOr = (by: 'revenue' | 'accounts') => (by === 'revenue' ? 'av omsättningen' : 'av kunderna');
 
@@ -36,7 +36,7 @@ export const wavesSv: WavesWords = {
     `Av ${accounts} kunder skulle ${drawn} tillfrågas, sammanlagt ${persons} personer.`,
   wouldRevenue: (share) => `De står för ${share} av omsättningen.`,
   reaches: (share, by) => `Väntad täckning ${share} ${revenueOr(by)}: målet nås.`,
-  fallsShort: (share, by) => `Väntad täckning ${share} ${revenueOr(by)}: målet nås ändå inte.`,
+  fallsShort: (share, by) => `Väntad täckning ${share} ${revenueOr(by)}: målet skulle inte nås.`,
   ifAnswers: (share, from) =>
     from > 0
       ? `Om ${share} av dem svarar, som ${from} tidigare inbjudningar visar.`
@@ -56,7 +56,7 @@ export const wavesSv: WavesWords = {
   runs: (opens, closes) => `Öppen sedan ${opens}, stänger ${closes}.`,
   wasOpen: (opens, closes) => `Var öppen från ${opens} till ${closes}.`,
   close: 'Stäng nu',
-  closeName: (wave) => `Stäng ${wave.toLowerCase()} nu`,
+  closeName: (wave) => `Stäng nu: ${wave.toLowerCase()}`,
   closeSure: 'Ingen i omgången kan svara längre. Stäng den?',
   goalTitle: (share, by) => `En betalare eller beslutsfattare har hörts för ${share} ${revenueOr(by)}`,
   goal: (share) => `mål ${share}`,
