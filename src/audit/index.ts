@@ -18,6 +18,7 @@ export type {
 } from './audit-result.ts';
 export { ruleIds } from './audit-result.ts';
 export { type ComparedPair, type ComparedPeriod, judgeComparedPeriods } from './changes.ts';
+export { type LateAnswers, lateAnswers } from './late-responders.ts';
 export { type LevelledPeriod, levelsOfPeriods, pooledDesignEffect, weightedPeriods } from './levels.ts';
 export {
   dayNumber,

@@ -152,6 +152,14 @@ export const errorCatalogue = {
     exit: 2,
     remedy: 'Publish its survey and give it rules before it starts; one that has ended stays ended.',
   },
+  CND_WAVE_STATE: {
+    exit: 2,
+    remedy: 'Close the wave that is open first, or wait for its closing day; give a closing day after the opening.',
+  },
+  CND_DRAW_STATE: {
+    exit: 2,
+    remedy: 'Make a draw for a programme with an incentive that somebody answered, and run each draw once.',
+  },
   CND_PROGRAMME_RULES: {
     exit: 2,
     remedy: 'Correct the field that is named; docs/guides/programme-rules.md lists every rule with its default.',

@@ -52,15 +52,19 @@ export { type JudgedVariant, judgeVariants, type VariantResult } from './judge-v
 export { languageFor } from './language-choice.ts';
 export { parseProgrammeRules } from './parse-rules.ts';
 export {
+  compareGroups,
+  type GroupedAnswer,
   type PersuadedAnswer,
   type PersuasionEffect,
   type PersuasionGroup,
   persuasionEffect,
+  type ScoredGroup,
 } from './persuasion-effect.ts';
 export {
   type GivenProgrammeRules,
   type ProgrammeRules,
   programmeRules,
+  type RelationshipRules,
   type SamplingDimension,
   type WaveRules,
 } from './programme-rules.ts';
@@ -78,6 +82,12 @@ export {
   type StopReason,
   stopReasons,
 } from './reminder.ts';
+export {
+  type AskedGroup,
+  type RespondingGroup,
+  type ResponseEvenness,
+  responseEvenness,
+} from './response-evenness.ts';
 export {
   countDispositions,
   type DispositionCounts,

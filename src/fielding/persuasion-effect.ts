@@ -70,7 +70,45 @@ export function persuasionEffect(
   };
 }
 
-type Answers = readonly PersuadedAnswer[];
+/** An answer of one of several groups that are looked at beside each other. */
+export type GroupedAnswer = Pick<PersuadedAnswer, 'score' | 'account'> & { readonly group: string };
+
+export interface ScoredGroup {
+  readonly group: string;
+  readonly estimate: Estimate;
+  /** Beside the first group that anybody answered in; absent for that one. The verdict is that after correction. */
+  readonly comparison?: Comparison & { readonly adjustedPValue: number };
+}
+
+/**
+ * How does the score stand in each of these groups (after no, one or two reminders; by channel), and does any differ from
+ * the first? The groups in the order given, each against the first that has answers, with Holm's correction over all of
+ * them. People chose their group themselves, so a difference says who answers there and not what the reminder or the channel
+ * did. A group without answers is absent. Refuses accounts of some answers only (`CND_ARGUMENT`).
+ */
+export function compareGroups(
+  definition: MetricDefinition,
+  answers: readonly GroupedAnswer[],
+  { order, confidence }: { readonly order: readonly string[]; readonly confidence?: number },
+): ScoredGroup[] {
+  if (answers.length === 0) return [];
+  requireAnswers(answers.map((answer) => ({ ...answer, days: 0, reminders: 0 })));
+  const options = confidence === undefined ? {} : { confidence };
+  const filled = order
+    .map((group) => ({ group, own: answers.filter((answer) => answer.group === group) }))
+    .filter(({ own }) => own.length > 0);
+  const [first, ...others] = filled;
+  if (!first) return [];
+  const compared = others.map(({ own }) => compare(definition, first.own, own, options));
+  const adjusted = holm(compared.map(({ pValue }) => pValue));
+  return filled.map(({ group, own }, i) => ({
+    group,
+    estimate: estimate(definition, own, options),
+    ...(i > 0 && { comparison: corrected(compared[i - 1]!, adjusted[i - 1]!) }),
+  }));
+}
+
+type Answers = readonly Pick<PersuadedAnswer, 'score' | 'account'>[];
 type Options = { readonly confidence?: number };
 
 function estimate(definition: MetricDefinition, answers: Answers, options: Options): Estimate {
@@ -105,7 +143,7 @@ function codesOf(answers: Answers): number[] {
   });
 }
 
-function requireAnswers(answers: Answers): void {
+function requireAnswers(answers: readonly PersuadedAnswer[]): void {
   const withAccount = answers.filter(({ account }) => account !== undefined).length;
   const wrong = answers.some(({ days, reminders }) => !(days >= 0 && reminders >= 0));
   if (answers.length === 0 || wrong || (withAccount > 0 && withAccount < answers.length)) {

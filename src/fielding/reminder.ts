@@ -18,6 +18,7 @@ export const stopReasons = [
   'encounter-withdrawn',
   'survey-closed',
   'programme-closed',
+  'wave-closed',
   'higher-priority-invitation',
   'expired',
   'no-channel',

@@ -18,6 +18,7 @@ export interface ProgrammeOutcome {
   readonly refusals: readonly { readonly reason: string; readonly count: number }[];
   readonly byRole: readonly OutcomePart[];
   readonly byChannel: readonly OutcomePart[];
+  readonly bySegment: readonly OutcomePart[];
 }
 
 export interface OutcomePart {
@@ -30,6 +31,7 @@ interface OutcomeRow {
   readonly state: InvitationFacts['state'];
   readonly role: string;
   readonly channel: string;
+  readonly segment: string;
   readonly reason: string | null;
   readonly isUncertain: boolean;
   readonly hasFailed: boolean;
@@ -40,14 +42,15 @@ interface OutcomeRow {
 }
 
 /**
- * Counts the invitations of a programme by disposition, each in exactly one, with the rates and their intervals. A
+ * Counts the invitations of a programme, or of one wave of it, by disposition, each in exactly one, with the rates and their intervals. A
  * questionnaire that was begun and not sent counts as a break-off.
  */
 export async function programmeOutcome(
   transaction: WorkspaceTransaction,
   programmeId: string,
+  { waveId }: { readonly waveId?: string } = {},
 ): Promise<ProgrammeOutcome> {
-  const rows = await outcomeRows(transaction, programmeId);
+  const rows = await outcomeRows(transaction, programmeId, waveId);
   const refusals = new Map<string, number>();
   for (const { reason, count } of rows) if (reason !== null) refusals.set(reason, (refusals.get(reason) ?? 0) + count);
   const asked = rows.filter(({ state }) => state !== 'refused');
@@ -56,6 +59,7 @@ export async function programmeOutcome(
     refusals: [...refusals].map(([reason, count]) => ({ reason, count })).sort((a, b) => b.count - a.count),
     byRole: parts(asked, ({ role }) => role),
     byChannel: parts(asked, ({ channel }) => channel),
+    bySegment: parts(asked, ({ segment }) => segment),
   };
 }
 
@@ -80,9 +84,13 @@ function factsOf({ state, isUncertain, hasFailed, isOpened, isBegun, hasRefused 
   };
 }
 
-async function outcomeRows({ workspaceId, query }: WorkspaceTransaction, programmeId: string) {
+async function outcomeRows(
+  { workspaceId, query }: WorkspaceTransaction,
+  programmeId: string,
+  waveId: string | undefined,
+) {
   return query<OutcomeRow>(
-    `select i.state, i.respondent_role as role, i.channel, i.refused_reason as reason,
+    `select i.state, i.respondent_role as role, i.channel, i.segment, i.refused_reason as reason,
        coalesce(m.state = 'uncertain', false) as "isUncertain",
        coalesce(m.state = 'failed', false) as "hasFailed", i.opened_at is not null as "isOpened",
        exists (select from partial_response r where r.workspace_id = $1 and r.invitation_id = i.id
@@ -91,7 +99,8 @@ async function outcomeRows({ workspaceId, query }: WorkspaceTransaction, program
      from invitation i
      left join message m on m.workspace_id = $1 and m.invitation_id = i.id and m.kind = 'invitation' and m.number = 0
      where i.workspace_id = $1 and i.programme_id = $2 and i.import_id is null
-     group by 1, 2, 3, 4, 5, 6, 7, 8, 9`,
-    [workspaceId, programmeId],
+       and ($3::uuid is null or i.wave_id = $3)
+     group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10`,
+    [workspaceId, programmeId, waveId ?? null],
   );
 }

@@ -76,7 +76,8 @@ function isConcerned({ rules }: AskingProgramme, { state }: Asked, touchpoint: s
   return state !== 'open' || rules.trigger.when === 'any';
 }
 
-async function contactsOfAccounts(
+/** Who has which role at these accounts now. */
+export async function contactsOfAccounts(
   { workspaceId, query }: WorkspaceTransaction,
   accountIds: readonly string[],
   now: Date,

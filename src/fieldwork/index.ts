@@ -2,6 +2,8 @@
  * What asks by itself. Events of the systems behind come in, are kept as they came and become encounters; programmes make
  * invitations of them, which become messages and reminders until somebody answers or has had enough.
  */
+
+export { askForWaves, closeWave } from './close-wave.ts';
 export { type CloudEvent, longestIdentity } from './cloud-event.ts';
 export type { SenderIdentity } from './compose-invitation.ts';
 export { addressOf, type MessageChannel, messageChannels } from './contact-address.ts';
@@ -26,6 +28,15 @@ export {
 export type { StoredEvents } from './event-store.ts';
 export { type EventWriter, eventWriter } from './event-writer.ts';
 export { expireInvitations } from './expire-invitations.ts';
+export {
+  findDraw,
+  type IncentiveDraw,
+  listDraws,
+  makeDraw,
+  runDraw,
+  ticketsOf,
+  winnersOf,
+} from './incentive-draw-store.ts';
 export { type KeptMessage, keptBytes, keptMessages } from './kept-message-store.ts';
 export { type LinkMaker, type LinkText, linkAddress, linkMaker } from './link-maker.ts';
 export { keepingSender, type MessageSender, smtpSender } from './message-sender.ts';
@@ -60,4 +71,15 @@ export { type OnChanged, type TakenEvents, takeEvents } from './take-events.ts';
 export { sweepEvents, takeAllEvents, takeEventsHandlers } from './take-events-job.ts';
 export { type EventRefusal, eventRefusals } from './told-encounter.ts';
 export { eventMappingOf, keepEventMapping } from './waiting-event-store.ts';
+export { type WaveDryRun, waveDryRun } from './wave-dry-run.ts';
+export { nextWaveAt, sweepWaves, type Waves, waveHandlers, workOnWaves } from './wave-jobs.ts';
+export type { Silence } from './wave-population.ts';
+export {
+  type Heard,
+  type SilentAccount,
+  silentAccounts,
+  type WaveProgress,
+  waveProgress,
+} from './wave-progress-store.ts';
+export { addWave, findWave, listWaves, type Wave, type WaveDraw, type WaveState, waveStates } from './wave-store.ts';
 export { askingWorkspace, keepUsualBasis, type UsualBasis, usualBasisOf } from './workspace-asking-store.ts';

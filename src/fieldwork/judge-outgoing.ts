@@ -9,7 +9,7 @@ import {
 } from '../fielding/index.ts';
 import type { AskingProgramme } from './asking-programmes.ts';
 import { type MessageChannel, messageChannels } from './contact-address.ts';
-import { type DecidingFacts, decisionInput } from './decide-candidates.ts';
+import { type Deciding, type DecidingFacts, decisionInput } from './decide-candidates.ts';
 import type { Outgoing } from './outgoing-store.ts';
 import type { EndReason } from './stop-invitations.ts';
 
@@ -28,15 +28,10 @@ export function judgeOutgoing(outgoing: Outgoing, programme: AskingProgramme, fa
     : judgeReminder(outgoing, programme, facts);
 }
 
-function judgeInvitation(
-  { invitation, encounter }: Outgoing,
-  programme: AskingProgramme,
-  facts: DecidingFacts,
-): Verdict {
-  const { id, contactId, plannedAt } = invitation;
-  const candidate = { programme, change: encounter, touchpoint: encounter.touchpoint, contactId };
+function judgeInvitation(outgoing: Outgoing, programme: AskingProgramme, facts: DecidingFacts): Verdict {
+  const { id, plannedAt } = outgoing.invitation;
   // It was counted in its quotas when it was planned. Of two that are planned the earlier one goes.
-  const input = decisionInput(candidate, facts, {});
+  const input = decisionInput(candidateOf(outgoing, programme), facts, {});
   const history = input.history.filter(
     (past) => past.id !== id && (past.state !== 'planned' || past.askedAt <= plannedAt.getTime()),
   );
@@ -44,6 +39,17 @@ function judgeInvitation(
   if (decision.kind === 'refused') return { kind: 'refuse', reason: decision.reason, detail: decision.detail };
   if (decision.sendAt > facts.now.getTime()) return { kind: 'wait', until: new Date(decision.sendAt) };
   return byChannel(decision.channel);
+}
+
+function candidateOf({ invitation, about }: Outgoing, programme: AskingProgramme): Deciding {
+  const { contactId, accountId } = invitation;
+  if (about.kind === 'encounter') {
+    return { programme, change: about.encounter, touchpoint: about.encounter.touchpoint, contactId };
+  }
+  const { waveId, probability } = about;
+  const [opensAt, closesAt] = [about.opensAt.getTime(), about.closesAt.getTime()];
+  const member = { waveId, opensAt, closesAt, isChosen: true, probability, accountId: accountId! };
+  return { programme, member, contactId };
 }
 
 function judgeReminder(outgoing: Outgoing, programme: AskingProgramme, facts: DecidingFacts): Verdict {
@@ -72,7 +78,7 @@ function remindedInvitation(
 }
 
 /** What happened to the invitation, as the reminders look at it. */
-function eventsOf({ invitation, encounter }: Outgoing, { people, now }: DecidingFacts): readonly InvitationEvent[] {
+function eventsOf({ invitation, about }: Outgoing, { people, now }: DecidingFacts): readonly InvitationEvent[] {
   const { completedAt, stoppedAt, stopReason, partialAt, contactId } = invitation;
   const stored = people.stored(contactId);
   const stop = stopReasons.find((reason) => reason === stopReason) ?? 'reminders-stopped';
@@ -80,7 +86,9 @@ function eventsOf({ invitation, encounter }: Outgoing, { people, now }: Deciding
     completedAt !== null && { kind: 'answered', at: completedAt.getTime() },
     stoppedAt !== null && { kind: stopKind(stop), at: stoppedAt.getTime() },
     partialAt !== null && { kind: 'partial', at: partialAt.getTime() },
-    encounter.state === 'withdrawn' && { kind: 'encounter-withdrawn', at: now.getTime() },
+    about.kind === 'encounter' &&
+      about.encounter.state === 'withdrawn' && { kind: 'encounter-withdrawn', at: now.getTime() },
+    about.kind === 'wave' && about.closesAt <= now && { kind: 'wave-closed', at: about.closesAt.getTime() },
     (stored?.hasOptedOut || stored?.isErased) === true && { kind: 'opted-out', at: now.getTime() },
   ];
   return events.filter((event) => event !== false);

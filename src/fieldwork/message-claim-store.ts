@@ -18,7 +18,7 @@ export async function claimMessages(
        join invitation i on i.workspace_id = $1 and i.workspace_id = m.workspace_id and i.id = m.invitation_id
        join programme p on p.workspace_id = $1 and p.workspace_id = i.workspace_id and p.id = i.programme_id
        where m.workspace_id = $1 and m.state = 'planned' and m.due_at <= $2 and p.state = 'running'
-         and p.level = 'encounter' and m.channel = any ($4)
+         and m.channel = any ($4)
        order by m.due_at, m.id limit $3 for update of m skip locked)
      returning id, attempts as attempt`,
     [workspaceId, now, most, channels],
@@ -39,7 +39,7 @@ export async function hasDueMessages(
      join invitation i on i.workspace_id = $1 and i.workspace_id = m.workspace_id and i.id = m.invitation_id
      join programme p on p.workspace_id = $1 and p.workspace_id = i.workspace_id and p.id = i.programme_id
      where m.workspace_id = $1 and m.state = 'planned' and m.due_at <= $2 and p.state = 'running'
-       and p.level = 'encounter' and m.channel = any ($3) limit 1`,
+       and m.channel = any ($3) limit 1`,
     [workspaceId, now, channels],
   );
   if (due.length > 0) return true;

@@ -3,13 +3,23 @@ import type { WorkspaceTransaction } from '../store/index.ts';
 import type { Asked } from './encounter-candidates.ts';
 import type { ClaimedMessage } from './message-claim-store.ts';
 
-/** A message that was claimed, with the invitation and the encounter that it is about. */
+/** A message that was claimed, with the invitation and the encounter or wave that it is about. */
 export interface Outgoing extends ClaimedMessage {
   readonly kind: 'invitation' | 'reminder';
   readonly number: number;
   readonly invitation: OutgoingInvitation;
-  readonly encounter: Asked & { readonly touchpoint: string };
+  readonly about: OutgoingAbout;
 }
+
+export type OutgoingAbout =
+  | { readonly kind: 'encounter'; readonly encounter: Asked & { readonly touchpoint: string } }
+  | {
+      readonly kind: 'wave';
+      readonly waveId: string;
+      readonly opensAt: Date;
+      readonly closesAt: Date;
+      readonly probability: number;
+    };
 
 export interface OutgoingInvitation {
   readonly id: string;
@@ -38,7 +48,7 @@ type Row = ClaimedMessage &
   Pick<Outgoing, 'kind' | 'number'> &
   Omit<OutgoingInvitation, 'id' | 'messages'> & {
     readonly invitationId: string;
-    readonly encounterId: string;
+    readonly encounterId: string | null;
     readonly state: Asked['state'];
     readonly occurredAt: Date;
     readonly touchpointId: string;
@@ -47,6 +57,10 @@ type Row = ClaimedMessage &
     readonly encounterContactId: string | null;
     readonly orgUnitId: string | null;
     readonly attributes: Asked['attributes'];
+    readonly waveId: string | null;
+    readonly opensAt: Date;
+    readonly closesAt: Date | null;
+    readonly probability: number | null;
   };
 
 /** What is needed to judge and write these messages. */
@@ -65,11 +79,13 @@ export async function loadOutgoing(
          as "partialAt",
        e.id as "encounterId", e.state, e.occurred_at as "occurredAt", e.touchpoint_id as "touchpointId",
        t.key as touchpoint, e.account_id as "encounterAccountId", e.contact_id as "encounterContactId",
-       e.org_unit_id as "orgUnitId", e.attributes
+       e.org_unit_id as "orgUnitId", e.attributes, w.id as "waveId", w.opens_at as "opensAt",
+       w.closes_at as "closesAt", i.probability
      from message m
      join invitation i on i.workspace_id = $1 and i.id = m.invitation_id
-     join encounter e on e.workspace_id = $1 and e.id = i.encounter_id
-     join touchpoint t on t.workspace_id = $1 and t.id = e.touchpoint_id
+     left join encounter e on e.workspace_id = $1 and e.id = i.encounter_id
+     left join touchpoint t on t.workspace_id = $1 and t.id = e.touchpoint_id
+     left join wave w on w.workspace_id = $1 and w.id = i.wave_id
      where m.workspace_id = $1 and m.id = any ($2::uuid[]) order by m.due_at, m.id`,
     [workspaceId, ids],
   );
@@ -101,16 +117,21 @@ async function messagesOf(
 }
 
 function outgoingOf(row: Row, messages: readonly MessageRow[]): Outgoing {
-  const { id, attempt, kind, number, invitationId, encounterId, state, occurredAt, touchpointId, touchpoint } = row;
-  const { encounterAccountId, encounterContactId, orgUnitId, attributes, ...invitation } = row;
-  return {
-    ...{ id, attempt, kind, number },
-    invitation: { ...invitation, id: invitationId, messages },
-    encounter: {
-      ...{ encounterId, state, occurredAt, touchpointId, touchpoint, attributes },
-      accountId: encounterAccountId ?? undefined,
-      contactId: encounterContactId ?? undefined,
-      orgUnitId: orgUnitId ?? undefined,
-    },
+  const { id, attempt, kind, number, invitationId } = row;
+  return { ...{ id, attempt, kind, number }, invitation: { ...row, id: invitationId, messages }, about: aboutOf(row) };
+}
+
+function aboutOf(row: Row): OutgoingAbout {
+  const { encounterId, waveId, opensAt, closesAt, probability } = row;
+  if (encounterId === null) {
+    return { kind: 'wave', waveId: waveId!, opensAt, closesAt: closesAt ?? row.expiresAt, probability: probability! };
+  }
+  const { state, occurredAt, touchpointId, touchpoint, attributes } = row;
+  const encounter = {
+    ...{ encounterId, state, occurredAt, touchpointId, touchpoint, attributes },
+    accountId: row.encounterAccountId ?? undefined,
+    contactId: row.encounterContactId ?? undefined,
+    orgUnitId: row.orgUnitId ?? undefined,
   };
+  return { kind: 'encounter', encounter };
 }

@@ -4,15 +4,16 @@ import { newId, type WorkspaceTransaction } from '../store/index.ts';
 import { type LinkMaker, linkPurposes } from './link-maker.ts';
 import { type Column, writeRows } from './row-writer.ts';
 
-/** What was decided about one person and one encounter, as it is kept. */
+/** What was decided about one person and one encounter or wave, as it is kept. */
 export interface DecidedInvitation {
   readonly id: string;
   readonly programmeId: string;
-  readonly encounterId: string;
+  readonly encounterId?: string;
+  readonly waveId?: string;
   readonly versionId?: string;
   readonly contactId?: string;
   readonly accountId?: string;
-  readonly touchpointId: string;
+  readonly touchpointId?: string;
   readonly orgUnitId?: string;
   readonly segment: string;
   readonly metric?: string;
@@ -37,6 +38,7 @@ function invitationColumns(now: Date): readonly Column<DecidedInvitation>[] {
     ['id', 'uuid', ({ id }) => id],
     ['programme_id', 'uuid', ({ programmeId }) => programmeId],
     ['encounter_id', 'uuid', ({ encounterId }) => encounterId],
+    ['wave_id', 'uuid', ({ waveId }) => waveId],
     ['survey_version_id', 'uuid', ({ versionId }) => versionId],
     ['contact_id', 'uuid', ({ contactId }) => contactId],
     ['account_id', 'uuid', ({ accountId }) => accountId],

@@ -1,6 +1,7 @@
 import { CandorError } from '../errors/index.ts';
 import { type ProgrammeRules, parseProgrammeRules } from '../fielding/index.ts';
 import { newId, sqlState, type WorkspaceTransaction } from '../store/index.ts';
+import { askForWaves, closeWavesOf } from './close-wave.ts';
 import { cancelOfProgramme } from './stop-invitations.ts';
 
 export const programmeStates = ['draft', 'running', 'paused', 'ended'] as const;
@@ -125,19 +126,20 @@ export async function changeProgramme(
      where workspace_id = $1 and id = $2`,
     [workspaceId, id, name ?? null, rules ? JSON.stringify(rules) : null, state ?? null, now],
   );
-  if (state === 'ended' && before.state !== 'ended') await cancelOfProgramme(transaction, id, now);
+  if (state !== 'ended' || before.state === 'ended') return;
+  if (before.level === 'encounter') {
+    await cancelOfProgramme(transaction, id, now);
+  } else {
+    await closeWavesOf(transaction, id, now);
+    await askForWaves(transaction, now);
+  }
 }
 
 async function refuseUnready(
   { workspaceId, query }: WorkspaceTransaction,
-  { level, surveyId, rules }: Programme,
+  { surveyId, rules }: Programme,
   changed: ProgrammeRules | undefined,
 ): Promise<void> {
-  if (level === 'relationship') {
-    // Better a draft than one that seems to ask and never does.
-    const message = 'programmes of the relationship are asked in waves, which this version does not send yet';
-    throw new CandorError('CND_PROGRAMME_STATE', message, { field: 'state' });
-  }
   if (!rules && !changed) {
     throw new CandorError('CND_PROGRAMME_STATE', 'the programme has no rules yet', { field: 'rules' });
   }

@@ -3,7 +3,7 @@ import type { WorkspaceTransaction } from '../store/index.ts';
 /** One column of rows that are written together: its name, its type, and its value in a row. */
 export type Column<Row> = readonly [
   name: string,
-  type: 'uuid' | 'text' | 'timestamptz' | 'int' | 'float8' | 'bytea' | 'jsonb',
+  type: 'uuid' | 'text' | 'timestamptz' | 'int' | 'float8' | 'bool' | 'bytea' | 'jsonb',
   read: (row: Row) => unknown,
 ];
 

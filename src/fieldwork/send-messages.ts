@@ -104,7 +104,9 @@ async function loadBatch(
   const accountIds = distinct(messages.map(({ invitation }) => invitation.accountId));
   const ids = distinct(messages.map(({ invitation }) => invitation.programmeId));
   const programmes = await askingProgrammes(transaction, { reader, addressKey: workspace.addressKey, ids });
-  const encounterIds = distinct(messages.map(({ encounter }) => encounter.encounterId));
+  const encounterIds = distinct(
+    messages.map(({ about }) => (about.kind === 'encounter' ? about.encounter.encounterId : null)),
+  );
   return {
     workspaceId: transaction.workspaceId,
     workspace,

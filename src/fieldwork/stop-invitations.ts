@@ -6,15 +6,16 @@ import { giveBackQuotas } from './quota-store.ts';
 export type EndReason = StopReason | 'encounter-reopened' | 'not-sent';
 
 /** Which state the invitation is left in where it was sent; others that were sent stay open, without more messages. */
-const stateAfter: Partial<Record<EndReason, 'opted-out' | 'bounced'>> = {
+const stateAfter: Partial<Record<EndReason, 'opted-out' | 'bounced' | 'expired'>> = {
   'opted-out': 'opted-out',
   complained: 'opted-out',
   bounced: 'bounced',
+  'wave-closed': 'expired',
 };
 
 /**
  * Ends these invitations at once: no message of theirs is handed over any more. One that was not sent yet is cancelled,
- * one that was sent can still be answered until it ends, unless the person opted out or cannot be reached. Whoever takes an
+ * one that was sent can still be answered until it ends, unless the person opted out, cannot be reached or its wave closed. Whoever takes an
  * answer, an opt-out, a bounce or a complaint calls this in the transaction that keeps it.
  */
 export async function stopInvitations(
@@ -49,6 +50,31 @@ async function cancelMessages({ workspaceId, query }: WorkspaceTransaction, ids:
      where workspace_id = $1 and invitation_id = any ($2::uuid[]) and state in ('planned', 'claimed')`,
     [workspaceId, ids],
   );
+}
+
+/**
+ * Some of the invitations of a wave that are open still, so that the closing of a large one holds no transaction long.
+ * Answers how many there were.
+ */
+export async function stopOfWave(
+  transaction: WorkspaceTransaction,
+  waveId: string,
+  { now, most }: { readonly now: Date; readonly most: number },
+): Promise<number> {
+  const { workspaceId, query } = transaction;
+  const rows = await query<{ id: string }>(
+    `select id from invitation where workspace_id = $1 and wave_id = $2 and import_id is null
+       and state in ('planned', 'sent', 'opened') order by state, id limit $3`,
+    [workspaceId, waveId, most],
+  );
+  const ids = rows.map(({ id }) => id);
+  await stopInvitations(transaction, ids, { reason: 'wave-closed', now });
+  // Those whose reminders had been stopped before.
+  await query(
+    `update invitation set state = 'expired' where workspace_id = $1 and id = any ($2::uuid[]) and state in ('sent', 'opened')`,
+    [workspaceId, ids],
+  );
+  return rows.length;
 }
 
 /** An encounter that was taken back or runs again: nobody is asked about it. */

@@ -10,6 +10,8 @@ export { dayIn } from './metric-series.ts';
 export type { ProgrammeAuditor } from './programme-auditor.ts';
 export { readDimensions } from './read-dimensions.ts';
 export { type OverviewAsk, readOverview } from './read-overview.ts';
+export { type Persuasion, readPersuasion } from './read-persuasion.ts';
 export { type ResponsesAsk, readCountedResponses, readResponsePage } from './read-response-page.ts';
+export { type ResponseStandings, readResponseStanding } from './read-response-standing.ts';
 export type { Reader } from './reader.ts';
 export { engine, hashOfText, type Run } from './run.ts';

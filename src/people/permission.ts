@@ -68,6 +68,7 @@ export const permissions = {
     roles: ['owner', 'analyst', 'manager'],
     scopes: [],
   },
+  'run-draws': { is: 'make and run draws of incentives, and see who won', roles: ['owner'], scopes: [] },
   'read-outbox': { is: 'read the messages of the development outbox, with their links', roles: ['owner'], scopes: [] },
   'manage-members': {
     is: 'invite, change and remove members, take their access away and give it back',

@@ -12,8 +12,10 @@ import {
   sweepEvents,
   sweepMessages,
   sweepSources,
+  sweepWaves,
   takeAllEvents,
   takeEventsHandlers,
+  waveHandlers,
 } from '../fieldwork/index.ts';
 import { outboundClient } from '../outbound/index.ts';
 import { sweepSessions } from '../people/index.ts';
@@ -59,6 +61,7 @@ export function startJobs({ config, store, clock, log, metrics, secret }: JobCon
       { handlers: tallyHandlers(store, onDrift), places: 2 },
       { handlers: takeEventsHandlers(store, { clock, onChanged }), places: 2 },
       { handlers: sendHandlers(sending), places: 2 },
+      { handlers: waveHandlers({ store, clock, links, reader: sending.reader }), places: 1 },
       { handlers: sourceHandlers({ store, clock, limits: config.sources, seal, write, take }), places: 1 },
       { handlers: importHandlers(store, clock), places: 2 },
       // Their time is spent in waiting for others.
@@ -69,6 +72,7 @@ export function startJobs({ config, store, clock, log, metrics, secret }: JobCon
       { name: 'sweep of tallies', everyMilliseconds: 3_000, run: () => sweepTallies(store, clock()) },
       { name: 'sweep of events', everyMilliseconds: 3_000, run: () => sweepEvents(store, clock()) },
       { name: 'sweep of messages', everyMilliseconds: 3_000, run: () => sweepMessages(sending, clock()) },
+      { name: 'sweep of waves', everyMilliseconds: 15_000, run: () => sweepWaves(store, clock()) },
       { name: 'sweep of sources', everyMilliseconds: 5_000, run: () => sweepSources(store, clock()) },
       { name: 'sweep of sessions', everyMilliseconds: hour, run: () => sweepSessions(store, clock()) },
       { name: 'sweep of webhooks', everyMilliseconds: minute, run: () => sweepWebhooks(store, clock()) },

@@ -40,6 +40,10 @@ select create_distributed_table('metric_definition', 'workspace_id', colocate_wi
 select create_distributed_table('question', 'workspace_id', colocate_with => 'workspace');
 select create_distributed_table('programme', 'workspace_id', colocate_with => 'workspace');
 select create_distributed_table('wave', 'workspace_id', colocate_with => 'workspace');
+select create_distributed_table('wave_account', 'workspace_id', colocate_with => 'workspace');
+select create_distributed_table('wave_member', 'workspace_id', colocate_with => 'workspace');
+select create_distributed_table('incentive_draw', 'workspace_id', colocate_with => 'workspace');
+select create_distributed_table('draw_entry', 'workspace_id', colocate_with => 'workspace');
 select create_distributed_table('open_link', 'workspace_id', colocate_with => 'workspace');
 select create_distributed_table('encounter', 'workspace_id', colocate_with => 'workspace');
 select create_distributed_table('event', 'workspace_id', colocate_with => 'workspace');

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { responseEvenness } from '../../src/fielding/index.ts';
 import * as inference from '../../src/inference/index.ts';
 import * as metrics from '../../src/metrics/index.ts';
 import * as numeric from '../../src/numeric/index.ts';
@@ -52,7 +53,7 @@ describe.each(Object.entries(publicModules))('the doc blocks of %s', (name, own)
 });
 
 describe('the examples on the pages', () => {
-  const scope = { ...numeric, ...inference, ...metrics, ...world, ...survey, ...view, ...overview };
+  const scope = { ...numeric, ...inference, ...metrics, ...world, ...survey, ...view, ...overview, responseEvenness };
   for (const path of filesBelow(join(root, 'docs'), /\.md$/)) {
     const page = readFileSync(path, 'utf8');
     for (const [, block] of page.matchAll(/```ts\n([\s\S]*?)```/g)) {

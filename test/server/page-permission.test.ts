@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { fieldChoices, fileKinds } from '../../src/collect/index.ts';
 import { problemReasons } from '../../src/collect/row-problem.ts';
+import { refusalReasons } from '../../src/fielding/index.ts';
+import { waveStates } from '../../src/fieldwork/index.ts';
 import { permissions } from '../../src/people/index.ts';
 import { rolesThatMay } from '../../src/web/api/permission.ts';
 import { fileKinds as offeredKinds } from '../../src/web/imports/import-api.ts';
 import { importWords } from '../../src/web/imports/import-words.ts';
 import { webhookWords } from '../../src/web/settings/webhook-words.ts';
+import { silences } from '../../src/web/waves/waves-api.ts';
+import { wavesWords } from '../../src/web/waves/waves-words.ts';
 import { deliveryStates, webhookEvents, webhookKinds } from '../../src/webhooks/index.ts';
 
 describe('what the pages offer', () => {
@@ -20,6 +24,15 @@ describe('what the pages offer', () => {
       expect([...fields].filter((name) => !field[name])).toEqual([]);
     }
   });
+
+  it.each(Object.entries(wavesWords))(
+    'a word for every reason that nobody of an account can be heard, in %s',
+    (_, words) => {
+      expect(silences).toEqual(['no-deciding-contact', ...refusalReasons]);
+      expect(Object.keys(words.silence)).toEqual([...silences]);
+      expect(Object.keys(words.state)).toEqual([...waveStates]);
+    },
+  );
 
   it.each(Object.entries(webhookWords))('a word for every event, state and kind of a webhook, in %s', (_, words) => {
     expect(Object.keys(words.event)).toEqual(webhookEvents);

@@ -163,6 +163,15 @@ export const enDoubts: DoubtWords = {
       happened: 'A programme cannot be started yet, or has ended.',
       remedy: 'Publish its survey and give it rules before it starts; one that has ended stays ended.',
     },
+    CND_WAVE_STATE: {
+      happened: 'A wave cannot be made now: another one of the programme is open, or its days cannot be.',
+      remedy: 'Close the wave that is open first, or wait for its closing day; give a closing day after the opening.',
+    },
+    CND_DRAW_STATE: {
+      happened:
+        'The draw cannot be made or run: the programme has no incentive, nobody takes part, or it was run already.',
+      remedy: 'Make a draw for a programme with an incentive that somebody answered, and run each draw once.',
+    },
     CND_PROGRAMME_RULES: {
       happened: 'The rules of the programme cannot be used as they are.',
       remedy: 'Correct the field that is named.',

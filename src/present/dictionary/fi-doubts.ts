@@ -176,6 +176,17 @@ export const fiDoubts: DoubtWords = {
       happened: 'Mittausohjelmaa ei voi vielä käynnistää, tai se on päättynyt.',
       remedy: 'Julkaise kysely ja anna säännöt ennen käynnistystä; päättynyttä mittausohjelmaa ei avata uudelleen.',
     },
+    CND_WAVE_STATE: {
+      happened: 'Kierrosta ei voi tehdä nyt: mittausohjelman toinen kierros on auki tai päivät eivät käy.',
+      remedy:
+        'Sulje ensin avoin kierros tai odota sen sulkeutumispäivää; anna sulkeutumispäivä, joka on avaamisen jälkeen.',
+    },
+    CND_DRAW_STATE: {
+      happened:
+        'Arvontaa ei voi tehdä tai suorittaa: mittausohjelmassa ei ole palkintoa, kukaan ei osallistu tai arvonta on jo suoritettu.',
+      remedy:
+        'Tee arvonta mittausohjelmalle, jossa on palkinto ja johon joku on vastannut, ja suorita kukin arvonta kerran.',
+    },
     CND_PROGRAMME_RULES: {
       happened: 'Mittausohjelman sääntöjä ei voi käyttää tällaisinaan.',
       remedy: 'Korjaa mainittu kohta.',

@@ -158,6 +158,18 @@ export const svDoubts: DoubtWords = {
       happened: 'Mätprogrammet kan inte startas ännu, eller har avslutats.',
       remedy: 'Publicera enkäten och ange regler innan det startas; ett avslutat mätprogram öppnas inte igen.',
     },
+    CND_WAVE_STATE: {
+      happened:
+        'En omgång kan inte skapas nu: en annan av mätprogrammets omgångar är öppen, eller så stämmer inte dagarna.',
+      remedy:
+        'Stäng först den öppna omgången eller vänta till dess stängningsdag; ange en stängningsdag efter öppningen.',
+    },
+    CND_DRAW_STATE: {
+      happened:
+        'Lottningen kan inte skapas eller genomföras: mätprogrammet har ingen belöning, ingen deltar eller så är den redan genomförd.',
+      remedy:
+        'Skapa en lottning för ett mätprogram med belöning som någon har besvarat, och genomför varje lottning en gång.',
+    },
     CND_PROGRAMME_RULES: {
       happened: 'Mätprogrammets regler kan inte användas som de är.',
       remedy: 'Rätta den del som nämns.',

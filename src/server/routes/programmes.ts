@@ -133,6 +133,7 @@ const outcome = createRoute({
         refusals: reasons,
         byRole: z.array(z.object({ value: z.string(), ...part })),
         byChannel: z.array(z.object({ value: z.string(), ...part })),
+        bySegment: z.array(z.object({ value: z.string(), ...part })),
       }),
     ),
   },
@@ -208,12 +209,18 @@ export function programmeRoutes() {
   });
   routes.openapi(outcome, async (c) => {
     const { id } = c.req.valid('param');
-    const { refusals, byRole, byChannel, ...whole } = await reading(c as never, async (transaction) => {
+    const { refusals, byRole, byChannel, bySegment, ...whole } = await reading(c as never, async (transaction) => {
       await findProgramme(transaction, id);
       return programmeOutcome(transaction, id);
     });
     return c.json(
-      { ...shownPart(whole), refusals: [...refusals], byRole: shownParts(byRole), byChannel: shownParts(byChannel) },
+      {
+        ...shownPart(whole),
+        refusals: [...refusals],
+        byRole: shownParts(byRole),
+        byChannel: shownParts(byChannel),
+        bySegment: shownParts(bySegment),
+      },
       200,
     );
   });

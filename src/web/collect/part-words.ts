@@ -6,13 +6,16 @@ export const partWords: Readonly<Record<Language, Readonly<Record<CollectPart | 
   en: {
     parts: 'Parts of Collect',
     surveys: 'Surveys',
+    waves: 'Waves',
   },
   fi: {
     parts: 'Keruun osat',
     surveys: 'Kyselyt',
+    waves: 'Kierrokset',
   },
   sv: {
     parts: 'Insamlingens delar',
     surveys: 'Enkäter',
+    waves: 'Omgångar',
   },
 };

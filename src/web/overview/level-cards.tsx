@@ -1,24 +1,39 @@
 import { type ReactNode, useCallback } from 'react';
 import { Link } from 'wouter';
+import type { MetricDefinition } from '../../metrics/index.ts';
 import type { Charts, LevelCard, OverviewReport } from '../../present/index.ts';
 import { DataTable, SentenceText, TrendKey } from '../../report/index.ts';
+import type { View } from '../../view/index.ts';
 import { useMay } from '../api/permission.ts';
 import { pageOf, useWorkspace } from '../api/workspace.tsx';
 import { useWords } from '../language.tsx';
 import { LiveChart } from '../live-chart.tsx';
+import { ResponseLine, type ShownStanding, useResponseStanding } from '../response/response-standing.tsx';
 import { addressOf } from '../view/use-view.ts';
 import { Figure } from './figure.tsx';
 import { HowComputed } from './how-computed.tsx';
 import { overviewPageWords } from './overview-page-words.ts';
 
 /** The two levels beside each other, on one scale, never added. */
-export function LevelCards({ report }: { readonly report: OverviewReport }): ReactNode {
+export function LevelCards(props: {
+  readonly report: OverviewReport;
+  readonly view: View;
+  readonly definition: MetricDefinition;
+}): ReactNode {
+  const { report, view, definition } = props;
   const { key } = report;
+  const standings = useResponseStanding(view);
   return (
     <>
       <div className={report.cards.length > 1 ? 'cards' : 'cards cards-one'}>
         {report.cards.map((card) => (
-          <Card key={card.level} card={card} report={report} />
+          <Card
+            key={card.level}
+            card={card}
+            report={report}
+            definition={definition}
+            standing={standings?.find(({ level }) => level === card.level)}
+          />
         ))}
       </div>
       <p className="caption">
@@ -39,7 +54,13 @@ export function LevelCards({ report }: { readonly report: OverviewReport }): Rea
   );
 }
 
-function Card({ card, report }: { readonly card: LevelCard; readonly report: OverviewReport }): ReactNode {
+function Card(props: {
+  readonly card: LevelCard;
+  readonly report: OverviewReport;
+  readonly definition: MetricDefinition;
+  readonly standing: ShownStanding | undefined;
+}): ReactNode {
+  const { card, report, definition, standing } = props;
   const words = useWords(overviewPageWords);
   const { slug } = useWorkspace();
   const may = useMay();
@@ -73,6 +94,7 @@ function Card({ card, report }: { readonly card: LevelCard; readonly report: Ove
       </p>
       {!card.empty && (
         <>
+          {standing && <ResponseLine standing={standing} definition={definition} />}
           <LiveChart draw={draw} height={236} widest={1200} loading={words.chartLoading} failed={words.chartFailed} />
           <div className="links">
             {may('view-responses') && (

@@ -112,7 +112,7 @@ function Standing(
         </p>
       ) : (
         <>
-          <LevelCards report={report} />
+          <LevelCards report={report} view={view} definition={overview.metric.definition} />
           <div className={report.comments ? 'split' : 'split split-alone'}>
             {report.breakDowns && (
               <BreakDowns report={report} section={report.breakDowns} view={view} choices={choices} show={show} />

@@ -11,6 +11,8 @@ import { apiOf, useWorkspace } from '../api/workspace.tsx';
 import { Failure } from '../failure.tsx';
 import { useLanguage, useWords } from '../language.tsx';
 import { ChangesPicture, TrendPicture } from '../report-pictures.tsx';
+import { ResponseLine, useResponseStanding } from '../response/response-standing.tsx';
+import { responseWords } from '../response/response-words.ts';
 import { LiveMark } from '../shell/live-mark.tsx';
 import { usePageTitle } from '../shell/page-title.ts';
 import { FilterSentence } from '../view/filter-sentence.tsx';
@@ -60,6 +62,7 @@ function Audited(props: {
       ) : audit.data ? (
         <div className={audit.isPlaceholderData ? 'stale' : undefined} aria-busy={audit.isPlaceholderData}>
           <Report result={audit.data} />
+          <Heard view={view} result={audit.data} />
         </div>
       ) : (
         <Waiting />
@@ -83,6 +86,20 @@ function Report({ result }: { readonly result: AuditResult }): ReactNode {
         </p>
       }
     />
+  );
+}
+
+/** What the score of the level owes to who answered. */
+function Heard({ view, result }: { readonly view: View; readonly result: AuditResult }): ReactNode {
+  const words = useWords(responseWords);
+  const standings = useResponseStanding(view);
+  const standing = standings?.find(({ level }) => level === view.level);
+  if (!standing) return null;
+  return (
+    <section className="programme-heard screen">
+      <h2>{words.title}</h2>
+      <ResponseLine standing={standing} definition={{ id: result.metric, scale: result.scale }} />
+    </section>
   );
 }
 
