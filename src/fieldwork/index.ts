@@ -26,8 +26,15 @@ export {
 export type { StoredEvents } from './event-store.ts';
 export { type EventWriter, eventWriter } from './event-writer.ts';
 export { expireInvitations } from './expire-invitations.ts';
-export { type KeptMessage, keptBytes, keptMessages } from './kept-message-store.ts';
+export { type KeptMessage, keptMessage, keptMessages } from './kept-message-store.ts';
 export { type LinkMaker, type LinkText, linkAddress, linkMaker } from './link-maker.ts';
+export {
+  countMessages,
+  type ListedMessage,
+  listMessages,
+  type MessageState,
+  messageStates,
+} from './message-list-store.ts';
 export { keepingSender, type MessageSender, smtpSender } from './message-sender.ts';
 export { encounterPlanner, planEncounters } from './plan-encounters.ts';
 export {
@@ -44,6 +51,7 @@ export { type SecretSeal, secretSeal } from './sealed-secret.ts';
 export { sendHandlers, sweepMessages } from './send-jobs.ts';
 export { type Sending, sendDueMessages } from './send-messages.ts';
 export type { Pulled, Source, SourceCursor, SourceRecord } from './source.ts';
+export { type Settlement, settleMessage } from './settle-message.ts';
 export { askForReading, sourceHandlers, sweepSources } from './source-jobs.ts';
 export {
   refuseForbidden,

@@ -16,7 +16,9 @@ import { liveRoutes } from './routes/live.ts';
 import { meRoutes } from './routes/me.ts';
 import { memberInvitationRoutes } from './routes/member-invitations.ts';
 import { memberRoutes } from './routes/members.ts';
+import { messageRoutes } from './routes/messages.ts';
 import { metricRoutes } from './routes/metrics.ts';
+import { outboxRoutes } from './routes/outbox.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { programmeAuditRoutes } from './routes/programme-audit.ts';
 import { programmeRoutes } from './routes/programmes.ts';
@@ -58,6 +60,8 @@ export function apiRoutes() {
   routes.route('/', eventSourceRoutes());
   routes.route('/', programmeRoutes());
   routes.route('/', askingRoutes());
+  routes.route('/', outboxRoutes());
+  routes.route('/', messageRoutes());
   routes.route('/', liveRoutes());
   routes.route('/', exportRoutes());
   routes.route('/', importRoutes());
