@@ -13,6 +13,6 @@ export { openAnswer } from './open-answer.ts';
 export { openLink } from './open-link.ts';
 export { newHolder, sealAge, sealTime } from './page-seal.ts';
 export { type Intent, type ScannerReason, type ScannerVerdict, scannerVerdicts } from './scanner-verdict.ts';
-export { isHis, type SendOutcome, type SentAnswer, sendAnswer } from './send-answer.ts';
+export { answersToSend, isHis, type SendOutcome, type SentAnswer, sendAnswer } from './send-answer.ts';
 export { type OpenedStop, openStop, resubscribe, type StopPage, stopReminders, unsubscribe } from './stop.ts';
 export { answerToken, type LinkPurpose, linkPath, secretHash } from './token.ts';

@@ -15,7 +15,9 @@ export async function openMail(raw: Uint8Array): Promise<OpenedMail> {
 
 /** Unfolded as RFC 5322 2.2.3 says, otherwise as they stand on the wire. */
 function headersOf(raw: Uint8Array): OpenedMail['headers'] {
-  const [head = ''] = Buffer.from(raw).toString('utf8').split(/\r?\n\r?\n/, 1);
+  const [head = ''] = Buffer.from(raw)
+    .toString('utf8')
+    .split(/\r?\n\r?\n/, 1);
   return head
     .replace(/\r?\n(?=[ \t])/g, '')
     .split(/\r?\n/)

@@ -127,8 +127,14 @@ export const errorCatalogue = {
     remedy: 'Mend the mapping as the message says; docs/guides/events.md lists its fields.',
   },
   CND_EVENTS_BUSY: { exit: 3, remedy: 'Send the events again in a moment: none of them was kept.' },
-  CND_EVENTS_LIMIT: { exit: 1, remedy: 'Send them again after the seconds of Retry-After, or more of them in one batch.' },
-  CND_MESSAGE_STATE: { exit: 1, remedy: 'Read the list again: the message has gone on, or its person is no longer asked.' },
+  CND_EVENTS_LIMIT: {
+    exit: 1,
+    remedy: 'Send them again after the seconds of Retry-After, or more of them in one batch.',
+  },
+  CND_MESSAGE_STATE: {
+    exit: 1,
+    remedy: 'Read the list again: the message has gone on, or its person is no longer asked.',
+  },
   CND_SOURCE: { exit: 2, remedy: 'Correct the setting of the source that is named; docs/guides/events.md lists them.' },
   CND_SOURCE_AWAY: { exit: 3, remedy: 'Check that the source can be reached; it is read again by itself.' },
 

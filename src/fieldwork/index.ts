@@ -50,8 +50,8 @@ export { readSource, type SourceReading } from './read-source.ts';
 export { type SecretSeal, secretSeal } from './sealed-secret.ts';
 export { sendHandlers, sweepMessages } from './send-jobs.ts';
 export { type Sending, sendDueMessages } from './send-messages.ts';
-export type { Pulled, Source, SourceCursor, SourceRecord } from './source.ts';
 export { type Settlement, settleMessage } from './settle-message.ts';
+export type { Pulled, Source, SourceCursor, SourceRecord } from './source.ts';
 export { askForReading, sourceHandlers, sweepSources } from './source-jobs.ts';
 export {
   refuseForbidden,

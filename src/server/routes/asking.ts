@@ -1,12 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { legalBases, refusalReasons } from '../../fielding/index.ts';
-import {
-  decidedStates,
-  keepUsualBasis,
-  listDecided,
-  type UsualBasis,
-  usualBasisOf,
-} from '../../fieldwork/index.ts';
+import { decidedStates, keepUsualBasis, listDecided, type UsualBasis, usualBasisOf } from '../../fieldwork/index.ts';
 import { recordEvent } from '../../people/index.ts';
 import { inWorkspace } from '../guard.ts';
 import {

@@ -40,7 +40,8 @@ const message = z.object({
 const list = createRoute({
   method: 'get',
   path: '/workspaces/{workspace}/messages',
-  summary: 'Every message with its state, latest made first, and how many there are in each; names for those who may see them',
+  summary:
+    'Every message with its state, latest made first, and how many there are in each; names for those who may see them',
   ...inWorkspace('view-responses'),
   request: {
     params: workspaceParams,

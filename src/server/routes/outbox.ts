@@ -87,8 +87,9 @@ export function outboxRoutes() {
   });
   routes.openapi(open, async (c) => {
     const { id } = c.req.valid('param');
-    const { raw: bytes, ...message } = await c.var.context.store.readWorkspace(c.var.access.workspace.id, (transaction) =>
-      keptMessage(transaction, id),
+    const { raw: bytes, ...message } = await c.var.context.store.readWorkspace(
+      c.var.access.workspace.id,
+      (transaction) => keptMessage(transaction, id),
     );
     if (message.channel === 'sms') {
       const segments = smsSegments(message.content);
