@@ -22,8 +22,10 @@ export {
   listSources,
   removeSource,
   type SourceFile,
+  sourceToRead,
 } from './event-source-store.ts';
 export type { StoredEvents } from './event-store.ts';
+export { type EventTrial, tryMapping, type UnknownTouchpoint, unknownTouchpoints } from './event-trial.ts';
 export { type EventWriter, eventWriter } from './event-writer.ts';
 export { expireInvitations } from './expire-invitations.ts';
 export { type KeptMessage, keptMessage, keptMessages } from './kept-message-store.ts';
@@ -36,6 +38,7 @@ export {
   messageStates,
 } from './message-list-store.ts';
 export { keepingSender, type MessageSender, smtpSender } from './message-sender.ts';
+export { type PeekedSource, peekSource } from './peek-source.ts';
 export { encounterPlanner, planEncounters } from './plan-encounters.ts';
 export {
   addProgramme,
@@ -67,5 +70,6 @@ export { tableEvents } from './table-events.ts';
 export { type OnChanged, type TakenEvents, takeEvents } from './take-events.ts';
 export { sweepEvents, takeAllEvents, takeEventsHandlers } from './take-events-job.ts';
 export { type EventRefusal, eventRefusals } from './told-encounter.ts';
+export { listTouchpoints, makeTouchpoint, type Touchpoint } from './touchpoint-store.ts';
 export { eventMappingOf, keepEventMapping } from './waiting-event-store.ts';
 export { askingWorkspace, keepUsualBasis, type UsualBasis, usualBasisOf } from './workspace-asking-store.ts';

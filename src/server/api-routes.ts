@@ -27,6 +27,7 @@ import { responseRoutes } from './routes/responses.ts';
 import { setUpRoutes } from './routes/set-up.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { surveyRoutes } from './routes/surveys.ts';
+import { touchpointRoutes } from './routes/touchpoints.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import { workspaceRoutes } from './routes/workspace.ts';
 
@@ -58,6 +59,7 @@ export function apiRoutes() {
   routes.route('/', eventRoutes());
   routes.route('/', eventMappingRoutes());
   routes.route('/', eventSourceRoutes());
+  routes.route('/', touchpointRoutes());
   routes.route('/', programmeRoutes());
   routes.route('/', askingRoutes());
   routes.route('/', outboxRoutes());

@@ -52,6 +52,12 @@ const statuses: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
 /** After how many seconds it is worth asking again; a sign-in that was tried too often counts 15 minutes. */
 const waits: Partial<Record<ContentfulStatusCode, string>> = { 429: '900', 503: '2' };
 
+/** Where the error knows better than its status how long it is worth waiting. */
+function waitOf({ code, details }: CandorError): string | undefined {
+  if (code === 'CND_REPEAT_RUNNING') return '1';
+  return code === 'CND_EVENTS_LIMIT' ? String(details.seconds) : undefined;
+}
+
 export function statusOf({ code, exitCode }: CandorError): ContentfulStatusCode {
   return statuses[code] ?? ([422, 400, 500] as const)[exitCode - 1]!;
 }
@@ -65,7 +71,7 @@ export function errorReply(error: unknown, c: Context<RouteEnv>): Response {
   if (told) {
     c.set('code', told.code);
     const status = statusOf(told);
-    const wait = told.code === 'CND_REPEAT_RUNNING' ? '1' : waits[status];
+    const wait = waitOf(told) ?? waits[status];
     if (wait !== undefined) c.header('Retry-After', wait);
     return c.json({ error: told.toJSON() }, status);
   }

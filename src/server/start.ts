@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Config, type Environment, readConfig, serverSecret } from '../config/index.ts';
 import { isCandorError } from '../errors/index.ts';
 import { type OpenStoreOptions, responseWriter, type Store } from '../store/index.ts';
+import { eventLimit } from './event-limit.ts';
 import type { Health } from './health.ts';
 import type { Fetch } from './listen.ts';
 import type { LiveHub } from './live-hub.ts';
@@ -95,6 +96,7 @@ async function serveWith(opening: Promise<Store>, config: Config, opened: Opened
       intake: responseIntake(store, write, clock),
       answering: openAnswering({ store, write, secret: serverSecret(config) }),
       events: eventWriter(store, { clock }),
+      eventLimit: eventLimit(config.eventsPerSecond),
       outbound: outboundClient({ allowed: config.outboundAllow }),
       live,
       auditor: auditInThreads(auditThreads),
