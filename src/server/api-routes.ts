@@ -11,6 +11,7 @@ import { eventRoutes } from './routes/events.ts';
 import { exportRoutes } from './routes/export.ts';
 import { importMappingRoutes } from './routes/import-mappings.ts';
 import { importRoutes } from './routes/imports.ts';
+import { intentRoutes } from './routes/intents.ts';
 import { keyRoutes } from './routes/keys.ts';
 import { liveRoutes } from './routes/live.ts';
 import { meRoutes } from './routes/me.ts';
@@ -64,6 +65,7 @@ export function apiRoutes() {
   routes.route('/', askingRoutes());
   routes.route('/', outboxRoutes());
   routes.route('/', messageRoutes());
+  routes.route('/', intentRoutes());
   routes.route('/', liveRoutes());
   routes.route('/', exportRoutes());
   routes.route('/', importRoutes());
