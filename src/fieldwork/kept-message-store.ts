@@ -9,6 +9,7 @@ export interface KeptMessage {
   readonly subject: string | null;
   readonly content: string;
   readonly keptAt: Date;
+  readonly invitationId: string | null;
   /** The message that it is a copy of, and how that stands. */
   readonly messageId: string | null;
   readonly kind: 'invitation' | 'reminder' | null;
@@ -19,7 +20,7 @@ export interface KeptMessage {
 }
 
 const shown = `k.id, k.channel, k.recipient, k.subject, k.content, k.kept_at as "keptAt", k.message_id as "messageId",
-  m.kind, m.number, p.name as programme, i.state as "invitationState"`;
+  m.kind, m.number, p.name as programme, i.state as "invitationState", i.id as "invitationId"`;
 const from = `kept_message k
   left join message m on m.workspace_id = $1 and m.id = k.message_id
   left join invitation i on i.workspace_id = $1 and i.id = m.invitation_id

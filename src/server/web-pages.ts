@@ -8,7 +8,7 @@ import { Hono } from 'hono';
 export const builtWeb = fileURLToPath(new URL('./web', import.meta.url));
 
 /** Addresses that the browser application has a page for; whatever else is asked for as a page gets its 404. */
-const known = /^\/(?:$|audit$|sign-in$|set-up$|join\/[^/]+$|w\/[^/]+(?:\/[a-z]+)?$)/;
+const known = /^\/(?:$|audit$|sign-in$|set-up$|join\/[^/]+$|w\/[^/]+(?:\/[a-z]+){0,2}$)/;
 
 /** The browser application: its assets by their names, and its one document for every address that a person opens. */
 export function webPages(folder: string): Hono {

@@ -15,6 +15,7 @@ const kept = {
   kind: z.enum(['invitation', 'reminder']).nullable(),
   number: z.number().int().nullable(),
   programme: z.string().nullable(),
+  invitationId: z.string().nullable(),
   invitationState: z.string().nullable(),
 };
 
