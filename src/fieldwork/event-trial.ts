@@ -34,11 +34,37 @@ export async function tryMapping(
   const trials: EventTrial[] = [];
   for (const event of events) {
     const { id, source, type, data } = event;
-    const outcome = toldEncounter({ ...event, subject: event.subject ?? undefined }, mapping);
-    const names = outcome.kind === 'told' ? await knownNames(transaction, outcome.told) : [];
+    const read = toldEncounter({ ...event, subject: event.subject ?? undefined }, mapping);
+    const names = read.kind === 'told' ? await knownNames(transaction, read.told) : [];
+    const outcome = read.kind === 'told' ? await usable(transaction, { source, told: read.told, names }) : read;
     trials.push({ id, source, type, data, outcome, names });
   }
   return trials;
+}
+
+/** What is refused when an event is taken is refused here: a name that is not made by itself, or no touchpoint at all. */
+async function usable(
+  { workspaceId, query }: WorkspaceTransaction,
+  { source, told, names }: { source: string; told: ToldEncounter; names: readonly ToldName[] },
+): Promise<ToldOrRefused> {
+  const isUnknown = (field: ToldName['field']) => names.some((name) => name.field === field && !name.isKnown);
+  if (isUnknown('touchpoint')) return { kind: 'refused', reason: 'unknown-touchpoint', field: 'data.touchpoint' };
+  if (isUnknown('orgUnit')) return { kind: 'refused', reason: 'unknown-org-unit', field: 'data.orgUnit' };
+  if (isUnknown('account') && !told.account?.create) {
+    return { kind: 'refused', reason: 'unknown-account', field: 'data.account' };
+  }
+  if (isUnknown('contact') && !told.contact?.create) {
+    return { kind: 'refused', reason: 'unknown-contact', field: 'data.contact' };
+  }
+  if (told.touchpoint !== undefined) return { kind: 'told', told };
+  const known = await query('select 1 from encounter where workspace_id = $1 and source = $2 and external_id = $3', [
+    workspaceId,
+    source,
+    told.encounter,
+  ]);
+  return known.length > 0
+    ? { kind: 'told', told }
+    : { kind: 'refused', reason: 'no-touchpoint', field: 'data.touchpoint' };
 }
 
 /** A touchpoint that events name and the workspace does not know. */

@@ -23,7 +23,7 @@ export interface ListedMessage {
   readonly state: MessageState;
   readonly programme: string;
   readonly contactId: string | null;
-  /** Name of the person, for those who may see it. */
+  /** Name of the person, else the address, for those who may see it. */
   readonly contact: string | null;
   readonly plannedAt: Date;
   readonly dueAt: Date;
@@ -56,7 +56,7 @@ export async function listMessages(
 ): Promise<{ readonly messages: readonly ListedMessage[]; readonly before?: string }> {
   const rows = await query<ListedMessage>(
     `select m.id, m.invitation_id as "invitationId", m.kind, m.number, m.channel, m.state, p.name as programme,
-       i.contact_id as "contactId", c.name as contact, m.planned_at as "plannedAt", m.due_at as "dueAt",
+       i.contact_id as "contactId", coalesce(c.name, c.email, c.phone) as contact, m.planned_at as "plannedAt", m.due_at as "dueAt",
        m.sent_at as "sentAt", m.attempts,
        case when m.state = 'cancelled' then coalesce(m.detail->>'reason', i.stop_reason, i.refused_reason,
          case when i.state = 'completed' then 'answered' end) end as reason,

@@ -45,8 +45,9 @@ async function answer(score: number): Promise<void> {
        values ($1, $2, 'answer-page', $3, $4, '2030-06-14', $5, $5, true)`,
       [workspaceId, id, version, asked, at],
     );
-    await query('insert into answer (workspace_id, response_id, question_id, point) values ($1, $2, $3, $4)', [
+    await query('insert into answer (workspace_id, id, response_id, question_id, point) values ($1, $2, $3, $4, $5)', [
       workspaceId,
+      newId(),
       id,
       question,
       score + 1,

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { encounterPlanner, sendDueMessages, takeAllEvents } from '../../src/fieldwork/index.ts';
 import { newId } from '../../src/store/index.ts';
-import { templateFor } from '../../src/survey/index.ts';
 import { hour, links, monday, sendingAt, startedProgramme } from '../fieldwork/programme-fixture.ts';
 import { type Ask, type OpenApplication, openApplication } from './open-application.ts';
 
@@ -9,22 +8,15 @@ let open: OpenApplication;
 beforeAll(async () => {
   open = await openApplication({}, monday);
   const workspaceId = open.workspace.id;
+  const survey = { name: 'Delivery', level: 'encounter', languages: ['en', 'fi'], touchpoint: 'delivery' };
+  const { id } = (await asked('/surveys', { body: survey })).body;
+  expect((await asked(`/surveys/${id}/publish`, { body: { revision: 1 } })).status).toBe(200);
   await open.test.store.inWorkspace(workspaceId, async (transaction) => {
     const { query } = transaction;
-    const surveyId = newId();
     await query("insert into touchpoint (workspace_id, id, key, name) values ($1, $2, 'delivery', 'Delivery')", [
       workspaceId,
       newId(),
     ]);
-    await query(
-      "insert into survey (workspace_id, id, key, name, level) values ($1, $2, 'delivery', 'Delivery', 'encounter')",
-      [workspaceId, surveyId],
-    );
-    await query(
-      `insert into survey_version (workspace_id, id, survey_id, number, content, published_at)
-       values ($1, $2, $3, 1, $4::jsonb, now())`,
-      [workspaceId, newId(), surveyId, JSON.stringify(templateFor('delivery', ['en', 'fi']))],
-    );
     await startedProgramme(transaction, 'after-delivery');
   });
   const basis = { method: 'PUT', as: 'owner', body: { email: 'legitimate-interest' } } as const;
@@ -100,13 +92,14 @@ describe('the list of messages', () => {
     expect((await asked('/messages', { as: 'viewer' })).status).toBe(403);
     const kept = await keptOf(1);
     const path = new URL(/https?:\/\/\S+\/a\/\S+/.exec(kept[0].content)![0]).pathname;
-    const page = await open.app.request(`http://127.0.0.1:4700${path}`, { headers: { host: '127.0.0.1:4700' } });
-    expect(page.status).toBe(404);
-    // The link is of the secret of the fixture; the answer comes by the road that ends every invitation.
-    await open.test.asSuperuser(`update invitation set state = 'completed' where id = '${mail.invitationId}'`);
-    await open.test.asSuperuser(
-      `update message set state = 'cancelled' where invitation_id = '${mail.invitationId}' and state = 'planned'`,
-    );
+    const visit = (more: object = {}) =>
+      open.app.request(`http://127.0.0.1:4700${path}`, { ...more, headers: { host: '127.0.0.1:4700', ...form } });
+    const form = { 'content-type': 'application/x-www-form-urlencoded' };
+    const html = await (await visit()).text();
+    const [, name, value] = /<input type="radio" name="([^"]+)" value="([^"]+)"/.exec(html)!;
+    const [, key] = /name="_page" value="([^"]+)"/.exec(html)!;
+    const sent = await visit({ method: 'POST', body: `_page=${key}&_go=next&${name}=${value}` });
+    expect(await sent.text()).toContain('Thank you');
     expect((await messages(of)).messages[0]).toMatchObject({ state: 'cancelled', reason: 'answered' });
   });
 

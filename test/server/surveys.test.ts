@@ -333,7 +333,7 @@ describe('a break in the trend', () => {
       const [page] = draft.content.pages;
       const content = { ...draft.content, ...more, pages: [{ ...page, questions: change(page.questions) }] };
       const { reply } = await save(id, { revision: draft.revision, content });
-      expect((await publish(id, { revision: reply.revision, acceptsBreak: true })).status).toBe(200);
+      expect(await publish(id, { revision: reply.revision, acceptsBreak: true })).toMatchObject({ status: 200 });
       draft = (await draftOf(id)).draft;
       const [row] = await open.test.asSuperuser<{ id: string }>(
         `select q.id from question q join survey_version v on v.id = q.survey_version_id
@@ -342,7 +342,7 @@ describe('a break in the trend', () => {
       );
       return row!.id;
     };
-    const german = (texts: Record<string, string>) => ({ ...texts, de: 'Auf Deutsch' });
+    const german = (texts: Record<string, string>) => ({ ...texts, de: `Deutsch: ${texts.fi}` });
     const translated = (question: Reply): Reply =>
       JSON.parse(JSON.stringify(question), (_, value) =>
         value !== null && typeof value === 'object' && typeof value.en === 'string' ? german(value) : value,

@@ -80,7 +80,7 @@ const save = createRoute({
   request: {
     params: surveyParams,
     query: inWords,
-    body: jsonBody(z.strictObject({ revision, content: questionnaireJson })),
+    body: jsonBody(z.strictObject({ revision, content: questionnaireJson, name: textLine(120).optional() })),
   },
   responses: { 200: reply('The saving', savedSurveyReply) },
 });
@@ -189,11 +189,12 @@ export function surveyRoutes() {
     const { store, clock } = c.var.context;
     const { survey } = c.req.valid('param');
     const { language: words } = c.req.valid('query');
-    const { revision: seen, content: sent } = c.req.valid('json');
+    const { revision: seen, content: sent, name } = c.req.valid('json');
     const saved = await store.inWorkspace(c.var.access.workspace.id, async (transaction) => {
       const { level, inField } = await readEditedSurvey(transaction, survey);
       const content = parseQuestionnaire(sent);
       const next = await saveDraft(transaction, survey, { revision: seen, content, now: clock() });
+      if (name !== undefined) await renameSurvey(transaction, survey, name);
       return {
         revision: next,
         verdict: judgeSurvey(content, { level, inField: inField?.content, ...given({ words }) }),

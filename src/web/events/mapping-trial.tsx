@@ -54,34 +54,40 @@ function Outcome({ trial }: { readonly trial: Trial }): ReactNode {
   const { language } = useLanguage();
   const { timeZone } = useWorkspace();
   const { outcome, told, reason, field, names } = trial;
+  const makes = (name: Trial['names'][number]) =>
+    name.isKnown ? '' : name.field === 'account' || name.field === 'contact' ? words.isNew : words.isUnknown;
+  const known = (
+    <ul className="trial-names">
+      {names.map((name) => (
+        <li key={name.field}>
+          {words.fieldName[name.field] ?? name.field}: {visibleText(name.name)}
+          {makes(name) && (
+            <span className={makes(name) === words.isUnknown ? 'is-failed' : 'small'}> ({makes(name)})</span>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
   if (outcome !== 'told' || !told) {
     return (
-      <p>
-        <span className={outcome === 'refused' ? 'is-failed' : undefined}>{words.tells[outcome]}</span>
-        {reason && `: ${words.reason[reason] ?? reason}`}
-        {field && <span className="small"> ({words.field(field)})</span>}
-      </p>
+      <>
+        <p>
+          <span className={outcome === 'refused' ? 'is-failed' : undefined}>{words.tells[outcome]}</span>
+          {reason && `: ${words.reason[reason] ?? reason}`}
+          {field && <span className="small"> ({words.field(field)})</span>}
+        </p>
+        {names.length > 0 && known}
+      </>
     );
   }
   const happening = words.happening[told.happened as keyof typeof words.happening] ?? told.happened;
-  const makes = (name: Trial['names'][number]) =>
-    name.isKnown ? '' : name.field === 'account' || name.field === 'contact' ? words.isNew : words.isUnknown;
   return (
     <>
       <p>
         {words.tells.told}: {happening}, {words.encounter(visibleText(told.encounter))},{' '}
         {momentText(told.at, language, timeZone)}
       </p>
-      <ul className="trial-names">
-        {names.map((name) => (
-          <li key={name.field}>
-            {words.fieldName[name.field] ?? name.field}: {visibleText(name.name)}
-            {makes(name) && (
-              <span className={makes(name) === words.isUnknown ? 'is-failed' : 'small'}> ({makes(name)})</span>
-            )}
-          </li>
-        ))}
-      </ul>
+      {known}
     </>
   );
 }

@@ -128,7 +128,7 @@ const fi: OutboxWords = {
   sendAgainSure: 'Onko varmaa, ettei se mennyt perille? Muuten henkilö saa sen kahdesti.',
   over: 'Henkilöltä ei enää kysytä, joten viestiä ei voi lähettää uudelleen.',
   stage: (stage) => `katkesi vaiheessa: ${stage}`,
-  keptTitle: 'Kehityksen lähtevät',
+  keptTitle: 'Kehityskäytön lähtevät viestit',
   keptLead:
     'Sähköpostipalvelinta ei ole asetettu, joten mitään ei lähde tältä koneelta. Jokainen viesti säilytetään täsmälleen sellaisena kuin se olisi lähetetty.',
   keptNone: 'Täällä ei ole mitään. Ohjelmien viestit tulevat tänne, kunnes sähköpostipalvelin on asetettu.',
@@ -196,7 +196,7 @@ const sv: OutboxWords = {
   sendAgainSure: 'Är det säkert att det inte kom fram? Annars får personen det två gånger.',
   over: 'Personen frågas inte längre, så det kan inte skickas igen.',
   stage: (stage) => `bröts vid: ${stage}`,
-  keptTitle: 'Utvecklingens utkorg',
+  keptTitle: 'Utkorg för utveckling',
   keptLead:
     'Ingen e-postserver är inställd, så ingenting lämnar den här datorn. Varje meddelande sparas exakt som det skulle ha skickats.',
   keptNone: 'Här finns inget. Det som mätprogrammen skickar hamnar här så länge ingen e-postserver är inställd.',
