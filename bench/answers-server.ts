@@ -8,6 +8,7 @@ import { eventWriter } from '../src/fieldwork/index.ts';
 import { outboundClient } from '../src/outbound/index.ts';
 import { createApiKey, createWorkspace } from '../src/people/index.ts';
 import { application } from '../src/server/application.ts';
+import { eventLimit } from '../src/server/event-limit.ts';
 import { openLiveHub } from '../src/server/live-hub.ts';
 import { jsonLog } from '../src/server/log.ts';
 import { serverMetrics } from '../src/server/server-metrics.ts';
@@ -104,6 +105,8 @@ const app = application({
   answering: openAnswering({ store, write, secret: benchSecret }),
   outbound: outboundClient(),
   events: eventWriter(store, { clock }),
+  // What is measured is the server, not the limit of one key.
+  eventLimit: eventLimit(1_000_000),
   live: await openLiveHub(store, clock),
   clock,
   // A line for every request, as a service writes it, to nobody.

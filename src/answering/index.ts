@@ -5,6 +5,7 @@
 export type { AnswerForm, NotOpen, OpenedAnswer } from './answer-form.ts';
 export { type Answering, openAnswering } from './answering.ts';
 export { endAllPartials, endPartials } from './end-partials.ts';
+export { type IntentFilter, type ListedIntent, listIntents } from './intent-list-store.ts';
 export { judgeIntent, keepHoneypot, keepIntent } from './intents.ts';
 export { keepPartial } from './keep-partial.ts';
 export { type InvitationLinks, keepLinks } from './links.ts';
@@ -12,7 +13,13 @@ export { fieldsOfAnswers } from './new-answers.ts';
 export { openAnswer } from './open-answer.ts';
 export { openLink } from './open-link.ts';
 export { newHolder, sealAge, sealTime } from './page-seal.ts';
-export { type Intent, type ScannerReason, type ScannerVerdict, scannerVerdicts } from './scanner-verdict.ts';
-export { isHis, type SendOutcome, type SentAnswer, sendAnswer } from './send-answer.ts';
+export {
+  type Intent,
+  type ScannerReason,
+  type ScannerVerdict,
+  scannerReasons,
+  scannerVerdicts,
+} from './scanner-verdict.ts';
+export { answersToSend, isHis, type SendOutcome, type SentAnswer, sendAnswer } from './send-answer.ts';
 export { type OpenedStop, openStop, resubscribe, type StopPage, stopReminders, unsubscribe } from './stop.ts';
 export { answerToken, type LinkPurpose, linkPath, secretHash } from './token.ts';

@@ -10,14 +10,16 @@ export interface Intent {
   readonly purpose: string;
 }
 
-export type ScannerReason =
-  | 'several-scores'
-  | 'honeypot'
-  | 'no-page-asked-for'
-  | 'no-language'
-  | 'known-robot'
-  | 'fetched-ahead'
-  | 'soon-after-sending';
+export const scannerReasons = [
+  'several-scores',
+  'honeypot',
+  'no-page-asked-for',
+  'no-language',
+  'known-robot',
+  'fetched-ahead',
+  'soon-after-sending',
+] as const;
+export type ScannerReason = (typeof scannerReasons)[number];
 
 export interface ScannerVerdict {
   readonly verdict: 'human' | 'scanner' | 'unknown';

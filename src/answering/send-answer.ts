@@ -38,10 +38,8 @@ export async function sendAnswer(
   sent: SentAnswer,
   now: Date,
 ): Promise<SendOutcome> {
-  const { answers, problems } = takeAnswers(form.version.questionnaire, sent.given);
-  const his = problems.filter(isHis);
-  if (his.length > 0) return { kind: 'problems', problems: his };
-  if (answers.length === 0) return { kind: 'problems', problems: [nothingGiven(form, sent.given)] };
+  const { answers, problems } = answersToSend(form, sent.given);
+  if (problems.length > 0) return { kind: 'problems', problems };
   const response = responseOf(form, { answers, ...sent, at: now, now, completed: true });
   if (await answering.write(form.workspaceId, response)) return { kind: 'stored', id: response.id };
   // Where the answer to the commit was lost, the one that is there is this one.
@@ -49,6 +47,14 @@ export async function sendAnswer(
     query('select 1 from response where workspace_id = $1 and id = $2', [form.workspaceId, response.id]),
   );
   return own ? { kind: 'stored', id: response.id } : { kind: 'answered' };
+}
+
+/** What would be stored of a whole form, or what has to be mended first. */
+export function answersToSend(form: AnswerForm, given: unknown) {
+  const { answers, problems } = takeAnswers(form.version.questionnaire, given);
+  const his = problems.filter(isHis);
+  if (his.length === 0 && answers.length === 0) return { answers, problems: [nothingGiven(form, given)] };
+  return { answers, problems: his };
 }
 
 /** An empty form that was sent by mistake would use the invitation up. */

@@ -21,6 +21,7 @@ export { type InvitationWords, invitationWords, type MailLanguage } from './invi
 export { logChannel } from './log-channel.ts';
 export type { MailCheck, MailSetup } from './mail-check.ts';
 export { mailDoctor, type ServerProbe } from './mail-doctor.ts';
+export { type OpenedMail, openMail } from './open-mail.ts';
 export { e164Of } from './phone-number.ts';
 export { type Retry, retryAfter } from './retry.ts';
 export { type InvitationReference, messageIdOf, returnPath, sealedInvitation } from './return-path.ts';

@@ -1,5 +1,6 @@
 import { CandorError } from '../errors/index.ts';
 import type { WorkspaceTransaction } from '../store/index.ts';
+import { parseQuestionnaire, type Question, storedKeys } from '../survey/index.ts';
 import { readSurvey } from './survey-list-store.ts';
 
 /** What became of a question from one version to another. `changed`: what of it is another. */
@@ -49,13 +50,15 @@ export async function compareVersions(
   ];
 }
 
+type Words = Readonly<Record<string, string>>;
+
+/** A new translation is no other question for those who were asked before. */
+const isReworded = (before: Words, after: Words): boolean =>
+  Object.entries(before).some(([language, text]) => Object.hasOwn(after, language) && after[language] !== text);
+
 function changedParts(before: StoredQuestion, after: StoredQuestion): QuestionChange['changed'] {
-  // A new translation is no other question for those who were asked before.
-  const isReworded = Object.entries(before.texts).some(
-    ([language, text]) => Object.hasOwn(after.texts, language) && after.texts[language] !== text,
-  );
   return [
-    ...(isReworded ? (['text'] as const) : []),
+    ...(isReworded(before.texts, after.texts) ? (['text'] as const) : []),
     ...(before.minimum !== after.minimum || before.points !== after.points ? (['scale'] as const) : []),
     ...(before.metric !== after.metric ? (['metric'] as const) : []),
     ...(before.kind !== after.kind ? (['kind'] as const) : []),
@@ -74,4 +77,78 @@ async function questionsOf({ workspaceId, query }: WorkspaceTransaction, surveyI
      where workspace_id = $1 and survey_version_id = $2 order by position, key`,
     [workspaceId, version.id],
   );
+}
+
+interface PlacedQuestion extends StoredQuestion {
+  readonly id: string;
+  readonly versionId: string;
+  /** The ends of its scale, in words; undefined where imports brought it. */
+  readonly anchors: Readonly<Record<string, Readonly<Record<string, string>>>> | undefined;
+  /** What is asked before it; undefined where imports brought it: columns of a file have no place on a page. */
+  readonly behind: string | undefined;
+}
+
+/** Whether the second questions are asked in another way than the first, so that their answers cannot be compared. */
+export type AskedOtherwise = (before: readonly string[], after: readonly string[]) => boolean;
+
+/**
+ * How were these questions asked? Answers a function that compares those of one version with those of another, by their
+ * ids: another wording in a language of both, another scale, kind, metric or end of the scale, or another question before
+ * them makes it another question. A new translation, or a question behind them, does not.
+ */
+export async function readAskedOtherwise(
+  transaction: WorkspaceTransaction,
+  ids: readonly string[],
+): Promise<AskedOtherwise> {
+  const placed = new Map((await placedQuestions(transaction, ids)).map((question) => [question.id, question]));
+  const byKey = (some: readonly string[]) =>
+    new Map(some.flatMap((id) => (placed.has(id) ? [[placed.get(id)!.key, placed.get(id)!] as const] : [])));
+  return (before, after) => {
+    const [old, now] = [byKey(before), byKey(after)];
+    if (old.size !== now.size) return true;
+    return [...now].some(([key, question]) => {
+      const held = old.get(key);
+      return !held || changedParts(held, question).length > 0 || isPlacedOtherwise(held, question);
+    });
+  };
+}
+
+function isPlacedOtherwise(before: PlacedQuestion, after: PlacedQuestion): boolean {
+  if (before.behind === undefined || after.behind === undefined) return false;
+  if (before.behind !== after.behind) return true;
+  const ends = new Set([...Object.keys(before.anchors ?? {}), ...Object.keys(after.anchors ?? {})]);
+  return [...ends].some((end) => {
+    const [old, now] = [before.anchors?.[end], after.anchors?.[end]];
+    return !old || !now || isReworded(old, now);
+  });
+}
+
+async function placedQuestions(
+  { workspaceId, query }: WorkspaceTransaction,
+  ids: readonly string[],
+): Promise<readonly PlacedQuestion[]> {
+  const rows = await query<StoredQuestion & { id: string; versionId: string; content: unknown }>(
+    `select q.id, q.key, q.kind, q.metric, q.texts, q.scale_minimum as minimum, q.scale_points as points,
+       v.id as "versionId", case when v.content ? 'pages' then v.content end as content
+     from question q join survey_version v on v.workspace_id = $1 and v.id = q.survey_version_id
+     where q.workspace_id = $1 and q.id = any ($2::uuid[])`,
+    [workspaceId, [...new Set(ids)]],
+  );
+  const pages = new Map<string, readonly Question[]>();
+  return rows.map(({ content, ...row }) => {
+    if (content === null) return { ...row, anchors: undefined, behind: undefined };
+    const questions = pages.get(row.versionId) ?? parseQuestionnaire(content).pages.flatMap((page) => page.questions);
+    pages.set(row.versionId, questions);
+    const at = questions.findIndex((question) => storedKeys(question).includes(row.key));
+    const question = questions[at];
+    const anchors = question && 'anchors' in question ? (question.anchors as PlacedQuestion['anchors']) : undefined;
+    return {
+      ...row,
+      anchors,
+      behind: questions
+        .slice(0, Math.max(at, 0))
+        .map(({ key }) => key)
+        .join(' '),
+    };
+  });
 }

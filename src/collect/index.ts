@@ -4,7 +4,7 @@
  */
 export { type Cell, type CellBatch, slugOf } from './cell.ts';
 export { checkMapping, type GivenMapping, readGivenMapping } from './check-mapping.ts';
-export { compareVersions } from './compare-surveys.ts';
+export { type AskedOtherwise, compareVersions, readAskedOtherwise } from './compare-surveys.ts';
 export { dayIn } from './day-in.ts';
 export { type DetectedFile, detectMapping } from './detect-mapping.ts';
 export { contactKey, isAddress } from './external-id.ts';
@@ -31,8 +31,9 @@ export { type ResponseIntake, responseIntake } from './response-intake.ts';
 export type { ProblemReason, RowProblem } from './row-problem.ts';
 export { removeMapping, type SavedMapping, savedMappings, saveMapping } from './saved-mapping-store.ts';
 export { type FileToStage, importHandlers, stageImport } from './staged-import.ts';
-export { makeSurvey, readEditedSurvey, renameSurvey, saveDraft } from './survey-draft-store.ts';
+export { makeSurvey, readEditedSurvey, saveDraft } from './survey-draft-store.ts';
 export { listSurveys } from './survey-list-store.ts';
+export { archiveSurvey, deleteSurvey, renameSurvey } from './survey-shelf-store.ts';
 export { type Today, todayOf } from './today-store.ts';
 export { undoImport } from './undo-import.ts';
 export { receiveUpload, type Upload } from './upload.ts';

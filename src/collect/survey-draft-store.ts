@@ -74,11 +74,6 @@ export async function saveDraft(
   return row!.revision;
 }
 
-/** Gives the survey another name. */
-export async function renameSurvey({ workspaceId, query }: WorkspaceTransaction, id: string, name: string) {
-  await query('update survey set name = $3 where workspace_id = $1 and id = $2', [workspaceId, id, name]);
-}
-
 export function conflict(revision: number): CandorError {
   return new CandorError('CND_SURVEY_CONFLICT', `the draft stands at saving ${revision}`, { revision });
 }

@@ -19,6 +19,7 @@ export interface SurveyLine {
   readonly level: Level;
   /** False for what imports brought: it has columns of a file and no pages. */
   readonly isBuilt: boolean;
+  readonly archivedAt: Date | null;
   /** The newest first, the draft before all. */
   readonly versions: readonly SurveyVersionLine[];
   /** The programmes that ask it. */
@@ -38,8 +39,9 @@ interface VersionRow {
 /** Every survey of the workspace with its versions and where it is used, by name. */
 export async function listSurveys(transaction: WorkspaceTransaction): Promise<readonly SurveyLine[]> {
   const { workspaceId, query } = transaction;
-  const surveys = await query<Pick<SurveyLine, 'id' | 'key' | 'name' | 'level'>>(
-    'select id, key, name, level from survey where workspace_id = $1 order by lower(name), key',
+  const surveys = await query<Pick<SurveyLine, 'id' | 'key' | 'name' | 'level' | 'archivedAt'>>(
+    `select id, key, name, level, archived_at as "archivedAt" from survey
+     where workspace_id = $1 order by lower(name), key`,
     [workspaceId],
   );
   const programmes = await query<{ surveyId: string; name: string }>(

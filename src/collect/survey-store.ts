@@ -114,8 +114,10 @@ async function makeVersion(
   const { workspaceId } = transaction;
   const id = newId();
   await transaction.query(
-    `insert into survey_version (workspace_id, id, survey_id, number, content, published_at)
-     select $1, $2::uuid, $3::uuid, coalesce(max(number), 0) + 1, $4::jsonb, $5::timestamptz
+    // What is asked of people is what was built here: a file that names the same survey tells of the past of it.
+    `insert into survey_version (workspace_id, id, survey_id, number, content, published_at, retired_at)
+     select $1, $2::uuid, $3::uuid, coalesce(max(number), 0) + 1, $4::jsonb, $5::timestamptz,
+       case when coalesce(bool_or(content ? 'pages'), false) then $5::timestamptz end
      from survey_version where workspace_id = $1 and survey_id = $3::uuid returning id`,
     [workspaceId, id, surveyId, JSON.stringify(content), now],
   );

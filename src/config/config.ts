@@ -34,6 +34,8 @@ export interface Config {
   readonly key: string | undefined;
   /** Where sources of events may lead. */
   readonly sources: { readonly folder: string | undefined; readonly hosts: readonly string[] };
+  /** Events that one key may send in a second. */
+  readonly eventsPerSecond: number;
   /** Where this server may write to beside public receivers at the usual ports. */
   readonly outboundAllow: readonly AllowedReceiver[];
   /** How invitations are sent. */
@@ -88,6 +90,7 @@ function configOf(given: z.infer<typeof schema>, environment: Environment): Conf
         .split(/\s*,\s*/)
         .filter(Boolean),
     },
+    eventsPerSecond: given.CANDOR_EVENTS_PER_SECOND,
     outboundAllow: allowedReceivers(given.CANDOR_OUTBOUND_ALLOW ?? '') ?? [],
     mail: mailSettings(given),
     demoAccounts: given.CANDOR_DEMO === 'off' ? undefined : given.CANDOR_DEMO,

@@ -118,6 +118,12 @@ export const settings = {
       .regex(/^[^\s,:]+:\d{1,5}(\s*,\s*[^\s,:]+:\d{1,5})*$/)
       .optional(),
   },
+  CANDOR_EVENTS_PER_SECOND: {
+    means:
+      'Events that one key may send in a second for long, and ten times as many at once; more are refused with 429.',
+    needs: 'a whole number 1 to 1000000',
+    value: whole(1, 1_000_000).default(5_000),
+  },
   CANDOR_KEY: {
     means: 'API key of `candor events send --url`, which no list of processes then shows.',
     needs: 'a key, cnd_…',

@@ -127,6 +127,14 @@ export const errorCatalogue = {
     remedy: 'Mend the mapping as the message says; docs/guides/events.md lists its fields.',
   },
   CND_EVENTS_BUSY: { exit: 3, remedy: 'Send the events again in a moment: none of them was kept.' },
+  CND_EVENTS_LIMIT: {
+    exit: 1,
+    remedy: 'Send them again after the seconds of Retry-After, or more of them in one batch.',
+  },
+  CND_MESSAGE_STATE: {
+    exit: 1,
+    remedy: 'Read the list again: the message has gone on, or its person is no longer asked.',
+  },
   CND_SOURCE: { exit: 2, remedy: 'Correct the setting of the source that is named; docs/guides/events.md lists them.' },
   CND_SOURCE_AWAY: { exit: 3, remedy: 'Check that the source can be reached; it is read again by itself.' },
 
@@ -186,6 +194,7 @@ export const errorCatalogue = {
   },
   CND_SURVEY_PROBLEMS: { exit: 1, remedy: 'Mend what is listed beside the questions, then publish.' },
   CND_SURVEY_IMPORTED: { exit: 1, remedy: 'Make a new survey: what imports brought has no page that could be edited.' },
+  CND_SURVEY_IN_USE: { exit: 1, remedy: 'Archive it instead, or end the programmes that ask it first.' },
   // channels: mail and SMS
   CND_ADDRESS: { exit: 1, remedy: 'Correct the address; nothing was sent.' },
   CND_MAIL_HEADER: {

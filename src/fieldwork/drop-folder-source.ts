@@ -49,7 +49,7 @@ export function dropFolderSource(options: DropFolderOptions): Source {
 
 async function* nothing(): AsyncGenerator<never, void, undefined> {}
 
-const isTable = (name: string): boolean =>
+export const isTable = (name: string): boolean =>
   /\.(csv|tsv|txt|xlsx)$/i.test(name) && !/\.result\.csv$/i.test(name) && !name.startsWith('.');
 
 function look(files: readonly DroppedFile[], before: Looks, now: number) {

@@ -55,6 +55,11 @@ const typeMapping = z.strictObject({
 export const eventMappingSchema = z.strictObject({
   /** Whether an account or a contact that is not known is made where the event does not say; true where it is left out. */
   create: z.boolean().optional(),
+  /** What systems call touchpoints, and which of the workspace is meant: by its key. Whatever the type of the event. */
+  touchpoints: z
+    .record(name, name)
+    .refine((names) => Object.keys(names).length <= 500, { error: 'holds at most 500 names' })
+    .optional(),
   /** The first that fits an event is in force; one that none fits is read by the convention. */
   types: z.array(typeMapping).max(200).optional(),
 });

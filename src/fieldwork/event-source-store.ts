@@ -15,10 +15,18 @@ export interface EventSource {
   readonly lastReadAt: Date | null;
   readonly lastError: string | null;
   readonly createdAt: Date;
+  /** How far it was read: of a table the latest time of change that was seen. */
+  readonly readTo: string | null;
+  /** Files that were read, and those of which rows were left out. */
+  readonly files: number;
+  readonly filesWithProblems: number;
 }
 
 const shown = `id, key, settings, state, secret is not null as "hasSecret", last_read_at as "lastReadAt",
-  last_error as "lastError", created_at as "createdAt"`;
+  last_error as "lastError", created_at as "createdAt", cursor->>'high' as "readTo",
+  (select count(*)::int from event_file f where f.workspace_id = $1 and f.source_id = event_source.id) as files,
+  (select count(*)::int from event_file f where f.workspace_id = $1 and f.source_id = event_source.id
+    and f.problems <> '[]') as "filesWithProblems"`;
 
 export async function listSources({ workspaceId, query }: WorkspaceTransaction): Promise<readonly EventSource[]> {
   return query<EventSource>(`select ${shown} from event_source where workspace_id = $1 order by key`, [workspaceId]);

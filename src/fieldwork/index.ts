@@ -24,8 +24,10 @@ export {
   listSources,
   removeSource,
   type SourceFile,
+  sourceToRead,
 } from './event-source-store.ts';
 export type { StoredEvents } from './event-store.ts';
+export { type EventTrial, tryMapping, type UnknownTouchpoint, unknownTouchpoints } from './event-trial.ts';
 export { type EventWriter, eventWriter } from './event-writer.ts';
 export { expireInvitations } from './expire-invitations.ts';
 export {
@@ -37,9 +39,17 @@ export {
   ticketsOf,
   winnersOf,
 } from './incentive-draw-store.ts';
-export { type KeptMessage, keptBytes, keptMessages } from './kept-message-store.ts';
+export { type KeptMessage, keptMessage, keptMessages } from './kept-message-store.ts';
 export { type LinkMaker, type LinkText, linkAddress, linkMaker } from './link-maker.ts';
+export {
+  countMessages,
+  type ListedMessage,
+  listMessages,
+  type MessageState,
+  messageStates,
+} from './message-list-store.ts';
 export { keepingSender, type MessageSender, smtpSender } from './message-sender.ts';
+export { type PeekedSource, peekSource } from './peek-source.ts';
 export { encounterPlanner, planEncounters } from './plan-encounters.ts';
 export {
   addProgramme,
@@ -54,6 +64,7 @@ export { readSource, type SourceReading } from './read-source.ts';
 export { type SecretSeal, secretSeal } from './sealed-secret.ts';
 export { sendHandlers, sweepMessages } from './send-jobs.ts';
 export { type Sending, sendDueMessages } from './send-messages.ts';
+export { type Settlement, settleMessage } from './settle-message.ts';
 export type { Pulled, Source, SourceCursor, SourceRecord } from './source.ts';
 export { askForReading, sourceHandlers, sweepSources } from './source-jobs.ts';
 export {
@@ -70,6 +81,7 @@ export { tableEvents } from './table-events.ts';
 export { type OnChanged, type TakenEvents, takeEvents } from './take-events.ts';
 export { sweepEvents, takeAllEvents, takeEventsHandlers } from './take-events-job.ts';
 export { type EventRefusal, eventRefusals } from './told-encounter.ts';
+export { listTouchpoints, makeTouchpoint, type Touchpoint } from './touchpoint-store.ts';
 export { eventMappingOf, keepEventMapping } from './waiting-event-store.ts';
 export { type WaveDryRun, waveDryRun } from './wave-dry-run.ts';
 export { nextWaveAt, sweepWaves, type Waves, waveHandlers, workOnWaves } from './wave-jobs.ts';

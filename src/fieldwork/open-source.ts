@@ -1,3 +1,4 @@
+import type { DropFolder } from './drop-folder.ts';
 import { dropFolderSource } from './drop-folder-source.ts';
 import { localFolder } from './local-folder.ts';
 import { postgresqlSource } from './postgresql-source.ts';
@@ -24,9 +25,22 @@ export async function openSource(options: OpenSourceOptions): Promise<Source> {
   if (settings.kind === 'postgresql') {
     return postgresqlSource({ table: { ...settings, password: secret.password }, mapping, source, timeZone });
   }
-  const folder =
-    settings.kind === 'folder'
-      ? await localFolder(limits.folder, settings.folder)
-      : await sftpFolder({ ...settings, ...secret });
+  const folder = await openFolder({ settings, secret, limits });
   return dropFolderSource({ folder, mapping, source, timeZone, clock, isKnown });
+}
+
+/** The folder of a source of files, within what the operator allows. */
+export async function openFolder({
+  settings,
+  secret,
+  limits,
+}: {
+  readonly settings: Exclude<SourceSettings, { kind: 'postgresql' }>;
+  readonly secret: SourceSecret;
+  readonly limits: SourceLimits;
+}): Promise<DropFolder> {
+  refuseForbidden(settings, limits);
+  return settings.kind === 'folder'
+    ? localFolder(limits.folder, settings.folder)
+    : sftpFolder({ ...settings, ...secret });
 }

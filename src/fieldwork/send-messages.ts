@@ -186,7 +186,8 @@ async function keepVerdict(
     await endAttempt(transaction, outgoing, { state: 'planned', dueAt: verdict.until });
     return;
   }
-  const ended = await endAttempt(transaction, outgoing, { state: 'cancelled' });
+  const detail = verdict.kind === 'refuse' ? { reason: verdict.reason } : {};
+  const ended = await endAttempt(transaction, outgoing, { state: 'cancelled', detail });
   if (!ended) return;
   if (verdict.kind === 'refuse') {
     await keepRefusal(transaction, outgoing, { reason: verdict.reason, detail: verdict.detail });

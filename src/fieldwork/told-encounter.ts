@@ -86,7 +86,7 @@ export function toldEncounter(event: TellingEvent, mapping: EventMapping): ToldO
   const fields = rule?.fields ?? {};
   try {
     const read = new DataReader(mappedData((data ?? {}) as Readonly<Record<string, unknown>>, fields));
-    return judge(event, read, { rule, create: mapping.create ?? true });
+    return judge(event, read, { rule, create: mapping.create ?? true, touchpoints: mapping.touchpoints ?? {} });
   } catch (error) {
     if (error instanceof UnusableField) return refuse('unusable-data', error.field);
     throw error;
@@ -102,14 +102,23 @@ const earliest = Date.UTC(2000, 0, 1);
 function judge(
   event: TellingEvent,
   read: DataReader,
-  { rule, create }: { rule: ReturnType<typeof mappingOfType>; create: boolean },
+  {
+    rule,
+    create,
+    touchpoints,
+  }: {
+    readonly rule: ReturnType<typeof mappingOfType>;
+    readonly create: boolean;
+    readonly touchpoints: Readonly<Record<string, string>>;
+  },
 ): ToldOrRefused {
   const at = read.instant('at') ?? event.occurredAt;
   if (at.getTime() < earliest || at.getTime() > event.receivedAt.getTime() + forgivenMilliseconds) {
     return refuse('time-out-of-range', read.has('at') ? 'data.at' : 'time');
   }
   const makes = read.flag('create');
-  const touchpoint = read.text('touchpoint') ?? rule?.touchpoint;
+  const said = read.text('touchpoint') ?? rule?.touchpoint;
+  const touchpoint = said !== undefined && Object.hasOwn(touchpoints, said) ? touchpoints[said] : said;
   const account = accountOf(read, makes ?? create);
   const contact = contactOf(read, { makes, create });
   const told: ToldEncounter = {

@@ -52,6 +52,38 @@ export async function namedTellings(
   });
 }
 
+/** A name of a telling as the workspace knows it, or would have to make it. */
+export interface ToldName {
+  readonly field: 'touchpoint' | 'account' | 'contact' | 'orgUnit';
+  readonly name: string;
+  readonly isKnown: boolean;
+}
+
+/** Which of the names that this telling uses does the workspace know? Only asks; nothing is made. */
+export async function knownNames(
+  transaction: WorkspaceTransaction,
+  { touchpoint, orgUnit, account, contact }: ToldEncounter,
+): Promise<readonly ToldName[]> {
+  const isThere = async (table: 'account' | 'contact', key: string) => {
+    const found = await transaction.query(
+      `select 1 from ${table} where workspace_id = $1 and external_id = $2 limit 1`,
+      [transaction.workspaceId, key],
+    );
+    return found.length > 0;
+  };
+  const names: ToldName[] = [];
+  if (touchpoint !== undefined) {
+    const isKnown = (await touchpointIds(transaction, [touchpoint])).has(touchpoint);
+    names.push({ field: 'touchpoint', name: touchpoint, isKnown });
+  }
+  if (account) names.push({ field: 'account', name: account.id, isKnown: await isThere('account', account.id) });
+  if (contact) names.push({ field: 'contact', name: contact.key, isKnown: await isThere('contact', contact.key) });
+  if (orgUnit !== undefined) {
+    names.push({ field: 'orgUnit', name: orgUnit, isKnown: (await orgUnitIds(transaction, [orgUnit])).has(orgUnit) });
+  }
+  return names;
+}
+
 type Refused = NamedTelling & { readonly kind: 'refused' };
 type Ids = ReadonlyMap<string, string>;
 

@@ -6,6 +6,7 @@ export { type AuditOptions, auditOptions } from './audit-options.ts';
 export { auditWorkspace, type WorkspaceAuditAsk } from './audit-workspace.ts';
 export { dataVersion } from './data-version.ts';
 export { addMetricVersion, createMetric, type MetricMade, readOwnMetrics } from './define-metric.ts';
+export { type IntentEffect, readIntentEffects } from './intent-effect.ts';
 export { dayIn } from './metric-series.ts';
 export type { ProgrammeAuditor } from './programme-auditor.ts';
 export { readDimensions } from './read-dimensions.ts';

@@ -7,6 +7,7 @@ import {
   periodOf,
   periodStart,
 } from '../audit/index.ts';
+import { readAskedOtherwise } from '../collect/index.ts';
 import { type Caveat, caveat } from '../inference/index.ts';
 import type { MetricDefinition, Scale, ScoreTally } from '../metrics/index.ts';
 import { type AccountSums, countingValue, type LevelCounts, type PeriodCounts } from '../overview/index.ts';
@@ -240,7 +241,10 @@ function scalesDiffer(scale: Scale, count: number): Caveat {
   });
 }
 
-/** New versions of a survey begin with their first answer. */
+/**
+ * Where answers before and after cannot be compared: a version that asks these questions in another way begins with its
+ * first answer. One that only adds a translation, or a question behind them, is no break.
+ */
 export async function readBreaks(
   transaction: WorkspaceTransaction,
   questions: readonly ScoredQuestion[],
@@ -251,26 +255,54 @@ export async function readBreaks(
   );
   if (versioned.length === 0) return [];
   const firstDays = await readFirstDays(transaction, versioned);
-  const breaks: Break[] = [];
-  for (const survey of new Set(versioned.map((one) => one.survey))) {
-    const spans = versioned
-      .flatMap((one) => {
-        const day = one.survey === survey ? firstDays.get(one.id) : undefined;
-        return day === undefined ? [] : [{ day, version: one.surveyVersion }];
-      })
-      .sort((a, b) => a.version - b.version);
-    spans.slice(1).forEach(({ day, version }, i) => {
-      const before = spans[i]!;
-      if (version === before.version || day <= spans[0]!.day || day < from || day >= to) return;
-      const period = periodName(periodOf(dayOfIsoDate(day)!, unit), unit);
-      breaks.push({
-        period,
-        date: day,
-        what: 'version',
-        from: `${survey} ${before.version}`,
-        to: `${survey} ${version}`,
-      });
+  const steps = [...new Set(versioned.map((one) => one.survey))].flatMap((survey) => {
+    const spans = spansOf(
+      versioned.filter((one) => one.survey === survey),
+      firstDays,
+    );
+    return spans.slice(1).flatMap((span, i): VersionStep[] => {
+      const { day } = span;
+      return day <= spans[0]!.day || day < from || day >= to ? [] : [{ survey, before: spans[i]!, after: span }];
     });
+  });
+  if (steps.length === 0) return [];
+  const asksOtherwise = await readAskedOtherwise(
+    transaction,
+    steps.flatMap(({ before, after }) => [...before.questionIds, ...after.questionIds]),
+  );
+  return steps
+    .filter(({ before, after }) => asksOtherwise(before.questionIds, after.questionIds))
+    .map(({ survey, before, after }) => ({
+      period: periodName(periodOf(dayOfIsoDate(after.day)!, unit), unit),
+      date: after.day,
+      what: 'version',
+      from: `${survey} ${before.version}`,
+      to: `${survey} ${after.version}`,
+    }));
+}
+
+interface VersionSpan {
+  readonly version: number;
+  /** Of its first answer. */
+  readonly day: string;
+  readonly questionIds: readonly string[];
+}
+
+interface VersionStep {
+  readonly survey: string;
+  readonly before: VersionSpan;
+  readonly after: VersionSpan;
+}
+
+/** The versions of one survey that were answered, in their order. */
+function spansOf(questions: readonly ScoredQuestion[], firstDays: ReadonlyMap<string, string>): VersionSpan[] {
+  const spans = new Map<number, VersionSpan>();
+  for (const { id, surveyVersion: version } of questions) {
+    const day = firstDays.get(id);
+    if (day === undefined) continue;
+    const known = spans.get(version);
+    const first = known && known.day < day ? known.day : day;
+    spans.set(version, { version, day: first, questionIds: [...(known?.questionIds ?? []), id] });
   }
-  return breaks;
+  return [...spans.values()].sort((a, b) => a.version - b.version);
 }

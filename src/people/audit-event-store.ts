@@ -36,11 +36,18 @@ export type AuditAction =
   | 'change-source'
   | 'remove-source'
   | 'make-survey'
-  | 'publish-survey';
+  | 'publish-survey'
+  | 'rename-survey'
+  | 'archive-survey'
+  | 'delete-survey'
+  | 'settle-message'
+  | 'send-message-again'
+  | 'judge-intent'
+  | 'make-touchpoint';
 
 export interface AuditEvent {
   readonly action: AuditAction;
-  /** What it was done to: workspace, member, invitation, key, webhook, import, export, metric, event, source, survey, programme. */
+  /** What it was done to: workspace, member, invitation, key, webhook, import, export, metric, event, source, survey, programme, message, intent, touchpoint. */
   readonly subjectKind: string;
   readonly subjectId?: string;
   /** Figures and names of settings; nothing of a respondent, no address, no secret. */

@@ -70,6 +70,16 @@ export const permissions = {
   },
   'run-draws': { is: 'make and run draws of incentives, and see who won', roles: ['owner'], scopes: [] },
   'read-outbox': { is: 'read the messages of the development outbox, with their links', roles: ['owner'], scopes: [] },
+  'settle-messages': {
+    is: 'say what became of a message that may have gone, and send it again',
+    roles: ['owner', 'analyst', 'manager'],
+    scopes: [],
+  },
+  'judge-intents': {
+    is: 'see first clicks outside the figures, and say whether a person made them',
+    roles: ['owner', 'analyst'],
+    scopes: [],
+  },
   'manage-members': {
     is: 'invite, change and remove members, take their access away and give it back',
     roles: ['owner'],

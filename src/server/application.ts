@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { answerPages } from './answer-pages/answer-pages.ts';
+import { previewPages } from './answer-pages/preview-pages.ts';
 import { apiRoutes } from './api-routes.ts';
 import type { RouteEnv, ServerContext } from './context.ts';
 import { errorReply } from './error-reply.ts';
@@ -24,6 +25,7 @@ export function application(context: ServerContext, webFolder = builtWeb): OpenA
   app.use(packReplies);
   app.route('/', answerPages());
   app.use(onlyThisHost(config));
+  app.route('/', previewPages());
   app.use(secureAnswers(config.secureCookies));
   if (context.health) app.route('/', healthRoutes(context.health));
   app.route('/api', apiRoutes());

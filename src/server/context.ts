@@ -6,6 +6,7 @@ import type { ProgrammeAuditor } from '../findings/index.ts';
 import type { OutboundClient } from '../outbound/index.ts';
 import type { Access, LiveSession, Principal } from '../people/index.ts';
 import type { Store } from '../store/index.ts';
+import type { EventLimit } from './event-limit.ts';
 import type { Health } from './health.ts';
 import type { LiveHub } from './live-hub.ts';
 import type { Log } from './log.ts';
@@ -19,6 +20,8 @@ export interface ServerContext {
   readonly intake: ResponseIntake;
   /** Takes events and acknowledges them after their commit. */
   readonly events: EventWriter;
+  /** How many events one key may send. */
+  readonly eventLimit: EventLimit;
   /** Takes the answers of people who were asked, over the same writer. */
   readonly answering: Answering;
   readonly live: LiveHub;

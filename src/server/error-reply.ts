@@ -38,6 +38,9 @@ const statuses: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
   CND_DRAW_STATE: 409,
   CND_EVENT_MAPPING: 422,
   CND_EVENTS_BUSY: 503,
+  CND_EVENTS_LIMIT: 429,
+  CND_MESSAGE_STATE: 409,
+  CND_SURVEY_IN_USE: 409,
   CND_SOURCE: 422,
   CND_SOURCE_AWAY: 503,
   CND_STARTING: 503,
@@ -50,6 +53,12 @@ const statuses: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
 
 /** After how many seconds it is worth asking again; a sign-in that was tried too often counts 15 minutes. */
 const waits: Partial<Record<ContentfulStatusCode, string>> = { 429: '900', 503: '2' };
+
+/** Where the error knows better than its status how long it is worth waiting. */
+function waitOf({ code, details }: CandorError): string | undefined {
+  if (code === 'CND_REPEAT_RUNNING') return '1';
+  return code === 'CND_EVENTS_LIMIT' ? String(details.seconds) : undefined;
+}
 
 export function statusOf({ code, exitCode }: CandorError): ContentfulStatusCode {
   return statuses[code] ?? ([422, 400, 500] as const)[exitCode - 1]!;
@@ -64,7 +73,7 @@ export function errorReply(error: unknown, c: Context<RouteEnv>): Response {
   if (told) {
     c.set('code', told.code);
     const status = statusOf(told);
-    const wait = told.code === 'CND_REPEAT_RUNNING' ? '1' : waits[status];
+    const wait = waitOf(told) ?? waits[status];
     if (wait !== undefined) c.header('Retry-After', wait);
     return c.json({ error: told.toJSON() }, status);
   }

@@ -12,6 +12,8 @@ export function secureAnswers(overTls: boolean): MiddlewareHandler {
       fontSrc: ["'self'", 'data:'],
       imgSrc: ["'self'", 'data:', 'blob:'],
       connectSrc: ["'self'"],
+      // The preview of a survey: a page of respondents, which runs no script.
+      frameSrc: ["'self'"],
       baseUri: ["'none'"],
       formAction: ["'none'"],
       frameAncestors: ["'none'"],

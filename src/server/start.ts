@@ -2,6 +2,7 @@ import { setImmediate as breath, setTimeout as sleep } from 'node:timers/promise
 import { type Config, type Environment, readConfig, serverSecret } from '../config/index.ts';
 import { isCandorError } from '../errors/index.ts';
 import { type OpenStoreOptions, responseWriter, type Store } from '../store/index.ts';
+import { eventLimit } from './event-limit.ts';
 import type { Health } from './health.ts';
 import type { Fetch } from './listen.ts';
 import type { LiveHub } from './live-hub.ts';
@@ -145,6 +146,7 @@ async function openServer(
     intake: responseIntake(store, write, clock),
     answering: openAnswering({ store, write, secret: serverSecret(config) }),
     events: eventWriter(store, { clock }),
+    eventLimit: eventLimit(config.eventsPerSecond),
     outbound: outboundClient({ allowed: config.outboundAllow }),
     live: hub,
     auditor: auditInThreads(auditThreads),

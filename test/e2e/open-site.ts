@@ -165,7 +165,10 @@ export async function visit(browser: Browser, site: OpenSite, options: Visit = {
     await context.addCookies([{ name, value, url: site.address }]);
   }
   if (language !== 'none') {
-    await context.addInitScript((chosen) => localStorage.setItem('candor-language', chosen), language);
+    await context.addInitScript((chosen) => {
+      // A mail in its sandbox has no storage.
+      if (globalThis.origin !== 'null') localStorage.setItem('candor-language', chosen);
+    }, language);
   }
   const page = await context.newPage();
   const trouble: string[] = [];

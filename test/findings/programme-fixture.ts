@@ -140,10 +140,12 @@ async function insertModel(test: TestStore, workspaceId: string, accountCount: n
       );
       await insert(
         `insert into question (workspace_id, id, survey_version_id, key, position, kind, metric, texts, scale_minimum, scale_points)
-         values ($1, $2, $3, 'recommend', 1, 'scale', 'nps', '{}', 0, 11), ($1, $4, $3, 'why', 2, 'text', null, '{}', null, null)`,
+         values ($1, $2, $3, 'recommend', 1, 'scale', 'nps', $5::jsonb, 0, 11), ($1, $4, $3, 'why', 2, 'text', null, '{}', null, null)`,
         questions[version],
         versions[version],
         why[version],
+        // The second version asks in other words: that is what makes it a break.
+        JSON.stringify({ en: version === 'encounterSecond' ? 'Would you recommend us?' : 'How likely …?' }),
       );
     }
     for (const [key, id] of touchpointIds) {

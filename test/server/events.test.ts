@@ -231,3 +231,91 @@ describe('sources of events', () => {
     expect([reply.status, (await reply.json()).error.details.field]).toEqual([400, field]);
   });
 });
+
+describe('the limit of a key', () => {
+  it('refuses what is over it with the seconds to wait, and keeps nothing of it', async () => {
+    const limited = await openApplication({ eventsPerSecond: 100 });
+    try {
+      const ask = (count: number, key: string) =>
+        limited.ask('/workspaces/{w}/events', {
+          key,
+          type: batchType,
+          body: JSON.stringify(Array.from({ length: count }, (_, i) => event(`l${i}`))),
+        });
+      const { keys } = limited.workspace;
+      // Ten seconds' worth at once.
+      expect((await ask(1_000, keys['events:write'])).status).toBe(202);
+      const refused = await ask(250, keys['events:write']);
+      expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '3']);
+      expect((await refused.json()).error.code).toBe('CND_EVENTS_LIMIT');
+      // Another caller has a limit of his own.
+      const other = await limited.ask('/workspaces/{w}/events', {
+        as: 'owner',
+        type: batchType,
+        body: JSON.stringify([event('other')]),
+      });
+      expect(other.status).toBe(202);
+      limited.time.now = new Date(limited.time.now.getTime() + 3_000);
+      expect((await ask(250, keys['events:write'])).status).toBe(202);
+    } finally {
+      await limited.close();
+    }
+  });
+});
+
+describe('a mapping', () => {
+  const asOwner = (path: string, method: string, body?: unknown) =>
+    open.ask(`/workspaces/{w}${path}`, { as: 'owner', method, ...(body === undefined ? {} : { body }) });
+  const unknown = async () => (await (await asOwner('/event-mapping/unknown-touchpoints', 'GET')).json()).unknown;
+
+  it('is tried on the latest event of each type, and nothing is changed', async () => {
+    const data = { order: { number: 'O-1', buyer: { mail: 'carl@customers.example' } } };
+    await post(event('try-1', data, { type: 'com.shop.delivered', source: '/legacy' }));
+    await take();
+    const fields = { encounter: 'order.number', 'contact.email': 'order.buyer.mail' };
+    const types = [{ type: 'com.shop.*', touchpoint: 'delivery', fields }];
+    const { trials } = await (await asOwner('/event-mapping/try', 'POST', { types })).json();
+    const trial = trials.find(({ type }: { type: string }) => type === 'com.shop.delivered');
+    expect(trial).toMatchObject({
+      outcome: 'told',
+      told: { encounter: 'O-1', happened: 'closed' },
+      names: [
+        { field: 'touchpoint', name: 'delivery', isKnown: true },
+        { field: 'contact', name: 'carl@customers.example', isKnown: false },
+      ],
+    });
+    expect(await open.test.asSuperuser("select 1 from contact where external_id = 'carl@customers.example'")).toEqual(
+      [],
+    );
+    const wrong = await (
+      await asOwner('/event-mapping/try', 'POST', { types: [{ type: 'com.shop.*', fields: { at: 'order.number' } }] })
+    ).json();
+    expect(wrong.trials.find(({ type }: { type: string }) => type === 'com.shop.delivered')).toMatchObject({
+      outcome: 'refused',
+      reason: 'unusable-data',
+      field: 'data.at',
+    });
+    expect((await open.ask('/workspaces/{w}/event-mapping/try', { as: 'analyst', body: {} })).status).toBe(403);
+  });
+
+  it('takes a touchpoint of another name as the one that is meant, and events are read again with it', async () => {
+    await post([event('hot-1', { touchpoint: 'Hotline' }), event('hot-2', { touchpoint: 'Hotline' })]);
+    await post(event('desk', { touchpoint: 'Service desk' }));
+    await take();
+    expect(await unknown()).toEqual([
+      expect.objectContaining({ name: 'Hotline', events: 2 }),
+      expect.objectContaining({ name: 'Service desk', events: 1 }),
+    ]);
+    expect((await asOwner('/event-mapping', 'PUT', { touchpoints: { Hotline: 'delivery' } })).status).toBe(200);
+    const made = await asOwner('/touchpoints', 'POST', { name: 'Service desk' });
+    expect([made.status, (await made.json()).key]).toEqual([201, 'service-desk']);
+    expect((await asOwner('/touchpoints', 'POST', { name: 'service desk' })).status).toBe(409);
+    await asOwner('/events/replay', 'POST', { reason: 'unknown-touchpoint' });
+    await take();
+    expect(await unknown()).toEqual([]);
+    const read = (await list('?limit=500')).events.filter(({ eventId }: { eventId: string }) =>
+      /hot|desk/.test(eventId),
+    );
+    expect(read.map(({ state }: { state: string }) => state)).toEqual(['done', 'done', 'done']);
+  });
+});

@@ -17,6 +17,7 @@ import {
 } from '../../src/people/index.ts';
 import { application } from '../../src/server/application.ts';
 import type { ServerContext } from '../../src/server/context.ts';
+import { eventLimit } from '../../src/server/event-limit.ts';
 import { openLiveHub } from '../../src/server/live-hub.ts';
 import { jsonLog } from '../../src/server/log.ts';
 import { serverMetrics } from '../../src/server/server-metrics.ts';
@@ -87,6 +88,7 @@ export async function openApplication(
     intake: responseIntake(test.store, write, clock),
     answering: openAnswering({ store: test.store, write, secret: 'a secret of the tests, 32 letters' }),
     events: eventWriter(test.store, { clock }),
+    eventLimit: eventLimit(config.eventsPerSecond),
     outbound: outboundClient({ allowed: config.outboundAllow, milliseconds: 2_000 }),
     live,
     clock,

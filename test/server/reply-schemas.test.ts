@@ -102,10 +102,22 @@ async function askSomebody(post: (path: string, body: unknown) => Promise<{ id: 
      from programme where key = 'asks'`,
   );
   await open.test.asSuperuser(
+    `insert into message (workspace_id, id, invitation_id, kind, number, channel, state, planned_at, due_at, detail)
+     select workspace_id, gen_random_uuid(), id, 'invitation', 0, 'email', 'uncertain', now(), now(), '{"stage": "x"}'
+     from invitation where refused_reason = 'asked-lately'`,
+  );
+  await open.test.asSuperuser(
+    `insert into contact_signal (workspace_id, id, invitation_id, kind, verdict, heard_at, detail)
+     select workspace_id, gen_random_uuid(), id, 'intent', 'scanner', now(), '{"score": 3, "reasons": ["honeypot"]}'
+     from invitation where refused_reason = 'asked-lately'`,
+  );
+  await open.test.asSuperuser(
     `insert into kept_message (workspace_id, id, channel, recipient, subject, content, raw, kept_at)
      select workspace_id, gen_random_uuid(), 'email', 'a@b.example', 'S', 'T', 'x', now()
      from programme where key = 'asks'`,
   );
+  const [kept] = await open.test.asSuperuser<{ id: string }>('select id from kept_message');
+  ids['kept-messages'] = kept!.id;
 }
 
 const replySchema = (path: string, method = 'get') =>
@@ -115,6 +127,7 @@ const replySchema = (path: string, method = 'get') =>
 function idOf(route: string): string {
   if (route.includes('/event-sources/')) return 'event-sources';
   if (route.includes('/programmes/')) return 'programmes';
+  if (route.includes('/kept-messages/')) return 'kept-messages';
   return route.includes('/webhooks/') ? 'webhook' : 'id';
 }
 

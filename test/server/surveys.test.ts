@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { importRows, readAskedOtherwise } from '../../src/collect/index.ts';
 import type { Overview } from '../../src/overview/index.ts';
 import { type Ask, type OpenApplication, openApplication } from './open-application.ts';
 
@@ -216,5 +217,192 @@ describe('the library', () => {
     const [english] = await found('touchpoint=invoice&metric=nps&role=payer');
     expect(english.reason).not.toBe(one.reason);
     expect(await found('language=et')).toEqual([]);
+  });
+});
+
+describe('a survey as a whole', () => {
+  const put = async (path: string, body: object, as: Ask['as'] = 'owner') =>
+    (await open.ask(`/workspaces/{w}/surveys/${path}`, { method: 'PUT', body, as: as! })).status;
+  const remove = (id: string) => open.ask(`/workspaces/{w}/surveys/${id}`, { method: 'DELETE', as: 'owner' });
+  const lineOf = async (id: string) => (await ask('/surveys')).reply.surveys.find((survey: Reply) => survey.id === id);
+
+  it('is called otherwise and keeps its key', async () => {
+    const id = await make({}, 'Old name');
+    expect(await put(`${id}/name`, { name: 'Näin' })).toBe(204);
+    expect(await lineOf(id)).toMatchObject({ name: 'Näin', key: 'old-name' });
+    expect(await put(`${id}/name`, { name: 'x' }, 'viewer')).toBe(403);
+  });
+
+  it('goes for good while nobody was asked it, and is put aside otherwise', async () => {
+    const id = await make();
+    await publish(id, { revision: 1 });
+    const asking = await make();
+    await publish(asking, { revision: 1 });
+    const { key } = await lineOf(asking);
+    const programme = {
+      key: 'asks-it',
+      name: 'Asks it',
+      survey: key,
+      rules: { level: 'encounter', trigger: { touchpoints: ['delivery'] } },
+    };
+    expect((await ask('/programmes', programme)).status).toBe(201);
+    const refused = await remove(asking);
+    expect([refused.status, (await refused.json()).error]).toMatchObject([
+      409,
+      { code: 'CND_SURVEY_IN_USE', details: { by: 'programme' } },
+    ]);
+    expect(await put(`${asking}/archived`, { archived: true })).toBe(409);
+    expect((await remove(id)).status).toBe(204);
+    expect(await lineOf(id)).toBeUndefined();
+    expect((await remove(id)).status).toBe(404);
+    const aside = await make();
+    expect(await put(`${aside}/archived`, { archived: true })).toBe(204);
+    expect((await lineOf(aside)).archivedAt).not.toBeNull();
+    expect(await put(`${aside}/archived`, { archived: false })).toBe(204);
+    expect((await lineOf(aside)).archivedAt).toBeNull();
+  });
+});
+
+describe('the preview', () => {
+  const visit = (id: string, ask: { body?: string; as?: string; lang?: string } = {}) => {
+    const { body, as = open.workspace.members.manager.cookie, lang } = ask;
+    return open.app.request(`http://127.0.0.1:4700/preview/first/${id}${lang ? `?lang=${lang}` : ''}`, {
+      method: body === undefined ? 'GET' : 'POST',
+      headers: {
+        host: '127.0.0.1:4700',
+        cookie: as,
+        ...(body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
+      },
+      ...(body === undefined ? {} : { body }),
+    });
+  };
+  const counted = async () => {
+    const tables = ['response', 'answer', 'partial_response', 'contact_signal', 'tally_delta'];
+    return Promise.all(tables.map((name) => open.test.asSuperuser(`select count(*)::int as n from ${name}`)));
+  };
+
+  it('is the true page of the draft, in its languages, framed by our own pages only', async () => {
+    const id = await make();
+    const page = await visit(id, { lang: 'fi' });
+    const html = await page.text();
+    expect(page.status).toBe(200);
+    expect(html).toContain('<html lang="fi"');
+    expect(html).toContain('Esikatselu: mitään syöttämääsi ei tallenneta.');
+    expect(page.headers.get('content-security-policy')).toContain("frame-ancestors 'self'");
+    expect(page.headers.get('content-security-policy')).not.toContain('script');
+    expect(page.headers.get('x-frame-options')).toBe('SAMEORIGIN');
+  });
+
+  it('walks through pages and branches and keeps nothing', async () => {
+    const id = await make();
+    const { draft } = await draftOf(id);
+    const [first, , last] = draft.content.pages[0].questions;
+    const pages = [
+      { key: 'a', questions: [{ ...first, required: true }] },
+      { key: 'b', questions: [{ ...last, when: { question: first.key, is: 'atMost', value: first.scale.minimum } }] },
+    ];
+    await save(id, { revision: draft.revision, content: { ...draft.content, pages } });
+    const before = await counted();
+    const missing = await visit(id, { body: '_page=a&_go=next' });
+    expect(missing.status).toBe(422);
+    const low = await (await visit(id, { body: `_page=a&_go=next&${first.key}=${first.scale.minimum}` })).text();
+    expect(low).toContain(`name="${last.key}"`);
+    const top = first.scale.minimum + first.scale.points - 1;
+    const done = await (await visit(id, { body: `_page=a&_go=next&${first.key}=${top}` })).text();
+    expect(done).not.toContain(`name="${last.key}"`);
+    expect(done).toContain('Begin again');
+    expect(await counted()).toEqual(before);
+  });
+
+  it('is for those who build surveys, and says when there is nothing to show', async () => {
+    const id = await make({});
+    expect(await (await visit(id)).text()).toContain('Nothing to show yet');
+    for (const as of [open.workspace.members.viewer.cookie, open.other.members.owner.cookie, '']) {
+      expect((await visit(id, { as })).status).toBe(404);
+    }
+    expect((await visit('01900000-0000-7000-8000-000000000000')).status).toBe(404);
+    expect((await visit('x')).status).toBe(404);
+  });
+});
+
+describe('a break in the trend', () => {
+  it('is a version that asks the question of a metric in another way, and no other', async () => {
+    const id = await make();
+    let { draft } = await draftOf(id);
+    const version = async (change: (questions: Reply[]) => Reply[], more: object = {}) => {
+      const [page] = draft.content.pages;
+      const content = { ...draft.content, ...more, pages: [{ ...page, questions: change(page.questions) }] };
+      const { reply } = await save(id, { revision: draft.revision, content });
+      expect(await publish(id, { revision: reply.revision, acceptsBreak: true })).toMatchObject({ status: 200 });
+      draft = (await draftOf(id)).draft;
+      const [row] = await open.test.asSuperuser<{ id: string }>(
+        `select q.id from question q join survey_version v on v.id = q.survey_version_id
+         where v.survey_id = $1 and q.metric is not null order by v.number desc, q.position limit 1`,
+        [id],
+      );
+      return row!.id;
+    };
+    const german = (texts: Record<string, string>) => ({ ...texts, de: `Deutsch: ${texts.fi}` });
+    const translated = (question: Reply): Reply =>
+      JSON.parse(JSON.stringify(question), (_, value) =>
+        value !== null && typeof value === 'object' && typeof value.en === 'string' ? german(value) : value,
+      );
+    const first = await version((questions) => questions);
+    const texts = JSON.parse(JSON.stringify(draft.content), (_, value) =>
+      value !== null && typeof value === 'object' && typeof value.en === 'string' ? german(value) : value,
+    );
+    const { pages: _, ...around } = { ...texts, languages: ['en', 'fi', 'de'] };
+    const inGerman = await version((questions) => questions.map(translated), around);
+    const more = { kind: 'text', key: 'more', longest: 200, text: { en: 'More?', fi: 'Lisää?', de: 'Mehr?' } };
+    const later = await version((questions) => [...questions, more]);
+    const moved = await version(([asked, ...rest]) => [{ ...more, key: 'before' }, asked, ...rest]);
+    const anchored = await version(([before, asked, ...rest]) => [
+      before,
+      { ...asked, anchors: { ...asked.anchors, high: { ...asked.anchors.high, en: 'Wonderful' } } },
+      ...rest,
+    ]);
+    const reworded = await version(([before, asked, ...rest]) => [
+      before,
+      { ...asked, text: { ...asked.text, en: 'Say it otherwise: how was it?' } },
+      ...rest,
+    ]);
+    const ids = [first, inGerman, later, moved, anchored, reworded];
+    const breaks = await open.test.store.inWorkspace(open.workspace.id, async (transaction) => {
+      const asksOtherwise = await readAskedOtherwise(transaction, ids);
+      return ids.slice(1).map((one, at) => asksOtherwise([ids[at]!], [one]));
+    });
+    expect(breaks).toEqual([false, false, true, true, true]);
+  });
+
+  it('is not made by an import, nor does its version take the place of what was built here', async () => {
+    const id = await make({}, 'Shop');
+    const { surveys } = (await ask('/surveys')).reply;
+    const { key } = surveys.find((survey: Reply) => survey.id === id);
+    await importRows(
+      open.test.store,
+      open.workspace.id,
+      {
+        kind: 'answers',
+        fileName: 'old.csv',
+        fileHash: 'cd'.repeat(32),
+        tables: {
+          answers: {
+            mapping: {
+              kind: 'answers',
+              source: 'old',
+              survey: key,
+              level: 'encounter',
+              columns: { responseId: 'id', date: 'day' },
+              scores: [{ column: 'score', question: 'recommend', metric: 'nps', scale: { min: 0, max: 10 } }],
+            },
+            columns: ['id', 'day', 'score'],
+          },
+        },
+        rows: [{ kind: 'answers', rows: [['1', '2030-01-05', '9']] }],
+      } as never,
+      { clock: open.context.clock },
+    );
+    const line = (await ask('/surveys')).reply.surveys.find((survey: Reply) => survey.id === id);
+    expect(line.versions.map(({ state }: Reply) => state)).toEqual(['draft', 'retired']);
   });
 });

@@ -317,6 +317,18 @@ export const enDoubts: DoubtWords = {
       happened: 'More events wait than can be held.',
       remedy: 'Send them again in a moment: none of them was kept.',
     },
+    CND_EVENTS_LIMIT: {
+      happened: 'This key sends more events than it may.',
+      remedy: 'Send them again after the seconds of Retry-After, or more of them in one batch.',
+    },
+    CND_MESSAGE_STATE: {
+      happened: 'The message is no longer uncertain, or its person is no longer asked.',
+      remedy: 'Read the list again.',
+    },
+    CND_SURVEY_IN_USE: {
+      happened: 'This survey was answered or is asked by a programme.',
+      remedy: 'Archive it instead, or end the programmes that ask it first.',
+    },
     CND_SOURCE: {
       happened: 'A setting of the source cannot be used.',
       remedy: 'Correct the setting that is named.',

@@ -336,6 +336,18 @@ export const fiDoubts: DoubtWords = {
       happened: 'Odottavia tapahtumia on enemmän kuin mahtuu.',
       remedy: 'Lähetä ne hetken kuluttua uudelleen: mitään niistä ei säilytetty.',
     },
+    CND_EVENTS_LIMIT: {
+      happened: 'Tämä avain lähettää enemmän tapahtumia kuin saa.',
+      remedy: 'Lähetä ne uudelleen Retry-After-otsikon sekuntien kuluttua tai useampi yhdessä erässä.',
+    },
+    CND_MESSAGE_STATE: {
+      happened: 'Viesti ei ole enää epävarma, tai sen saajalta ei enää kysytä.',
+      remedy: 'Lataa luettelo uudelleen.',
+    },
+    CND_SURVEY_IN_USE: {
+      happened: 'Tähän kyselyyn on vastattu, tai jokin mittausohjelma käyttää sitä.',
+      remedy: 'Arkistoi se tai päätä ensin ohjelmat, jotka käyttävät sitä.',
+    },
     CND_SOURCE: {
       happened: 'Lähteen asetusta ei voi käyttää.',
       remedy: 'Korjaa nimetty asetus.',

@@ -319,6 +319,18 @@ export const svDoubts: DoubtWords = {
       happened: 'Fler händelser väntar än vad som ryms.',
       remedy: 'Skicka dem igen om en stund: ingen av dem sparades.',
     },
+    CND_EVENTS_LIMIT: {
+      happened: 'Nyckeln skickar fler händelser än den får.',
+      remedy: 'Skicka dem igen efter sekunderna i Retry-After, eller fler i samma sändning.',
+    },
+    CND_MESSAGE_STATE: {
+      happened: 'Meddelandet är inte längre osäkert, eller så frågas personen inte längre.',
+      remedy: 'Läs in listan på nytt.',
+    },
+    CND_SURVEY_IN_USE: {
+      happened: 'Enkäten har besvarats eller används av ett mätprogram.',
+      remedy: 'Arkivera den i stället, eller avsluta först mätprogrammen som använder den.',
+    },
     CND_SOURCE: {
       happened: 'En inställning av källan kan inte användas.',
       remedy: 'Rätta inställningen som nämns.',

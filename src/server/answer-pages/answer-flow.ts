@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { type AnswerForm, isHis, sealAge, sealTime, sendAnswer } from '../../answering/index.ts';
+import { type AnswerForm, answersToSend, isHis, sealAge, sealTime, sendAnswer } from '../../answering/index.ts';
 import {
   languageFor,
   nextPage,
@@ -13,6 +13,7 @@ import {
 } from '../../survey/index.ts';
 import type { RouteEnv } from '../context.ts';
 import { type FormState, formPage } from './form-page.ts';
+import { markup } from './markup.ts';
 import { sendNotice, sendNotOpen } from './notice-page.ts';
 import { sendPage } from './page-frame.ts';
 import { wishesOf } from './page-language.ts';
@@ -27,6 +28,8 @@ export interface FlowPage {
   readonly keep: (state: Pick<FormState, 'language' | 'page' | 'given'>) => Promise<boolean>;
   /** Runs when the answer is stored. */
   readonly done: () => void;
+  /** A draft that is looked at: every step is taken, and nothing is stored. */
+  readonly isPreview?: boolean;
 }
 
 /** A person reads longer than this; what presses the button of a filled page sooner is a program. */
@@ -42,7 +45,8 @@ export function languageOf(c: Context<RouteEnv>, form: AnswerForm, chosen: reado
 export function showForm(c: Context<RouteEnv>, page: FlowPage, state: Omit<FormState, 'form' | 'control'>): Response {
   const { answering, clock } = c.var.context;
   const seal = sealTime(answering.secret, page.form.seed, clock());
-  return sendPage(c, formPage({ ...state, form: page.form, control: { ...page.control, _seen: seal } }));
+  const { form, isPreview } = page;
+  return sendPage(c, formPage({ ...state, form, isPreview, control: { ...page.control, _seen: seal } }));
 }
 
 /** Takes a posted page: another language, one back, one on, or the answer. */
@@ -79,10 +83,15 @@ async function send(
   const { form } = page;
   const { questionnaire } = form.version;
   const sent = { given, language, device: deviceOf(c) };
-  const outcome = await sendAnswer(answering, form, sent, clock()).catch((error: unknown) => {
-    c.var.context.log.warn({ requestId: c.var.requestId, error: (error as Error).name }, 'an answer was not stored');
-    return undefined;
-  });
+  const outcome = page.isPreview
+    ? previewOutcome(form, given)
+    : await sendAnswer(answering, form, sent, clock()).catch((error: unknown) => {
+        c.var.context.log.warn(
+          { requestId: c.var.requestId, error: (error as Error).name },
+          'an answer was not stored',
+        );
+        return undefined;
+      });
   // What was written stands in the form again, to be sent once more.
   if (!outcome) return showForm(c, page, { language, page: at, given, failed: true });
   if (outcome.kind === 'problems') {
@@ -95,14 +104,33 @@ async function send(
     });
   }
   page.done();
+  if (outcome.kind === 'walked') return showThanks(c, questionnaire, { language, isFramed: true });
   if (outcome.kind === 'answered') {
     metrics.responseTaken(false);
     return sendNotOpen(c, { kind: 'answered', languages: [language] });
   }
   metrics.responseTaken(true);
-  const { title, text } = respondentWords[respondentLanguage(language)].thankYou;
-  const thanks = questionnaire.thanks && textIn(questionnaire.thanks, language, questionnaire.languages[0]!);
-  return sendNotice(c, { title, text: thanks || text }, { language, status: 200, theme: questionnaire.theme });
+  return showThanks(c, questionnaire, { language });
+}
+
+/** The same judgement as of an answer that is stored. */
+function previewOutcome(form: AnswerForm, given: GivenFields) {
+  const { problems } = answersToSend(form, given);
+  return problems.length > 0 ? ({ kind: 'problems', problems } as const) : ({ kind: 'walked' } as const);
+}
+
+function showThanks(
+  c: Context<RouteEnv>,
+  { thanks, languages, theme }: Questionnaire,
+  { language, isFramed }: { language: string; isFramed?: true },
+): Response {
+  const words = respondentWords[respondentLanguage(language)];
+  const { title, text } = words.thankYou;
+  const own = thanks && textIn(thanks, language, languages[0]!);
+  // A link, so that the walk begins anew: the page that was sent would be sent once more.
+  const again = markup`<p class="said">${words.preview.note}</p><p><a href="${c.req.path}?lang=${language}">${words.preview.again}</a></p>`;
+  const more = { language, status: 200, theme, ...(isFramed && { isFramed, more: again }) } as const;
+  return sendNotice(c, { title, text: own || text }, more);
 }
 
 /** Chromium says it outright; others in the name of the browser. Kept with the answer, never used to tell people apart. */

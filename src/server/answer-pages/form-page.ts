@@ -34,6 +34,8 @@ export interface FormState {
   /** Fields that the page itself needs back: its holder or visit, and when it was made. */
   readonly control: Readonly<Record<string, string>>;
   readonly saved?: boolean;
+  /** Said at the top: nothing of it is kept, and a page of ours may frame it. */
+  readonly isPreview?: boolean | undefined;
   /** Said above the form: it could not be stored just now. */
   readonly failed?: boolean;
 }
@@ -69,7 +71,9 @@ export function formPage(state: FormState): AnswerPage {
   // Enter presses the first button that belongs to the form, wherever it stands: not a language, but this one.
   const body = markup`<button form="f" class="hide" name="_go" value="next" tabindex="-1" aria-hidden="true">${
     isLast ? words.send : words.next
-  }</button><header><p>${form.workspaceName}</p>${languageSwitch(questionnaire.languages, language, words)}</header>
+  }</button>${
+    state.isPreview && markup`<aside class="preview">${words.preview.note}</aside>`
+  }<header><p>${form.workspaceName}</p>${languageSwitch(questionnaire.languages, language, words)}</header>
 <main><h1>${title}</h1>${number === 0 && questionnaire.intro && markup`<p>${say(questionnaire.intro)}</p>`}${
     pages.length > 1 && markup`<p class="note">${words.pageOf(number + 1, pages.length)}</p>`
   }${notesAbove(
@@ -89,6 +93,7 @@ ${carried(state, page)}${questions}<div class="go"><button class="main" name="_g
     theme: questionnaire.theme,
     ...(problems.length > 0 && { status: 422 }),
     ...(state.failed && { status: 503 }),
+    ...(state.isPreview && { isFramed: true }),
   };
 }
 

@@ -11,10 +11,29 @@ import { wishesOf, wordsIn } from './page-language.ts';
 export function sendNotice(
   c: Context<RouteEnv>,
   notice: Notice,
-  { language, status, theme, more }: { language: string; status: ContentfulStatusCode; theme?: Theme; more?: Markup },
+  {
+    language,
+    status,
+    theme,
+    more,
+    isFramed,
+  }: {
+    readonly language: string;
+    readonly status: ContentfulStatusCode;
+    readonly theme?: Theme | undefined;
+    readonly more?: Markup;
+    readonly isFramed?: boolean;
+  },
 ): Response {
   const body = markup`<main><h1>${notice.title}</h1><p>${notice.text}</p>${more}</main>`;
-  return sendPage(c, { language, title: notice.title, body, status, ...(theme && { theme }) });
+  return sendPage(c, {
+    language,
+    title: notice.title,
+    body,
+    status,
+    ...(theme && { theme }),
+    ...(isFramed && { isFramed }),
+  });
 }
 
 const notices = {

@@ -12,25 +12,31 @@ export interface AnswerPage {
   readonly body: Markup;
   readonly theme?: Theme;
   readonly status?: ContentfulStatusCode;
+  /** A page of our own shows it inside itself: a preview. All others are never framed. */
+  readonly isFramed?: boolean;
 }
 
 /** Sends a page that is not kept, not indexed, not framed, runs no script and tells no other site where one was. */
-export function sendPage(c: Context<RouteEnv>, { language, title, body, theme, status = 200 }: AnswerPage): Response {
+export function sendPage(
+  c: Context<RouteEnv>,
+  { language, title, body, theme, status = 200, isFramed }: AnswerPage,
+): Response {
   const { css, source } = pageStyle(theme);
   // An icon that is nothing saves a request of its own.
   const page = markup`<!doctype html>
 <html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><title>${title}</title>
 <meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex,nofollow">
-<meta name="referrer" content="no-referrer"><link rel="icon" href="data:,"><style>${new Html(css)}</style></head>
+<meta name="referrer" content="${isFramed ? 'same-origin' : 'no-referrer'}"><link rel="icon" href="data:,"><style>${new Html(css)}</style></head>
 <body>${body}</body></html>`;
   const headers: Record<string, string> = {
     'Content-Type': 'text/html; charset=utf-8',
-    'Content-Security-Policy': `default-src 'none'; style-src ${source}; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+    'Content-Security-Policy': `default-src 'none'; style-src ${source}; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors ${isFramed ? "'self'" : "'none'"}`,
     'Cache-Control': 'no-store',
-    'Referrer-Policy': 'no-referrer',
+    // Over plain HTTP a form that tells nobody where it comes from could not be told from one of another site.
+    'Referrer-Policy': isFramed ? 'same-origin' : 'no-referrer',
     'X-Robots-Tag': 'noindex, nofollow',
     'X-Content-Type-Options': 'nosniff',
-    'X-Frame-Options': 'DENY',
+    'X-Frame-Options': isFramed ? 'SAMEORIGIN' : 'DENY',
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
     ...(c.var.context.config.secureCookies && { 'Strict-Transport-Security': 'max-age=31536000' }),

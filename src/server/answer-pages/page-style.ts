@@ -55,6 +55,7 @@ a:focus-visible,button:focus-visible,textarea:focus-visible,.option input:focus-
 .problems ul{margin:0;padding-inline-start:1.25rem}
 .problems a{display:inline;padding:0}
 .problem{margin:.25rem 0 .5rem;padding-inline-start:.625rem;border-inline-start:4px solid var(--ink);font-weight:600}
+aside.preview{padding:.5rem 12px;text-align:center;font-size:.875rem;background:var(--ink);color:var(--ground)}
 footer{font-size:.9375rem;color:var(--soft);padding-bottom:2rem}
 @media(forced-colors:active){.scale input:checked+span{forced-color-adjust:none;background:Highlight;color:HighlightText}}
 `.replaceAll('\n', '');

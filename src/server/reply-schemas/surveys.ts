@@ -14,6 +14,7 @@ export const surveyListReply = z.object({
     z.object({
       ...survey,
       isBuilt: z.boolean(),
+      archivedAt: instantOrNull,
       versions: z.array(
         z.object({
           number: z.number().int(),

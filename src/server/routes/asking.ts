@@ -1,14 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { legalBases, refusalReasons } from '../../fielding/index.ts';
-import {
-  decidedStates,
-  keepUsualBasis,
-  keptBytes,
-  keptMessages,
-  listDecided,
-  type UsualBasis,
-  usualBasisOf,
-} from '../../fieldwork/index.ts';
+import { decidedStates, keepUsualBasis, listDecided, type UsualBasis, usualBasisOf } from '../../fieldwork/index.ts';
 import { recordEvent } from '../../people/index.ts';
 import { inWorkspace } from '../guard.ts';
 import {
@@ -92,48 +84,6 @@ const setBasis = createRoute({
   responses: { 200: reply('The bases', basis) },
 });
 
-const outbox = createRoute({
-  method: 'get',
-  path: '/workspaces/{workspace}/kept-messages',
-  summary: 'The development outbox: what would have been sent while no mail server is set, latest first',
-  ...inWorkspace('read-outbox'),
-  request: {
-    params: workspaceParams,
-    query: z.strictObject({
-      before: z.uuid().optional(),
-      limit: z.coerce.number().int().min(1).max(200).default(50),
-    }),
-  },
-  responses: {
-    200: reply(
-      'One page',
-      z.object({
-        messages: z.array(
-          z.object({
-            id: z.string(),
-            channel: z.enum(['email', 'sms']),
-            recipient: z.string(),
-            subject: z.string().nullable(),
-            content: z.string(),
-            keptAt: instant,
-          }),
-        ),
-      }),
-    ),
-  },
-});
-
-const raw = createRoute({
-  method: 'get',
-  path: '/workspaces/{workspace}/kept-messages/{id}/raw',
-  summary: 'The bytes that a mail server would have got',
-  ...inWorkspace('read-outbox'),
-  request: { params: idParams, query: noQuery },
-  responses: {
-    200: { description: 'The message', content: { 'message/rfc822': { schema: z.string() } } },
-  },
-});
-
 export function askingRoutes() {
   const routes = newRoutes();
   routes.openapi(list, async (c) => {
@@ -174,20 +124,6 @@ export function askingRoutes() {
       await recordEvent(transaction, c.var.principal, event);
     });
     return c.json({ ...chosen }, 200);
-  });
-  routes.openapi(outbox, async (c) => {
-    const page = given(c.req.valid('query'));
-    const messages = await c.var.context.store.readWorkspace(c.var.access.workspace.id, (transaction) =>
-      keptMessages(transaction, page),
-    );
-    return c.json({ messages: [...messages] }, 200);
-  });
-  routes.openapi(raw, async (c) => {
-    const { id } = c.req.valid('param');
-    const bytes = await c.var.context.store.readWorkspace(c.var.access.workspace.id, (transaction) =>
-      keptBytes(transaction, id),
-    );
-    return c.body(new Uint8Array(bytes), 200, { 'content-type': 'message/rfc822' }) as never;
   });
   return routes;
 }

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { serverSecret } from '../../config/index.ts';
+import { CandorError } from '../../errors/index.ts';
 import {
   addSource,
   askForReading,
@@ -9,12 +10,15 @@ import {
   filesOf,
   findSource,
   listSources,
+  peekSource,
   refuseForbidden,
   removeSource,
   type SourceSecret,
+  type SourceSettings,
   secretSeal,
   sourceSecretSchema,
   sourceSettingsSchema,
+  sourceToRead,
 } from '../../fieldwork/index.ts';
 import { type AuditAction, recordEvent } from '../../people/index.ts';
 import { newId, type WorkspaceTransaction } from '../../store/index.ts';
@@ -47,6 +51,9 @@ const source = z.object({
   lastReadAt: instantOrNull,
   lastError: z.string().nullable(),
   createdAt: instant,
+  readTo: z.string().nullable(),
+  files: z.number().int(),
+  filesWithProblems: z.number().int(),
 });
 
 const list = createRoute({
@@ -109,6 +116,34 @@ const run = createRoute({
   ...inWorkspace('manage-sources'),
   request: { params: idParams, query: noQuery },
   responses: { 202: { description: 'It is read by the next free worker' } },
+});
+
+const test = createRoute({
+  method: 'post',
+  path: '/workspaces/{workspace}/event-sources/test',
+  summary: 'Open a source and look at its first rows; nothing is kept and no file is moved',
+  ...inWorkspace('manage-sources'),
+  request: {
+    params: workspaceParams,
+    query: noQuery,
+    body: jsonBody(
+      z.strictObject({
+        settings: sourceSettingsSchema,
+        secret: sourceSecretSchema.optional(),
+        id: z.uuid().optional().openapi({ description: 'Whose secret is used where none is given' }),
+      }),
+    ),
+  },
+  responses: {
+    200: reply(
+      'What was found',
+      z.object({
+        files: z.array(z.string()).optional(),
+        events: z.array(z.looseObject({ id: z.string(), type: z.string() })),
+        problems: z.array(z.object({ line: z.number(), reason: z.string(), field: z.string() })),
+      }),
+    ),
+  },
 });
 
 const files = createRoute({
@@ -182,6 +217,24 @@ export function eventSourceRoutes() {
     });
     return c.body(null, 202);
   });
+  routes.openapi(test, async (c) => {
+    const { config, clock } = c.var.context;
+    const { settings, secret, id } = c.req.valid('json');
+    refuseForbidden(settings, config.sources);
+    const kept = secret ?? (id === undefined ? {} : await keptSecret(c, id, settings));
+    const { timeZone } = c.var.access.workspace;
+    const found = await peekSource({ settings, secret: kept, limits: config.sources, timeZone, clock });
+    const events = found.events.map(
+      ({ id: eventId, type, source: of, subject, time, data }) =>
+        ({
+          id: eventId,
+          type,
+          source: of,
+          ...given({ subject, data, time: time?.toISOString() }),
+        }) as { id: string; type: string } & Record<string, string>,
+    );
+    return c.json({ ...given({ files: found.files && [...found.files] }), events, problems: [...found.problems] }, 200);
+  });
   routes.openapi(files, async (c) => {
     const { id } = c.req.valid('param');
     const found = await c.var.context.store.readWorkspace(c.var.access.workspace.id, (transaction) =>
@@ -190,6 +243,18 @@ export function eventSourceRoutes() {
     return c.json({ files: found.map((file) => ({ ...file, problems: [...file.problems] })) }, 200);
   });
   return routes;
+}
+
+const placeOf = (settings: SourceSettings) =>
+  'host' in settings ? `${settings.user}@${settings.host}:${settings.port}` : '';
+
+/** The secret of a source, for a try-out at the place that it was given for: it is not shown to another server. */
+async function keptSecret(c: Context<RouteEnv>, id: string, settings: SourceSettings): Promise<SourceSecret> {
+  const { store, config } = c.var.context;
+  const row = await store.readWorkspace(c.var.access.workspace.id, (transaction) => sourceToRead(transaction, id));
+  if (!row) throw new CandorError('CND_NOT_FOUND', `there is no source ${id}`, { kind: 'source' });
+  if (!row.secret || placeOf(row.settings) !== placeOf(settings)) return {};
+  return JSON.parse(secretSeal(serverSecret(config)).open(row.secret, id)) as SourceSecret;
 }
 
 function sealed(c: Context<RouteEnv>, id: string, secret: SourceSecret | undefined): Buffer | undefined {

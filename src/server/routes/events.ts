@@ -8,6 +8,7 @@ import {
   readEventRequest,
   replayEvents,
 } from '../../fieldwork/index.ts';
+import type { Principal } from '../../people/index.ts';
 import { inWorkspace } from '../guard.ts';
 import { readBody } from '../read-body.ts';
 import { given, instant, jsonBody, newRoutes, noQuery, reply, textLine, workspaceParams } from '../route.ts';
@@ -128,6 +129,8 @@ const replay = createRoute({
 
 const mostBytes = 1024 * 1024;
 
+const callerOf = (who: Principal): string => (who.kind === 'key' ? who.keyId : who.userId);
+
 export function eventRoutes() {
   const routes = newRoutes();
   routes.openapi(send, async (c) => {
@@ -136,6 +139,8 @@ export function eventRoutes() {
       headers: Object.entries(c.req.header()),
       body: await readBody(c, mostBytes),
     });
+    const { eventLimit, clock } = c.var.context;
+    eventLimit(callerOf(c.var.principal), events.length, clock());
     const { accepted, duplicates, ids } = await c.var.context.events(c.var.access.workspace.id, events);
     c.var.context.metrics.eventsTaken(accepted, duplicates);
     return c.json({ accepted, duplicates, ids: [...ids] }, 202);

@@ -1,6 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
 import {
+  archiveSurvey,
   compareVersions,
+  deleteSurvey,
   judgeSurvey,
   listSurveys,
   makeSurvey,
@@ -9,8 +12,10 @@ import {
   renameSurvey,
   saveDraft,
 } from '../../collect/index.ts';
-import { recordEvent } from '../../people/index.ts';
+import { type AuditAction, recordEvent } from '../../people/index.ts';
+import type { WorkspaceTransaction } from '../../store/index.ts';
 import { parseQuestionnaire, respondentLanguages, touchpointTypes } from '../../survey/index.ts';
+import type { RouteEnv } from '../context.ts';
 import { firstContent } from '../first-content.ts';
 import { inWorkspace } from '../guard.ts';
 import {
@@ -105,6 +110,33 @@ const compare = createRoute({
   responses: { 200: reply('The changes, by question', comparisonReply) },
 });
 
+const rename = createRoute({
+  method: 'put',
+  path: '/workspaces/{workspace}/surveys/{survey}/name',
+  summary: 'Give the survey another name; its key stays',
+  ...inWorkspace('manage-surveys'),
+  request: { params: surveyParams, query: noQuery, body: jsonBody(z.strictObject({ name: textLine(120) })) },
+  responses: { 204: { description: 'Done' } },
+});
+
+const archive = createRoute({
+  method: 'put',
+  path: '/workspaces/{workspace}/surveys/{survey}/archived',
+  summary: 'Put the survey aside, or take it back; refused while a programme asks it',
+  ...inWorkspace('manage-surveys'),
+  request: { params: surveyParams, query: noQuery, body: jsonBody(z.strictObject({ archived: z.boolean() })) },
+  responses: { 204: { description: 'Done' } },
+});
+
+const remove = createRoute({
+  method: 'delete',
+  path: '/workspaces/{workspace}/surveys/{survey}',
+  summary: 'Delete a survey that nobody was asked and that no programme names',
+  ...inWorkspace('manage-surveys'),
+  request: { params: surveyParams, query: noQuery },
+  responses: { 204: { description: 'Done' } },
+});
+
 const check = createRoute({
   method: 'post',
   path: '/workspaces/{workspace}/survey-check',
@@ -191,5 +223,38 @@ export function surveyRoutes() {
     );
     return c.json(comparisonReply.parse({ changes }), 200);
   });
+  routes.openapi(rename, async (c) => {
+    const { survey } = c.req.valid('param');
+    const { name } = c.req.valid('json');
+    await writing(c, { action: 'rename-survey', id: survey }, (transaction) => renameSurvey(transaction, survey, name));
+    return c.body(null, 204);
+  });
+  routes.openapi(archive, async (c) => {
+    const { survey } = c.req.valid('param');
+    const { archived } = c.req.valid('json');
+    await writing(c, { action: 'archive-survey', id: survey, detail: { archived } }, (transaction) =>
+      archiveSurvey(transaction, survey, { archived, now: c.var.context.clock() }),
+    );
+    return c.body(null, 204);
+  });
+  routes.openapi(remove, async (c) => {
+    const { survey } = c.req.valid('param');
+    await writing(c, { action: 'delete-survey', id: survey }, (transaction) => deleteSurvey(transaction, survey));
+    return c.body(null, 204);
+  });
   return routes;
+}
+
+/** Does it and writes down who did, together. */
+function writing(
+  c: Context<RouteEnv>,
+  { action, id, detail = {} }: { action: AuditAction; id: string; detail?: Record<string, boolean> },
+  work: (transaction: WorkspaceTransaction) => Promise<void>,
+): Promise<void> {
+  const { store, clock } = c.var.context;
+  return store.inWorkspace(c.var.access.workspace.id, async (transaction) => {
+    await work(transaction);
+    const event = { action, subjectKind: 'survey', subjectId: id, detail, at: clock() } as const;
+    await recordEvent(transaction, c.var.principal, event);
+  });
 }

@@ -45,6 +45,11 @@ export const de: RespondentWords = {
     title: 'Etwas ist schiefgegangen',
     text: 'Ihre Antwort wurde nicht gespeichert. Was Sie geschrieben haben, steht noch hier: Bitte versuchen Sie es gleich noch einmal.',
   },
+  preview: {
+    note: 'Vorschau: Was Sie eingeben, wird nicht gespeichert.',
+    again: 'Von vorn beginnen',
+    empty: { title: 'Noch nichts zu zeigen', text: 'Die Umfrage hat noch keine Frage. Fügen Sie die erste hinzu.' },
+  },
   unsubscribe: {
     title: 'Keine Umfragen mehr?',
     text: 'Wir senden keine Umfragen mehr an diese Adresse.',

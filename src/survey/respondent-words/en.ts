@@ -43,6 +43,11 @@ export const en: RespondentWords = {
     title: 'Something went wrong',
     text: 'Your answer was not saved. What you wrote is still here: please try again in a moment.',
   },
+  preview: {
+    note: 'Preview: nothing that you enter is kept.',
+    again: 'Begin again',
+    empty: { title: 'Nothing to show yet', text: 'The survey has no question. Add the first one.' },
+  },
   unsubscribe: {
     title: 'No more surveys?',
     text: 'We will not send surveys to this address any more.',

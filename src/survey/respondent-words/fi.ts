@@ -44,6 +44,11 @@ export const fi: RespondentWords = {
     title: 'Jokin meni vikaan',
     text: 'Vastaustasi ei saatu tallennettua. Kirjoittamasi on vielä tässä: yritä hetken kuluttua uudelleen.',
   },
+  preview: {
+    note: 'Esikatselu: mitään syöttämääsi ei tallenneta.',
+    again: 'Aloita alusta',
+    empty: { title: 'Ei vielä näytettävää', text: 'Kyselyssä ei ole kysymyksiä. Lisää ensimmäinen.' },
+  },
   unsubscribe: {
     title: 'Etkö halua enää kyselyitä?',
     text: 'Emme enää lähetä kyselyitä tähän osoitteeseen.',

@@ -41,6 +41,11 @@ export const sv: RespondentWords = {
     title: 'Något gick fel',
     text: 'Ditt svar kunde inte sparas. Det du skrev finns kvar här: försök igen om en stund.',
   },
+  preview: {
+    note: 'Förhandsvisning: inget som du fyller i sparas.',
+    again: 'Börja om',
+    empty: { title: 'Inget att visa än', text: 'Enkäten har ingen fråga. Lägg till den första.' },
+  },
   unsubscribe: {
     title: 'Vill du slippa fler enkäter?',
     text: 'Vi skickar inte längre enkäter till den här adressen.',

@@ -44,6 +44,8 @@ export interface RespondentWords {
   readonly linkNotValid: Notice;
   readonly expired: Notice;
   readonly failed: Notice;
+  /** Said to whoever builds the survey and walks through its draft. */
+  readonly preview: { readonly note: string; readonly again: string; readonly empty: Notice };
   readonly unsubscribe: Confirmation;
   readonly resubscribe: Confirmation;
   readonly stopReminders: Confirmation;

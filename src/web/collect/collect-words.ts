@@ -21,6 +21,20 @@ export interface CollectWords {
   noChanges: string;
   change: Readonly<Record<'added' | 'removed', (question: string) => string>>;
   changed: (question: string, what: readonly Changed[]) => string;
+  rename: string;
+  renameName: (survey: string) => string;
+  newName: string;
+  keepName: string;
+  cancel: string;
+  archive: string;
+  archiveName: (survey: string) => string;
+  archiveSure: string;
+  unarchive: string;
+  unarchiveName: (survey: string) => string;
+  archived: (count: number) => string;
+  remove: string;
+  removeName: (survey: string) => string;
+  removeSure: string;
   makeTitle: string;
   makeLead: string;
   name: string;
@@ -42,7 +56,7 @@ const listed = (language: Language, what: readonly Changed[]) => what.map((one) 
 const en: CollectWords = {
   title: 'Collect',
   question: 'What do we ask?',
-  lead: 'Surveys with the versions that were asked. A new version is a break in the trend, drawn where its answers begin.',
+  lead: 'Surveys with the versions that were asked. A version that asks a question of a metric in another way is a break in the trend, drawn where its answers begin.',
   none: 'No survey yet. Make the first one below: a ready one can be asked as it is.',
   noneForReader: 'No survey yet.',
   head: {
@@ -65,6 +79,20 @@ const en: CollectWords = {
   noChanges: 'No question was changed.',
   change: { added: (question) => `${question}: new`, removed: (question) => `${question}: no longer asked` },
   changed: (question, what) => `${question}: ${listed('en', what)} changed`,
+  rename: 'Rename',
+  renameName: (survey) => `Rename: ${survey}`,
+  newName: 'New name',
+  keepName: 'Keep the name',
+  cancel: 'Cancel',
+  archive: 'Archive',
+  archiveName: (survey) => `Archive: ${survey}`,
+  archiveSure: 'Put it aside? Its answers and versions stay.',
+  unarchive: 'Take back',
+  unarchiveName: (survey) => `Take back: ${survey}`,
+  archived: (count) => `Archived surveys: ${count}`,
+  remove: 'Delete',
+  removeName: (survey) => `Delete: ${survey}`,
+  removeSure: 'Delete it for good? Nobody was asked it yet.',
   makeTitle: 'A new survey',
   makeLead: 'A ready survey asks three questions: the score, the reason most worth knowing, and one in open words.',
   name: 'Name',
@@ -92,7 +120,7 @@ const en: CollectWords = {
 const fi: CollectWords = {
   title: 'Keruu',
   question: 'Mitä kysymme?',
-  lead: 'Kyselyt ja niiden versiot. Uusi versio katkaisee trendin, ja katkos piirretään siihen, mistä sen vastaukset alkavat.',
+  lead: 'Kyselyt ja niiden versiot. Versio, joka kysyy mittarin kysymyksen toisin, katkaisee trendin, ja katkos piirretään siihen, mistä sen vastaukset alkavat.',
   none: 'Ei vielä yhtään kyselyä. Luo ensimmäinen alla: valmiin kyselyn voi ottaa käyttöön sellaisenaan.',
   noneForReader: 'Ei vielä yhtään kyselyä.',
   head: {
@@ -115,6 +143,20 @@ const fi: CollectWords = {
   noChanges: 'Yksikään kysymys ei muuttunut.',
   change: { added: (question) => `${question}: uusi`, removed: (question) => `${question}: ei kysytä enää` },
   changed: (question, what) => `${question}: muuttui ${listed('fi', what)}`,
+  rename: 'Nimeä uudelleen',
+  renameName: (survey) => `Nimeä uudelleen: ${survey}`,
+  newName: 'Uusi nimi',
+  keepName: 'Tallenna nimi',
+  cancel: 'Peru',
+  archive: 'Arkistoi',
+  archiveName: (survey) => `Arkistoi: ${survey}`,
+  archiveSure: 'Siirretäänkö arkistoon? Vastaukset ja versiot säilyvät.',
+  unarchive: 'Palauta',
+  unarchiveName: (survey) => `Palauta: ${survey}`,
+  archived: (count) => `Arkistoituja kyselyjä: ${count}`,
+  remove: 'Poista',
+  removeName: (survey) => `Poista: ${survey}`,
+  removeSure: 'Poistetaanko pysyvästi? Keneltäkään ei ole vielä kysytty.',
   makeTitle: 'Uusi kysely',
   makeLead: 'Valmis kysely kysyy kolme asiaa: arvosanan, tärkeimmän syyn ja yhden avoimen kysymyksen.',
   name: 'Nimi',
@@ -142,7 +184,7 @@ const fi: CollectWords = {
 const sv: CollectWords = {
   title: 'Insamling',
   question: 'Vad frågar vi?',
-  lead: 'Enkäter och deras versioner. En ny version bryter trenden, och brottet ritas där dess svar börjar.',
+  lead: 'Enkäter och deras versioner. En version som ställer ett måtts fråga på ett annat sätt bryter trenden, och brottet ritas där dess svar börjar.',
   none: 'Ingen enkät än. Skapa den första nedan: en färdig enkät kan användas som den är.',
   noneForReader: 'Ingen enkät än.',
   head: {
@@ -165,6 +207,20 @@ const sv: CollectWords = {
   noChanges: 'Ingen fråga har ändrats.',
   change: { added: (question) => `${question}: ny`, removed: (question) => `${question}: ställs inte längre` },
   changed: (question, what) => `${question}: ändrat: ${listed('sv', what)}`,
+  rename: 'Byt namn',
+  renameName: (survey) => `Byt namn: ${survey}`,
+  newName: 'Nytt namn',
+  keepName: 'Spara namnet',
+  cancel: 'Avbryt',
+  archive: 'Arkivera',
+  archiveName: (survey) => `Arkivera: ${survey}`,
+  archiveSure: 'Lägga undan den? Svaren och versionerna blir kvar.',
+  unarchive: 'Ta tillbaka',
+  unarchiveName: (survey) => `Ta tillbaka: ${survey}`,
+  archived: (count) => `Arkiverade enkäter: ${count}`,
+  remove: 'Ta bort',
+  removeName: (survey) => `Ta bort: ${survey}`,
+  removeSure: 'Ta bort den för gott? Ingen har fått frågan än.',
   makeTitle: 'En ny enkät',
   makeLead: 'En färdig enkät ställer tre frågor: betyget, den viktigaste orsaken och en öppen fråga.',
   name: 'Namn',

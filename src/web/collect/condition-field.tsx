@@ -15,7 +15,21 @@ interface Item {
   readonly values: readonly { readonly value: string | number; readonly text: string }[];
 }
 
-/** When a question is shown, as a sentence that is filled in; one that is composed of several is read and taken away. */
+/** So many conditions can be joined. */
+const mostConditions = 20;
+
+/** Several joined conditions as the fields show them; undefined for what is nested deeper, which is read and taken away. */
+function joinedOf(
+  when: Condition,
+): { readonly join: 'all' | 'any'; readonly parts: readonly Comparison[] } | undefined {
+  if ('is' in when) return { join: 'all', parts: [when] };
+  if ('not' in when) return undefined;
+  const [join, parts] = 'all' in when ? (['all', when.all] as const) : (['any', when.any] as const);
+  const flat = parts.flatMap((part) => ('is' in part ? [part] : []));
+  return flat.length === parts.length ? { join, parts: flat } : undefined;
+}
+
+/** When a question is shown, as sentences that are filled in and joined by "all" or "any". */
 export function ConditionField(props: {
   readonly question: Question;
   readonly earlier: readonly Question[];
@@ -28,7 +42,8 @@ export function ConditionField(props: {
   const { when, ...always } = question;
   if (items.length === 0 && !when) return null;
   const set = (next: Condition | undefined) => onChange((next ? { ...always, when: next } : always) as Question);
-  if (when && !('is' in when)) {
+  const joined = when && joinedOf(when);
+  if (when && !joined) {
     return (
       <p className="condition">
         {words.composed(sentenceOf(when, items, words))}{' '}
@@ -38,19 +53,64 @@ export function ConditionField(props: {
       </p>
     );
   }
+  const { join, parts } = joined ?? { join: 'all' as const, parts: [] };
+  const keep = (next: readonly Comparison[], by: 'all' | 'any' = join) => {
+    const [first] = next;
+    if (next.length < 2) return set(first);
+    set(by === 'all' ? { all: [...next] } : { any: [...next] });
+  };
   return (
-    <div className="condition">
-      <span>{words.shown}</span>
-      <Choose
-        label={words.shown}
-        value={when ? 'if' : 'always'}
-        choices={[
-          ['always', words.always],
-          ['if', words.onlyIf],
-        ]}
-        onChange={(value) => set(value === 'if' && items[0] ? firstOf(items.at(-1)!) : undefined)}
-      />
-      {when && <Comparing when={when} items={items} onChange={set} />}
+    <div className="conditions">
+      <div className="condition">
+        <span>{words.shown}</span>
+        <Choose
+          label={words.shown}
+          value={when ? 'if' : 'always'}
+          choices={[
+            ['always', words.always],
+            ['if', words.onlyIf],
+          ]}
+          onChange={(value) => set(value === 'if' && items[0] ? firstOf(items.at(-1)!) : undefined)}
+        />
+        {parts.length > 1 && (
+          <Choose
+            label={words.when}
+            value={join}
+            choices={[
+              ['all', words.joined.all],
+              ['any', words.joined.any],
+            ]}
+            onChange={(by) => keep(parts, by as 'all' | 'any')}
+          />
+        )}
+      </div>
+      {parts.map((part, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two of them may be the same, and their place tells them apart
+        <div className="condition" key={place}>
+          <Comparing
+            when={part}
+            items={items}
+            onChange={(next) => keep(parts.map((one, at) => (at === place ? (next as Comparison) : one)))}
+          />
+          {parts.length > 1 && (
+            <button
+              type="button"
+              className="link"
+              aria-label={words.removeCondition(place + 1)}
+              onClick={() => keep(parts.filter((_, at) => at !== place))}
+            >
+              ×
+            </button>
+          )}
+        </div>
+      ))}
+      {parts.length > 0 && parts.length < mostConditions && items.length > 0 && (
+        <p>
+          <button type="button" className="link" onClick={() => keep([...parts, firstOf(items.at(-1)!)])}>
+            {words.addCondition}
+          </button>
+        </p>
+      )}
     </div>
   );
 }

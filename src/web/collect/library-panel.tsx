@@ -72,6 +72,9 @@ export function LibraryPanel(props: { readonly draft: EditedDraft; readonly leve
         <button type="button" className="button" onClick={() => add(ownText)}>
           {words.ownText}
         </button>{' '}
+        <button type="button" className="button" onClick={() => add(ownScale)}>
+          {words.ownScale}
+        </button>{' '}
         <button type="button" className="button" onClick={() => add(ownChoice)}>
           {words.ownChoice}
         </button>
@@ -81,6 +84,14 @@ export function LibraryPanel(props: { readonly draft: EditedDraft; readonly leve
 }
 
 const ownText: Question = { kind: 'text', key: 'open', text: {}, longest: 2000 };
+const ownScale: Question = {
+  kind: 'scale',
+  key: 'scale',
+  text: {},
+  metric: 'mean',
+  scale: { minimum: 1, points: 5 },
+  anchors: { low: {}, high: {} },
+};
 const ownChoice: Question = {
   kind: 'single',
   key: 'choice',

@@ -7,6 +7,7 @@ import { type PlacedQuestion, replaceQuestion } from './edit-draft.ts';
 import { editorWords } from './editor-words.ts';
 import { NoteList, notesOf } from './note-list.tsx';
 import { QuestionTexts } from './question-texts.tsx';
+import { ScaleFields } from './scale-fields.tsx';
 import { shownText } from './shown-text.ts';
 import type { EditedDraft } from './use-draft.ts';
 
@@ -103,6 +104,9 @@ function OpenQuestion({ placed, draft, earlier, place, onPage }: CardProps): Rea
   return (
     <div className="question-open">
       <QuestionTexts question={question} languages={draft.content.languages} onChange={change} />
+      {(question.kind === 'scale' || question.kind === 'matrix') && (
+        <ScaleFields question={question} onChange={change} />
+      )}
       <p className="check">
         <label>
           <input

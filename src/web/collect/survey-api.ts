@@ -23,6 +23,7 @@ export interface ListedSurvey {
   readonly name: string;
   readonly level: SurveyLevel;
   readonly isBuilt: boolean;
+  readonly archivedAt: string | null;
   readonly versions: readonly SurveyVersion[];
   readonly programmes: readonly string[];
 }

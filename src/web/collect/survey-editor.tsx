@@ -10,6 +10,7 @@ import { usePageTitle } from '../shell/page-title.ts';
 import { shellWords } from '../shell/shell-words.ts';
 import { editorWords } from './editor-words.ts';
 import { LibraryPanel } from './library-panel.tsx';
+import { PreviewPanel } from './preview-panel.tsx';
 import { PublishPanel } from './publish-panel.tsx';
 import { QuestionList } from './question-list.tsx';
 import type { EditedSurvey } from './survey-api.ts';
@@ -69,6 +70,7 @@ function Editor(props: { readonly survey: EditedSurvey; readonly onReadAgain: ()
         </div>
         <PublishPanel survey={survey} draft={draft} onPublished={onReadAgain} />
       </div>
+      <PreviewPanel survey={survey.id} draft={draft} />
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { useLanguage, useWords } from '../language.tsx';
 import { shellWords } from '../shell/shell-words.ts';
 import { collectWords } from './collect-words.ts';
 import type { ListedSurvey } from './survey-api.ts';
+import { SurveySteps } from './survey-steps.tsx';
 import { VersionList } from './version-list.tsx';
 
 export const editorOf = (slug: string, survey: string) =>
@@ -43,9 +44,25 @@ export function SurveyList(): ReactNode {
   if (rows.length === 0) {
     return <p className="answer">{may('manage-surveys') ? words.none : words.noneForReader}</p>;
   }
+  const archived = rows.filter(({ archivedAt }) => archivedAt !== null);
+  return (
+    <>
+      <SurveyTable rows={rows.filter(({ archivedAt }) => archivedAt === null)} title={words.title} />
+      {archived.length > 0 && (
+        <details className="archived">
+          <summary>{words.archived(archived.length)}</summary>
+          <SurveyTable rows={archived} title={words.archived(archived.length)} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function SurveyTable({ rows, title }: { readonly rows: readonly ListedSurvey[]; readonly title: string }): ReactNode {
+  const words = useWords(collectWords);
   return (
     <table className="surveys cards-on-phone">
-      <caption className="unseen">{words.title}</caption>
+      <caption className="unseen">{title}</caption>
       <thead>
         <tr>
           <th scope="col">{words.head.name}</th>
@@ -88,6 +105,7 @@ function SurveyRow({ survey }: { readonly survey: ListedSurvey }): ReactNode {
             ...(versions.some(({ state }) => state === 'draft') ? [words.draft] : []),
           ].join(', ')}
         </small>
+        {isBuilt && may('manage-surveys') && <SurveySteps survey={survey} />}
       </th>
       <td>{words.level[survey.level]}</td>
       <td>
