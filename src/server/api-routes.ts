@@ -19,6 +19,7 @@ import { memberRoutes } from './routes/members.ts';
 import { metricRoutes } from './routes/metrics.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { programmeAuditRoutes } from './routes/programme-audit.ts';
+import { programmeFigureRoutes } from './routes/programme-figures.ts';
 import { programmeRoutes } from './routes/programmes.ts';
 import { questionLibraryRoutes } from './routes/question-library.ts';
 import { responseRoutes } from './routes/responses.ts';
@@ -57,6 +58,7 @@ export function apiRoutes() {
   routes.route('/', eventMappingRoutes());
   routes.route('/', eventSourceRoutes());
   routes.route('/', programmeRoutes());
+  routes.route('/', programmeFigureRoutes());
   routes.route('/', askingRoutes());
   routes.route('/', liveRoutes());
   routes.route('/', exportRoutes());

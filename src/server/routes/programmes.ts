@@ -94,6 +94,8 @@ const change = createRoute({
 
 const reasons = z.array(z.object({ reason: z.string(), count: z.number() }));
 
+const dryRunReply = z.object({ encounters: z.number(), isCut: z.boolean(), asked: z.number(), refusals: reasons });
+
 const tryOut = createRoute({
   method: 'get',
   path: '/workspaces/{workspace}/programmes/{id}/dry-run',
@@ -104,11 +106,21 @@ const tryOut = createRoute({
     query: z.strictObject({ days: z.coerce.number().int().min(1).max(90).default(30) }),
   },
   responses: {
-    200: reply(
-      'The counts; nothing is kept and nobody is asked',
-      z.object({ encounters: z.number(), isCut: z.boolean(), asked: z.number(), refusals: reasons }),
-    ),
+    200: reply('The counts; nothing is kept and nobody is asked', dryRunReply),
   },
+});
+
+const tryRules = createRoute({
+  method: 'post',
+  path: '/workspaces/{workspace}/programmes/{id}/dry-run',
+  summary: 'The same with rules that are not stored yet',
+  ...inWorkspace('manage-programmes'),
+  request: {
+    params: idParams,
+    query: noQuery,
+    body: jsonBody(z.strictObject({ days: z.number().int().min(1).max(90).default(30), rules })),
+  },
+  responses: { 200: reply('The counts; nothing is kept and nobody is asked', dryRunReply) },
 });
 
 const rate = z.object({ value: z.number(), n: z.number(), low: z.number(), high: z.number() });
@@ -203,6 +215,16 @@ export function programmeRoutes() {
     const result = await store.inWorkspace(c.var.access.workspace.id, async (transaction) => {
       await findProgramme(transaction, id);
       return dryRun(transaction, id, { reader, days, now: clock() });
+    });
+    return c.json({ ...result, refusals: [...result.refusals] }, 200);
+  });
+  routes.openapi(tryRules, async (c) => {
+    const { id } = c.req.valid('param');
+    const { days, rules: tried } = c.req.valid('json');
+    const { store, clock } = c.var.context;
+    const result = await store.inWorkspace(c.var.access.workspace.id, async (transaction) => {
+      await findProgramme(transaction, id);
+      return dryRun(transaction, id, { reader, days, rules: tried, now: clock() });
     });
     return c.json({ ...result, refusals: [...result.refusals] }, 200);
   });
