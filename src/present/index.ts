@@ -13,7 +13,7 @@ export { errorText, type ToldError } from './error-text.ts';
 export { type Language, languageNames, languageOf, languages } from './language.ts';
 export { type Charts, loadCharts } from './load-charts.ts';
 export { metricNames } from './metric-names.ts';
-export { numberText } from './numbers.ts';
+export { numberText, percentText } from './numbers.ts';
 export type { BreakDownRow, BreakDownSection, BreakDownTable } from './overview/break-down-section.ts';
 export type { CommentsSection } from './overview/comments-section.ts';
 export type { CoverageSection } from './overview/coverage-section.ts';

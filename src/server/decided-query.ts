@@ -12,11 +12,9 @@ export const decidedFields = {
   state: z.enum(decidedStates).optional(),
   reason: z.enum(refusalReasons).optional(),
   touchpoint: textLine().optional().openapi({ description: 'Key of the touchpoint' }),
-  search: textLine()
-    .optional()
-    .openapi({
-      description: 'Part of the name of an account; of a person or an encounter too, for those who see them',
-    }),
+  search: textLine().optional().openapi({
+    description: 'Part of the name of an account; of a person or an encounter too, for those who see them',
+  }),
   from: z.iso.date().optional().openapi({ description: 'First day of the decisions, where the workspace is' }),
   to: z.iso.date().optional().openapi({ description: 'Last day' }),
   uncertain: z.enum(['true']).optional().openapi({ description: 'Only those that may or may not have been sent' }),

@@ -86,6 +86,10 @@ const change = createRoute({
         name: textLine().optional(),
         rules: rules.optional(),
         state: z.enum(['running', 'paused', 'ended']).optional(),
+        seen: z.iso
+          .datetime()
+          .optional()
+          .openapi({ description: 'The `updatedAt` that was read: refused where another has changed it since' }),
       }),
     ),
   },
@@ -196,11 +200,12 @@ export function programmeRoutes() {
   });
   routes.openapi(change, async (c) => {
     const { id } = c.req.valid('param');
-    const changed = given(c.req.valid('json'));
+    const { seen, ...fields } = c.req.valid('json');
+    const changed = given(fields);
     const { store, clock } = c.var.context;
     const now = clock();
     const after = await store.inWorkspace(c.var.access.workspace.id, async (transaction) => {
-      await changeProgramme(transaction, id, { ...changed, now });
+      await changeProgramme(transaction, id, { ...changed, ...(seen !== undefined && { seen: new Date(seen) }), now });
       const detail = { fields: Object.keys(changed), ...given({ state: changed.state }) };
       const event = { action: 'change-programme', subjectKind: 'programme', subjectId: id, detail, at: now } as const;
       await recordEvent(transaction, c.var.principal, event);

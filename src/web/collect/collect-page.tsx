@@ -9,6 +9,9 @@ import { partWords } from './part-words.ts';
 /** Each part comes when it is asked for. */
 const parts: Readonly<Record<CollectPart, ReturnType<typeof lazy>>> = {
   surveys: lazy(() => import('./surveys-part.tsx').then(({ SurveysPart: part }) => ({ default: part }))),
+  programmes: lazy(() =>
+    import('../asking/programmes-part.tsx').then(({ ProgrammesPart: part }) => ({ default: part })),
+  ),
 };
 
 /** Everything that collects: what is asked, and by which ways. */

@@ -6,13 +6,16 @@ export const partWords: Readonly<Record<Language, Readonly<Record<CollectPart | 
   en: {
     parts: 'Parts of Collect',
     surveys: 'Surveys',
+    programmes: 'Programmes',
   },
   fi: {
     parts: 'Keruun osat',
     surveys: 'Kyselyt',
+    programmes: 'Mittausohjelmat',
   },
   sv: {
     parts: 'Insamlingens delar',
     surveys: 'Enkäter',
+    programmes: 'Mätprogram',
   },
 };
