@@ -2,13 +2,12 @@ import type { GivenProgrammeRules } from './programme-rules.ts';
 
 /** Rules that many begin with, by the touchpoints that the reader chooses. What they leave out has its usual default. */
 export const programmeTemplates = {
-  /** Asked while the help is fresh, in working hours, when the matter is surely over. */
+  /** Asked while the help is fresh, in working hours. Whoever called is asked, also where no system knows his role. */
   'ticket-closed': (touchpoints) => ({
     level: 'encounter',
     trigger: { touchpoints },
     delayHours: 2,
     usefulDays: 3,
-    roles: ['end-user', 'contact-person'],
     sendWindow: { from: '09:00', until: '17:00' },
   }),
   /** The parcel wants to be unpacked first. */

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { dateText, numberText } from '../../present/index.ts';
 import { useLanguage, useWords } from '../language.tsx';
+import { useChoices } from '../view/use-choices.ts';
 import type { Activity } from './asking-api.ts';
 import { askingWords } from './asking-words.ts';
 
@@ -21,25 +22,36 @@ const groupOf: Readonly<Record<string, Group>> = {
 
 type DayCounts = Readonly<Record<Group, number>>;
 
-function byDay(days: Activity['days']): readonly (readonly [string, DayCounts])[] {
-  const counts = new Map<string, Record<Group, number>>();
+const dayMilliseconds = 86_400_000;
+const shownDays = 30;
+
+/** Every day up to today, also those without a decision: a gap is a gap. */
+function byDay(days: Activity['days'], today: string): readonly (readonly [string, DayCounts])[] {
+  const last = Date.parse(`${today}T00:00:00Z`);
+  const counts = new Map<string, Record<Group, number>>(
+    Array.from({ length: shownDays }, (_, k) => [
+      new Date(last - (shownDays - 1 - k) * dayMilliseconds).toISOString().slice(0, 10),
+      { answered: 0, waiting: 0, lost: 0, notAsked: 0 },
+    ]),
+  );
   for (const { day, state, count } of days) {
-    const held = counts.get(day) ?? { answered: 0, waiting: 0, lost: 0, notAsked: 0 };
-    held[groupOf[state] ?? 'lost'] += count;
-    counts.set(day, held);
+    const held = counts.get(day);
+    if (held) held[groupOf[state] ?? 'lost'] += count;
   }
   return [...counts];
 }
 
-/** What was decided on each day with something decided, as bars from zero, and as a table for who wants the figures. */
+/** What was decided on each of the last 30 days, as bars from zero, and as a table for who wants the figures. */
 export function DayBars({ days }: { readonly days: Activity['days'] }): ReactNode {
   const words = useWords(askingWords);
   const { language } = useLanguage();
-  const rows = byDay(days);
-  if (rows.length === 0) return null;
+  const today = useChoices().data?.today;
+  if (days.length === 0 || today === undefined) return null;
+  const rows = byDay(days, today);
   const count = (n: number) => numberText(n, 0, language);
   const total = (counts: DayCounts) => groups.reduce((sum, group) => sum + counts[group], 0);
-  const most = Math.max(...rows.map(([, counts]) => total(counts)));
+  const busy = rows.filter(([, counts]) => total(counts) > 0);
+  const most = Math.max(1, ...rows.map(([, counts]) => total(counts)));
   const told = (day: string, counts: DayCounts) =>
     words.dayText(
       dateText(day, language),
@@ -61,10 +73,10 @@ export function DayBars({ days }: { readonly days: Activity['days'] }): ReactNod
           ))}
         </ul>
       </figcaption>
-      <div className="day-bars" role="img" aria-label={rows.map(([day, counts]) => told(day, counts)).join('; ')}>
+      <div className="day-bars" role="img" aria-label={busy.map(([day, counts]) => told(day, counts)).join('; ')}>
         <span className="day-most">{count(most)}</span>
         {rows.map(([day, counts]) => (
-          <span key={day} className="day-bar" title={told(day, counts)}>
+          <span key={day} className="day-bar" title={total(counts) > 0 ? told(day, counts) : undefined}>
             {groups
               .toReversed()
               .map(
@@ -78,7 +90,7 @@ export function DayBars({ days }: { readonly days: Activity['days'] }): ReactNod
       </div>
       <p className="day-ends small">
         <span>{dateText(rows[0]![0], language)}</span>
-        {rows.length > 1 && <span>{dateText(rows.at(-1)![0], language)}</span>}
+        <span>{dateText(rows.at(-1)![0], language)}</span>
       </p>
       <details>
         <summary>{words.showTable}</summary>
@@ -95,7 +107,7 @@ export function DayBars({ days }: { readonly days: Activity['days'] }): ReactNod
             </tr>
           </thead>
           <tbody>
-            {rows.map(([day, counts]) => (
+            {busy.map(([day, counts]) => (
               <tr key={day}>
                 <th scope="row">{dateText(day, language)}</th>
                 {groups.map((group) => (

@@ -75,7 +75,9 @@ function TriggerGroup(): ReactNode {
           choices={known.map((key) => ({ value: key, text: nameOf(key) }))}
         />
       )}
+      {/* The known ones come a moment later: then the field holds only the others. */}
       <OtherTouchpoints
+        key={known.length}
         others={others}
         error={known.length === 0 ? faultAt('trigger.touchpoints') : undefined}
         onChange={(keys) => write('trigger.touchpoints', [...chosen.filter((key) => known.includes(key)), ...keys])}

@@ -121,7 +121,8 @@ function Editor(props: { readonly programme: ListedProgramme; readonly onReadAga
             <RuleGroups level={programme.level} />
           </form>
         </RulesProvider>
-        <section className="publish-panel" aria-labelledby={rulesHeading}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by the keyboard */}
+        <section className="publish-panel" tabIndex={0} aria-labelledby={rulesHeading}>
           <h2 id={rulesHeading}>{words.rulesTitle}</h2>
           {summary && <RulesSentences summary={summary} />}
         </section>
