@@ -261,6 +261,43 @@ describeInBrowser('the pages of programmes', () => {
     await viewer.getByText('Your role does not see single decisions.').waitFor();
   });
 
+  it('pages through many decisions, and counts them in rates that say what they are', async () => {
+    const id = await programmeId();
+    await site.test.asSuperuser(`insert into invitation (workspace_id, id, programme_id, channel, state, refused_reason,
+        respondent_role, decision, planned_at, sent_at, created_at)
+      select '${site.workspace.id}', gen_random_uuid(), '${id}', case when k % 5 = 0 then 'sms' else 'email' end, s.state,
+        case when s.state = 'refused' then (array['quota-full', 'not-sampled', 'no-address'])[1 + k % 3] end,
+        (array['payer', 'end-user', ''])[1 + k % 3], case when s.state = 'refused' then '{"detail": {"count": 400, "most": 400}}'::jsonb end,
+        s.at, case when s.state <> 'refused' then s.at end, s.at
+      from generate_series(1, 240) k cross join lateral (select
+        (array['refused', 'sent', 'completed', 'expired', 'refused', 'opted-out', 'completed', 'bounced'])[1 + (k * 7) % 8] as state,
+        timestamptz '2026-11-20 10:00Z' - (k % 27) * interval '1 day' as at) s`);
+    const page = await open(`${listAt}?show=decisions`);
+    await page.getByRole('button', { name: 'Show more than these 50' }).click();
+    await page.getByRole('button', { name: 'Show more than these 100' }).waitFor();
+    expect(await page.locator('.decision').count()).toBe(100);
+    await page.getByText('The quota of the period is full (400 of at most 400).').first().waitFor();
+    await page.goto(`${site.address}${listAt}?programme=${id}`);
+    const rates = page.getByRole('table', { name: 'Response rates' });
+    await rates.waitFor();
+    const { rates: known, asked } = await answer(`/programmes/${id}/dispositions`);
+    const shown = await rates.getByRole('row').nth(2).innerText();
+    expect(shown.replace(/\s+/g, ' ')).toContain(
+      `${Math.round(known.RR2.value * 100)} % ${Math.round(known.RR2.low * 100)} % to ${Math.round(known.RR2.high * 100)} % ${known.RR2.n}`,
+    );
+    const ended = page.getByRole('table', { name: 'How the invitations ended' });
+    const counts = await ended.locator('td.number').allInnerTexts();
+    expect(counts.reduce((sum, text) => sum + Number(text), 0)).toBe(asked);
+    await page.getByRole('table', { name: 'By role' }).getByRole('rowheader', { name: 'payer' }).waitFor();
+    await page.getByText('Show as a table').click();
+    expect(await page.locator('.day-chart tbody tr').count()).toBeGreaterThan(20);
+    await page.goto(`${site.address}${listAt}`);
+    await page
+      .getByText(/^\d+ sent, \d+ not asked$/)
+      .first()
+      .waitFor();
+  });
+
   describe('look well', () => {
     let relationship = '';
     beforeAll(async () => {
@@ -291,6 +328,7 @@ describeInBrowser('the pages of programmes', () => {
       await look('list');
       await page.goto(`${site.address}${listAt}?programme=${id}`);
       await page.locator('.count-bars').waitFor();
+      await page.locator('.day-chart').waitFor();
       await look('programme');
       await page.goto(`${site.address}${listAt}?programme=${id}&edit=rules`);
       await page.locator('.rule-group').first().waitFor();

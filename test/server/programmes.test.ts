@@ -208,6 +208,20 @@ describe('a programme', () => {
     expect((await asked(`/programmes/${programme}`)).body.rules.sampling).toEqual({ share: 1 });
   });
 
+  it('writes over nothing that another has changed since', async () => {
+    const { updatedAt } = (await asked(`/programmes/${programme}`)).body;
+    const change = (body: object) => asked(`/programmes/${programme}`, { method: 'PATCH', body });
+    open.time.now = new Date(open.time.now.getTime() + 1_000);
+    expect((await change({ name: 'Mine', seen: updatedAt })).status).toBe(200);
+    const late = await change({ name: 'Theirs', seen: updatedAt });
+    expect([late.status, late.body.error.code, late.body.error.details.field]).toEqual([
+      409,
+      'CND_PROGRAMME_STATE',
+      'seen',
+    ]);
+    expect((await asked(`/programmes/${programme}`)).body.name).toBe('Mine');
+  });
+
   it('tells what went out, what is ahead, and how it does', async () => {
     const { programmes, rateDays } = (await asked('/programme-figures', { as: 'viewer' })).body;
     expect(rateDays).toBe(90);

@@ -174,7 +174,7 @@ function PartTable(props: {
   return (
     <div>
       <h3 className="asking-h3">{title}</h3>
-      <table>
+      <table className="part-table cards-on-phone">
         <caption className="unseen">{title}</caption>
         <thead>
           <tr>
@@ -192,10 +192,21 @@ function PartTable(props: {
             return (
               <tr key={part.value}>
                 <th scope="row">{nameOf(part.value)}</th>
-                <td className="number">{count(part.asked)}</td>
-                <td className="number">{of(part, 'complete', 'partial')}</td>
-                <td className="number">{of(part, 'explicit-refusal', 'implicit-refusal', 'break-off')}</td>
-                <td className="interval-cell">{rate ? `${rate.share} (${rate.interval})` : '–'}</td>
+                <td className="number">
+                  <span className="narrow-word">{words.partHead.asked} </span>
+                  {count(part.asked)}
+                </td>
+                <td className="number">
+                  <span className="narrow-word">{words.partHead.complete} </span>
+                  {of(part, 'complete', 'partial')}
+                </td>
+                <td className="number">
+                  <span className="narrow-word">{words.partHead.refused} </span>
+                  {of(part, 'explicit-refusal', 'implicit-refusal', 'break-off')}
+                </td>
+                <td className="interval-cell">
+                  <span className="narrow-word">{words.partHead.rate} </span>
+                  {rate ? `${rate.share} (${rate.interval})` : '–'}</td>
               </tr>
             );
           })}
