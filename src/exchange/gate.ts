@@ -7,6 +7,7 @@ import { type AnswerAsk, answerTable } from './answer-table.ts';
 import type { OnRows } from './archive-writer.ts';
 import { backup } from './backup.ts';
 import { type Codebook, codebookText } from './codebook.ts';
+import { type DecisionAsk, decisionTable } from './decision-table.ts';
 import { type ExportFormat, formats } from './export-format.ts';
 import { type ExportTable, encoder, type WrittenTable } from './export-table.ts';
 import { workspaceArchive } from './workspace-export.ts';
@@ -75,6 +76,25 @@ export async function exportCodebook(store: Store, ask: ExportAsk): Promise<Expo
       const { codebook } = await answerTable(connection, { ...answers, measured: false });
       yield encoder.encode(codebookText(codebook));
     }),
+  };
+}
+
+/** Who was asked and who was not, each with its sentence, as CSV. Names only where the exporter may have them and asks. */
+export async function exportDecisions(
+  store: Store,
+  ask: Omit<DecisionAsk, 'workspace' | 'searchesPeople'> & Pick<ExportAsk, 'exporter' | 'now'>,
+): Promise<ExportedFile> {
+  const { exporter, personal } = ask;
+  refuse(exporter, 'export');
+  // A search for a name that comes back with a row tells the name.
+  if (personal || ask.filter.search !== undefined) refuse(exporter, 'export-personal-data');
+  await note(store, ask, { kind: 'decisions', format: 'csv', personal });
+  const written: WrittenTable = { rows: 0, shortened: 0 };
+  return {
+    name: fileName(ask, 'decisions.csv'),
+    mediaType: 'text/csv',
+    written,
+    bytes: decisionTable(store, { ...ask, workspace: exporter.workspace, searchesPeople: true }, written),
   };
 }
 

@@ -10,6 +10,7 @@ export {
   type Exporter,
   exportAnswers,
   exportCodebook,
+  exportDecisions,
   exportWorkspace,
   type Operator,
 } from './gate.ts';

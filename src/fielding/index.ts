@@ -13,6 +13,7 @@ export {
 } from './contact-rule.ts';
 export { decide } from './decide.ts';
 export type { Allowed, Decision, DecisionInput, Refused } from './decision.ts';
+export { decisionSentence, refusalSentence, type SentenceOptions, type ToldDecision } from './decision-sentence.ts';
 export {
   type CompletenessRule,
   type Disposition,
@@ -68,6 +69,7 @@ export {
   type SamplingDimension,
   type WaveRules,
 } from './programme-rules.ts';
+export { type ProgrammeTemplate, programmeTemplates } from './programme-templates.ts';
 export { type QuotaCell, quotaCells } from './quota.ts';
 export { type RefusalDetail, type RefusalReason, refusalReasons } from './refusal.ts';
 export { refusalWords, type WordLanguage } from './refusal-words.ts';
@@ -95,6 +97,15 @@ export {
   type ResponseRates,
   responseRates,
 } from './response-rates.ts';
+export { type RulesProblem, rulesProblems, rulesProblemText } from './rules-problem.ts';
+export {
+  type RuleNames,
+  type RulesPart,
+  type RulesSummary,
+  rulesParts,
+  rulesSummary,
+  rulesWords,
+} from './rules-summary.ts';
 export { type SendHours, type SendTime, type SendTimeOptions, sendTime } from './send-time.ts';
 export type { ChosenPerson, WavePerson } from './wave-persons.ts';
 export {

@@ -22,6 +22,10 @@ export interface DecidedRow {
   readonly contactId: string | null;
   /** Name of the person, for those who may see it. */
   readonly contact: string | null;
+  readonly account: string | null;
+  /** Key of the touchpoint of the encounter, and when the encounter was. */
+  readonly touchpoint: string | null;
+  readonly occurredAt: Date | null;
   readonly channel: string;
   readonly state: (typeof decidedStates)[number];
   readonly reason: string | null;
@@ -44,6 +48,15 @@ export interface DecidedFilter {
   readonly state?: (typeof decidedStates)[number];
   readonly reason?: RefusalReason;
   readonly uncertain?: boolean;
+  /** Key of the touchpoint of the encounter. */
+  readonly touchpoint?: string;
+  /** Part of the name of a person or an account, or of the key of an encounter, capitals alike. */
+  readonly search?: string;
+  /** Whether a search looks at persons and encounters too, or at accounts only. */
+  readonly searchesPeople?: boolean;
+  /** Decided in these instants, half-open. */
+  readonly from?: Date;
+  readonly to?: Date;
   readonly limit: number;
   readonly cursor?: string;
 }
@@ -53,12 +66,14 @@ const cursorPattern = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z) ([0-9a-f-]{36})
 /** What was decided, latest first, a page at a time; a cursor that is none begins anew. */
 export async function listDecided(
   { workspaceId, query }: WorkspaceTransaction,
-  { programmeId, contactId, encounterId, state, reason, uncertain, limit, cursor }: DecidedFilter,
+  filter: DecidedFilter,
 ): Promise<{ readonly decided: readonly DecidedRow[]; readonly cursor?: string }> {
+  const { programmeId, contactId, encounterId, state, reason, uncertain, limit, cursor } = filter;
   const from = cursorPattern.exec(Buffer.from(cursor ?? '', 'base64url').toString());
   const rows = await query<Omit<DecidedRow, 'rules'> & { decision: { detail?: object } | null }>(
     `select i.id, i.programme_id as "programmeId", i.encounter_id as "encounterId", e.external_id as encounter,
-       i.contact_id as "contactId", c.name as contact, i.channel, i.state, i.refused_reason as reason,
+       i.contact_id as "contactId", c.name as contact, a.name as account, t.key as touchpoint,
+       e.occurred_at as "occurredAt", i.channel, i.state, i.refused_reason as reason,
        i.stop_reason as "stopReason", i.created_at as "decidedAt", i.planned_at as "plannedAt", i.sent_at as "sentAt",
        i.expires_at as "expiresAt", i.decision,
        exists (select from message m where m.workspace_id = $1 and m.invitation_id = i.id and m.state = 'uncertain')
@@ -66,12 +81,18 @@ export async function listDecided(
      from invitation i
      left join encounter e on e.workspace_id = $1 and e.id = i.encounter_id
      left join contact c on c.workspace_id = $1 and c.id = i.contact_id
+     left join account a on a.workspace_id = $1 and a.id = i.account_id
+     left join touchpoint t on t.workspace_id = $1 and t.id = coalesce(i.touchpoint_id, e.touchpoint_id)
      where i.workspace_id = $1 and i.import_id is null and ($2::uuid is null or i.programme_id = $2)
        and ($3::uuid is null or i.contact_id = $3) and ($4::uuid is null or i.encounter_id = $4)
        and ($5::text is null or i.state = $5) and ($6::text is null or i.refused_reason = $6)
        and ($7::timestamptz is null or (date_trunc('milliseconds', i.created_at), i.id) < ($7, $8::uuid))
        and (not $9::bool or exists (select from message m where m.workspace_id = $1 and m.invitation_id = i.id
          and m.state = 'uncertain'))
+       and ($11::text is null or t.key = $11)
+       and ($12::timestamptz is null or i.created_at >= $12) and ($13::timestamptz is null or i.created_at < $13)
+       and ($14::text is null or strpos(lower(a.name), lower($14)) > 0
+         or ($15::bool and (strpos(lower(c.name), lower($14)) > 0 or strpos(lower(e.external_id), lower($14)) > 0)))
      order by date_trunc('milliseconds', i.created_at) desc, i.id desc limit $10`,
     [
       workspaceId,
@@ -84,6 +105,11 @@ export async function listDecided(
       from?.[2] ?? null,
       uncertain ?? false,
       limit + 1,
+      filter.touchpoint ?? null,
+      filter.from ?? null,
+      filter.to ?? null,
+      filter.search ?? null,
+      filter.searchesPeople ?? false,
     ],
   );
   const decided = rows

@@ -27,7 +27,7 @@ export interface OutcomePart {
   readonly response: ResponseRates;
 }
 
-interface OutcomeRow {
+export interface OutcomeRow {
   readonly state: InvitationFacts['state'];
   readonly role: string;
   readonly channel: string;
@@ -50,7 +50,7 @@ export async function programmeOutcome(
   programmeId: string,
   { waveId }: { readonly waveId?: string } = {},
 ): Promise<ProgrammeOutcome> {
-  const rows = await outcomeRows(transaction, programmeId, waveId);
+  const rows = await outcomeRows(transaction, { programmeId, ...(waveId !== undefined && { waveId }) });
   const refusals = new Map<string, number>();
   for (const { reason, count } of rows) if (reason !== null) refusals.set(reason, (refusals.get(reason) ?? 0) + count);
   const asked = rows.filter(({ state }) => state !== 'refused');
@@ -66,7 +66,7 @@ export async function programmeOutcome(
 const parts = (rows: readonly OutcomeRow[], partOf: (row: OutcomeRow) => string): readonly OutcomePart[] =>
   [...grouped(rows, partOf)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([value, own]) => ({ value, ...counted(own) }));
 
-function counted(rows: readonly OutcomeRow[]) {
+export function counted(rows: readonly OutcomeRow[]) {
   const ended = rows.flatMap((row): Disposition[] =>
     Array.from({ length: row.count }, () => dispositionOf(factsOf(row))),
   );
@@ -84,13 +84,14 @@ function factsOf({ state, isUncertain, hasFailed, isOpened, isBegun, hasRefused 
   };
 }
 
-async function outcomeRows(
+/** Of one programme, or of one of its waves; or of all programmes since an instant. */
+export async function outcomeRows(
   { workspaceId, query }: WorkspaceTransaction,
-  programmeId: string,
-  waveId: string | undefined,
-) {
-  return query<OutcomeRow>(
-    `select i.state, i.respondent_role as role, i.channel, i.segment, i.refused_reason as reason,
+  { programmeId, waveId, since }: { readonly programmeId?: string; readonly waveId?: string; readonly since?: Date },
+): Promise<readonly (OutcomeRow & { readonly programmeId: string })[]> {
+  return query(
+    `select i.programme_id as "programmeId", i.state, i.respondent_role as role, i.channel, i.segment,
+       i.refused_reason as reason,
        coalesce(m.state = 'uncertain', false) as "isUncertain",
        coalesce(m.state = 'failed', false) as "hasFailed", i.opened_at is not null as "isOpened",
        exists (select from partial_response r where r.workspace_id = $1 and r.invitation_id = i.id
@@ -98,9 +99,9 @@ async function outcomeRows(
        coalesce(i.stop_reason in ('opted-out', 'complained'), false) as "hasRefused", count(*)::int as count
      from invitation i
      left join message m on m.workspace_id = $1 and m.invitation_id = i.id and m.kind = 'invitation' and m.number = 0
-     where i.workspace_id = $1 and i.programme_id = $2 and i.import_id is null
-       and ($3::uuid is null or i.wave_id = $3)
-     group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10`,
-    [workspaceId, programmeId, waveId ?? null],
+     where i.workspace_id = $1 and ($2::uuid is null or i.programme_id = $2) and i.import_id is null
+       and ($3::uuid is null or i.wave_id = $3) and ($4::timestamptz is null or i.created_at >= $4)
+     group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11`,
+    [workspaceId, programmeId ?? null, waveId ?? null, since ?? null],
   );
 }

@@ -1,4 +1,5 @@
 import { CandorError } from '../errors/index.ts';
+import { type ProgrammeRules, parseProgrammeRules } from '../fielding/index.ts';
 import type { WorkspaceTransaction } from '../store/index.ts';
 import { loadHistory } from './asking-history.ts';
 import { askingProgrammes } from './asking-programmes.ts';
@@ -18,28 +19,38 @@ export interface DryRun {
   readonly refusals: readonly { readonly reason: string; readonly count: number }[];
 }
 
+export interface DryRunOptions {
+  readonly reader: SurveyReader;
+  readonly days: number;
+  readonly now: Date;
+  /** Rules that are not stored yet. */
+  readonly rules?: unknown;
+}
+
 const mostEncounters = 5_000;
 const dayMilliseconds = 86_400_000;
 
 /**
  * Whom would this programme have asked about the encounters of the last days, and why not the others? Decides about each
  * at the time when it ended, as if the programme had run, beside what was truly asked by others; nothing is kept and
- * nobody is asked. Refused for a programme of waves (`CND_PROGRAMME_STATE`).
+ * nobody is asked. `rules` are tried in place of those that are stored. Refused for a programme of waves
+ * (`CND_PROGRAMME_STATE`), and for rules that cannot be (`CND_PROGRAMME_RULES`).
  */
 export async function dryRun(
   transaction: WorkspaceTransaction,
   programmeId: string,
-  { reader, days, now }: { readonly reader: SurveyReader; readonly days: number; readonly now: Date },
+  { reader, days, now, rules: given }: DryRunOptions,
 ): Promise<DryRun> {
   const workspace = await askingWorkspace(transaction);
   const ids = [programmeId];
   const [stored] = await askingProgrammes(transaction, { reader, addressKey: workspace.addressKey, ids });
-  if (stored?.rules.level !== 'encounter') {
+  const rules: ProgrammeRules | undefined = given === undefined ? stored?.rules : parseProgrammeRules(given);
+  if (!stored || rules?.level !== 'encounter') {
     throw new CandorError('CND_PROGRAMME_STATE', 'a dry run needs a programme of encounters', { field: 'level' });
   }
-  const programme = { ...stored, state: 'running' as const };
+  const programme = { ...stored, rules, state: 'running' as const };
   const since = new Date(now.getTime() - days * dayMilliseconds);
-  const found = await encountersSince(transaction, { touchpoints: stored.rules.trigger.touchpoints, since, now });
+  const found = await encountersSince(transaction, { touchpoints: rules.trigger.touchpoints, since, now });
   const encounters = found.slice(0, mostEncounters).reverse();
   const candidates = await encounterCandidates(transaction, { programmes: [programme], encounters, now });
   const distinct = (all: readonly (string | undefined)[]) => [...new Set(all.filter((id) => id !== undefined))];

@@ -7,7 +7,7 @@ export { askForWaves, closeWave } from './close-wave.ts';
 export { type CloudEvent, longestIdentity } from './cloud-event.ts';
 export type { SenderIdentity } from './compose-invitation.ts';
 export { addressOf, type MessageChannel, messageChannels } from './contact-address.ts';
-export { type DecidedFilter, decidedStates, listDecided } from './decided-list-store.ts';
+export { type DecidedFilter, type DecidedRow, decidedStates, listDecided } from './decided-list-store.ts';
 export { type OutcomePart, type ProgrammeOutcome, programmeOutcome } from './disposition-store.ts';
 export { type DryRun, dryRun } from './dry-run.ts';
 export type { EncounterChange } from './encounter-change.ts';
@@ -51,6 +51,13 @@ export {
 export { keepingSender, type MessageSender, smtpSender } from './message-sender.ts';
 export { type PeekedSource, peekSource } from './peek-source.ts';
 export { encounterPlanner, planEncounters } from './plan-encounters.ts';
+export {
+  type ProgrammeActivity,
+  type ProgrammeFigures,
+  programmeActivity,
+  programmeFigures,
+  rateDays,
+} from './programme-figures-store.ts';
 export {
   addProgramme,
   changeProgramme,

@@ -100,17 +100,19 @@ export interface ProgrammeChange {
   readonly name?: string;
   readonly rules?: unknown;
   readonly state?: Exclude<ProgrammeState, 'draft'>;
+  /** When the programme was changed last, as far as the one who changes it knows. */
+  readonly seen?: Date;
 }
 
 /**
  * Changes name, rules or state. What is planned already is judged by the new rules when it is handed over. A paused
  * programme keeps what is planned; one that ends cancels it, reminds nobody any more, and stays ended
- * (`CND_PROGRAMME_STATE`). One is started only with a published survey that can be asked (`CND_PROGRAMME_STATE`).
+ * (`CND_PROGRAMME_STATE`). With `seen` nothing is written over that another has changed since. One is started only with a published survey that can be asked (`CND_PROGRAMME_STATE`).
  */
 export async function changeProgramme(
   transaction: WorkspaceTransaction,
   id: string,
-  { name, rules: given, state, now }: ProgrammeChange & { readonly now: Date },
+  { name, rules: given, state, seen, now }: ProgrammeChange & { readonly now: Date },
 ): Promise<void> {
   const { workspaceId, query } = transaction;
   const before = await findProgramme(transaction, id);
@@ -120,12 +122,15 @@ export async function changeProgramme(
     throw new CandorError('CND_PROGRAMME_STATE', 'the programme has ended; make another one', { state: before.state });
   }
   if (state === 'running') await refuseUnready(transaction, before, rules);
-  await query(
+  const written = await query(
     `update programme set name = coalesce($3, name), rules = coalesce($4::jsonb, rules), state = coalesce($5, state),
        updated_at = $6
-     where workspace_id = $1 and id = $2`,
-    [workspaceId, id, name ?? null, rules ? JSON.stringify(rules) : null, state ?? null, now],
+     where workspace_id = $1 and id = $2 and ($7::timestamptz is null or updated_at = $7) returning id`,
+    [workspaceId, id, name ?? null, rules ? JSON.stringify(rules) : null, state ?? null, now, seen ?? null],
   );
+  if (written.length === 0) {
+    throw new CandorError('CND_PROGRAMME_STATE', 'the programme was changed in the meantime', { field: 'seen' });
+  }
   if (state !== 'ended' || before.state === 'ended') return;
   if (before.level === 'encounter') {
     await cancelOfProgramme(transaction, id, now);

@@ -23,6 +23,7 @@ import { metricRoutes } from './routes/metrics.ts';
 import { outboxRoutes } from './routes/outbox.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { programmeAuditRoutes } from './routes/programme-audit.ts';
+import { programmeFigureRoutes } from './routes/programme-figures.ts';
 import { programmeRoutes } from './routes/programmes.ts';
 import { questionLibraryRoutes } from './routes/question-library.ts';
 import { responseStandingRoutes } from './routes/response-standing.ts';
@@ -65,6 +66,7 @@ export function apiRoutes() {
   routes.route('/', eventSourceRoutes());
   routes.route('/', touchpointRoutes());
   routes.route('/', programmeRoutes());
+  routes.route('/', programmeFigureRoutes());
   routes.route('/', askingRoutes());
   routes.route('/', waveRoutes());
   routes.route('/', incentiveDrawRoutes());

@@ -155,4 +155,93 @@ describe('a programme', () => {
     } while (cursor !== '');
     expect(ids.sort()).toEqual(['D1', 'D2', 'D3']);
   });
+
+  it('finds decisions by touchpoint, day and name, the name only for those who may see it', async () => {
+    const found = async (query: string, ask: Ask = {}) =>
+      (await asked(`/invitations?${query}`, ask)).body.invitations.map(({ id }: { id: string }) => id).length;
+    expect(await found('touchpoint=delivery')).toBe(3);
+    expect(await found('touchpoint=invoice')).toBe(0);
+    expect(await found('from=2030-06-10&to=2030-06-10')).toBe(3);
+    // Decided at noon of the 10th in Helsinki.
+    expect(await found('from=2030-06-11')).toBe(0);
+    expect(await found('to=2030-06-09')).toBe(0);
+    expect(await found('search=aNN')).toBe(1);
+    expect(await found('search=D3')).toBe(1);
+    expect(await found('search=ann', { as: 'analyst' })).toBe(0);
+    expect((await asked('/invitations?search=Anna')).body.invitations).toMatchObject([
+      { contact: 'Anna', touchpoint: 'delivery', occurredAt: '2030-06-10T08:30:00.000Z' },
+    ]);
+    expect((await asked('/invitations?from=tomorrow')).status).toBe(400);
+  });
+
+  it('gives them as a file of sentences, names only to the owner', async () => {
+    const file = async (query: string, ask: Ask) => {
+      const response = await open.ask(`/workspaces/{w}/invitations/export?${query}`, ask);
+      return { status: response.status, text: await response.text() };
+    };
+    const analyst = await file('reason=no-basis', { as: 'analyst' });
+    expect(analyst.status).toBe(200);
+    const [head, row, rest] = analyst.text.split('\r\n');
+    expect(head).toBe(
+      'decision_id,decided_at,programme,state,reason,sentence,channel,touchpoint,encounter_at,planned_at,sent_at,contact_id',
+    );
+    expect(row).toContain(
+      'after-delivery,refused,no-basis,"Somebody without a name, delivery, 10 June 2030 at 11:30: not asked. There',
+    );
+    expect([row!.includes('Anna'), row!.includes('D1'), rest]).toEqual([false, false, '']);
+    expect((await file('names=true', { as: 'analyst' })).status).toBe(403);
+    expect((await file('search=anna', { as: 'analyst' })).status).toBe(403);
+    expect((await file('', { as: 'manager' })).status).toBe(403);
+    const owner = await file('names=true&language=fi&reason=no-basis', { as: 'owner' });
+    expect(owner.text).toContain('Anna, delivery, 10. kesäkuuta 2030 klo 11.30: ei kysytty.');
+    expect(owner.text).toMatch(/,Anna,D1\r\n$/);
+  });
+
+  it('tries rules that are not stored', async () => {
+    const tried = (body: object) => asked(`/programmes/${programme}/dry-run`, { body });
+    const share = { ...rules, sampling: { share: 0 } };
+    expect((await tried({ rules: share, days: 7 })).body.refusals).toContainEqual({ reason: 'not-sampled', count: 2 });
+    expect((await tried({ rules: { ...rules, expiryDays: 0 } })).body.error).toMatchObject({
+      code: 'CND_PROGRAMME_RULES',
+      details: { field: 'expiryDays', problem: 'too-small', limit: 1 },
+    });
+    expect((await asked(`/programmes/${programme}`)).body.rules.sampling).toEqual({ share: 1 });
+  });
+
+  it('writes over nothing that another has changed since', async () => {
+    const { updatedAt } = (await asked(`/programmes/${programme}`)).body;
+    const change = (body: object) => asked(`/programmes/${programme}`, { method: 'PATCH', body });
+    open.time.now = new Date(open.time.now.getTime() + 1_000);
+    expect((await change({ name: 'Mine', seen: updatedAt })).status).toBe(200);
+    const late = await change({ name: 'Theirs', seen: updatedAt });
+    expect([late.status, late.body.error.code, late.body.error.details.field]).toEqual([
+      409,
+      'CND_PROGRAMME_STATE',
+      'seen',
+    ]);
+    expect((await asked(`/programmes/${programme}`)).body.name).toBe('Mine');
+  });
+
+  it('tells what went out, what is ahead, and how it does', async () => {
+    const { programmes, rateDays } = (await asked('/programme-figures', { as: 'viewer' })).body;
+    expect(rateDays).toBe(90);
+    expect(programmes).toMatchObject([
+      {
+        id: programme,
+        survey: 'Delivery',
+        isPublished: true,
+        sentInWeek: 1,
+        notAskedInWeek: 2,
+        rate: { value: 0, n: 1 },
+      },
+    ]);
+    expect(programmes[0].rate.high).toBeGreaterThan(0);
+    const { days, ahead } = (await asked(`/programmes/${programme}/activity?days=7`, { as: 'viewer' })).body;
+    expect(days).toEqual([
+      { day: '2030-06-10', state: 'refused', count: 2 },
+      { day: '2030-06-10', state: 'sent', count: 1 },
+    ]);
+    expect(ahead).toMatchObject({ planned: 0, open: 1, reminders: 1 });
+    expect(ahead.nextAt).toMatch(/^2030-06-13/);
+  });
 });

@@ -147,6 +147,7 @@ const noJson = new Set([
   '/workspaces/{workspace}/export/codebook',
   '/workspaces/{workspace}/export/workspace',
   '/workspaces/{workspace}/imports/{id}/report.csv',
+  '/workspaces/{workspace}/invitations/export',
   '/workspaces/{workspace}/kept-messages/{id}/raw',
   '/workspaces/{workspace}/live',
 ]);

@@ -1,7 +1,16 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { legalBases, refusalReasons } from '../../fielding/index.ts';
-import { decidedStates, keepUsualBasis, listDecided, type UsualBasis, usualBasisOf } from '../../fieldwork/index.ts';
+import { exportDecisions } from '../../exchange/index.ts';
+import { legalBases } from '../../fielding/index.ts';
+import {
+  decidedStates,
+  keepUsualBasis,
+  listDecided,
+  type UsualBasis,
+  usualBasisOf,
+} from '../../fieldwork/index.ts';
 import { recordEvent } from '../../people/index.ts';
+import { type DecidedQuery, decidedFields, filterOf } from '../decided-query.ts';
+import { download } from '../download.ts';
 import { inWorkspace } from '../guard.ts';
 import {
   given,
@@ -22,6 +31,9 @@ const decided = z.object({
   encounter: z.string().nullable(),
   contactId: z.string().nullable(),
   contact: z.string().nullable(),
+  account: z.string().nullable(),
+  touchpoint: z.string().nullable(),
+  occurredAt: instantOrNull,
   channel: z.string(),
   state: z.enum(decidedStates),
   reason: z.string().nullable(),
@@ -49,18 +61,34 @@ const list = createRoute({
   request: {
     params: workspaceParams,
     query: z.strictObject({
-      programme: z.uuid().optional(),
-      contact: z.uuid().optional(),
-      encounter: z.uuid().optional(),
-      state: z.enum(decidedStates).optional(),
-      reason: z.enum(refusalReasons).optional(),
-      uncertain: z.enum(['true']).optional().openapi({ description: 'Only those that may or may not have been sent' }),
+      ...decidedFields,
       cursor: z.string().max(200).optional(),
       limit: z.coerce.number().int().min(1).max(500).default(50),
     }),
   },
   responses: {
     200: reply('One page', z.object({ invitations: z.array(decided), cursor: z.string().optional() })),
+  },
+});
+
+const exported = createRoute({
+  method: 'get',
+  path: '/workspaces/{workspace}/invitations/export',
+  summary: 'The same list as CSV, each row with its sentence; names with names=true, for owners',
+  ...inWorkspace('export'),
+  request: {
+    params: workspaceParams,
+    query: z.strictObject({
+      ...decidedFields,
+      names: z.enum(['true', 'false']).optional(),
+      language: z.enum(['en', 'fi', 'sv']).optional(),
+    }),
+  },
+  responses: {
+    200: {
+      description: 'The file',
+      content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
+    },
   },
 });
 
@@ -87,17 +115,17 @@ const setBasis = createRoute({
 export function askingRoutes() {
   const routes = newRoutes();
   routes.openapi(list, async (c) => {
-    const { programme, contact, encounter, uncertain, ...rest } = c.req.valid('query');
+    const { cursor, limit, ...fields } = c.req.valid('query');
     const { access, context } = c.var;
-    const filter = given({ programmeId: programme, contactId: contact, encounterId: encounter, ...rest });
+    const searchesPeople = access.may('view-contact-details');
+    const filter = { ...filterOf(fields as DecidedQuery, access.workspace.timeZone), searchesPeople };
     const page = await context.store.readWorkspace(access.workspace.id, (transaction) =>
-      listDecided(transaction, { ...filter, limit: rest.limit, uncertain: uncertain === 'true' }),
+      listDecided(transaction, { ...filter, limit, ...given({ cursor }) }),
     );
-    const seesPeople = access.may('view-contact-details');
     const invitations = page.decided.map(({ rules, ...row }) => ({
       ...row,
-      contact: seesPeople ? row.contact : null,
-      encounter: seesPeople ? row.encounter : null,
+      contact: searchesPeople ? row.contact : null,
+      encounter: searchesPeople ? row.encounter : null,
       rules: rules.map(({ rule, outcome, detail }) => ({
         rule,
         outcome,
@@ -105,6 +133,18 @@ export function askingRoutes() {
       })),
     }));
     return c.json({ invitations, ...given({ cursor: page.cursor }) }, 200);
+  });
+  routes.openapi(exported, async (c) => {
+    const { names, language, ...fields } = c.req.valid('query');
+    const { access, context } = c.var;
+    const ask = {
+      exporter: access,
+      filter: filterOf(fields as DecidedQuery, access.workspace.timeZone),
+      personal: names === 'true',
+      language: language ?? access.workspace.language,
+      now: context.clock(),
+    };
+    return download(await exportDecisions(context.store, ask));
   });
   routes.openapi(showBasis, async (c) => {
     const held = await c.var.context.store.readWorkspace(c.var.access.workspace.id, usualBasisOf);

@@ -86,6 +86,10 @@ const change = createRoute({
         name: textLine().optional(),
         rules: rules.optional(),
         state: z.enum(['running', 'paused', 'ended']).optional(),
+        seen: z.iso
+          .datetime()
+          .optional()
+          .openapi({ description: 'The `updatedAt` that was read: refused where another has changed it since' }),
       }),
     ),
   },
@@ -93,6 +97,8 @@ const change = createRoute({
 });
 
 const reasons = z.array(z.object({ reason: z.string(), count: z.number() }));
+
+const dryRunReply = z.object({ encounters: z.number(), isCut: z.boolean(), asked: z.number(), refusals: reasons });
 
 const tryOut = createRoute({
   method: 'get',
@@ -104,11 +110,21 @@ const tryOut = createRoute({
     query: z.strictObject({ days: z.coerce.number().int().min(1).max(90).default(30) }),
   },
   responses: {
-    200: reply(
-      'The counts; nothing is kept and nobody is asked',
-      z.object({ encounters: z.number(), isCut: z.boolean(), asked: z.number(), refusals: reasons }),
-    ),
+    200: reply('The counts; nothing is kept and nobody is asked', dryRunReply),
   },
+});
+
+const tryRules = createRoute({
+  method: 'post',
+  path: '/workspaces/{workspace}/programmes/{id}/dry-run',
+  summary: 'The same with rules that are not stored yet',
+  ...inWorkspace('manage-programmes'),
+  request: {
+    params: idParams,
+    query: noQuery,
+    body: jsonBody(z.strictObject({ days: z.number().int().min(1).max(90).default(30), rules })),
+  },
+  responses: { 200: reply('The counts; nothing is kept and nobody is asked', dryRunReply) },
 });
 
 const rate = z.object({ value: z.number(), n: z.number(), low: z.number(), high: z.number() });
@@ -185,11 +201,12 @@ export function programmeRoutes() {
   });
   routes.openapi(change, async (c) => {
     const { id } = c.req.valid('param');
-    const changed = given(c.req.valid('json'));
+    const { seen, ...fields } = c.req.valid('json');
+    const changed = given(fields);
     const { store, clock } = c.var.context;
     const now = clock();
     const after = await store.inWorkspace(c.var.access.workspace.id, async (transaction) => {
-      await changeProgramme(transaction, id, { ...changed, now });
+      await changeProgramme(transaction, id, { ...changed, ...(seen !== undefined && { seen: new Date(seen) }), now });
       const detail = { fields: Object.keys(changed), ...given({ state: changed.state }) };
       const event = { action: 'change-programme', subjectKind: 'programme', subjectId: id, detail, at: now } as const;
       await recordEvent(transaction, c.var.principal, event);
@@ -204,6 +221,16 @@ export function programmeRoutes() {
     const result = await store.inWorkspace(c.var.access.workspace.id, async (transaction) => {
       await findProgramme(transaction, id);
       return dryRun(transaction, id, { reader, days, now: clock() });
+    });
+    return c.json({ ...result, refusals: [...result.refusals] }, 200);
+  });
+  routes.openapi(tryRules, async (c) => {
+    const { id } = c.req.valid('param');
+    const { days, rules: tried } = c.req.valid('json');
+    const { store, clock } = c.var.context;
+    const result = await store.inWorkspace(c.var.access.workspace.id, async (transaction) => {
+      await findProgramme(transaction, id);
+      return dryRun(transaction, id, { reader, days, rules: tried, now: clock() });
     });
     return c.json({ ...result, refusals: [...result.refusals] }, 200);
   });

@@ -14,6 +14,9 @@ const parts: Readonly<Record<CollectPart, ReturnType<typeof lazy>>> = {
   events: lazy(() => import('../events/events-part.tsx').then(({ EventsPart: part }) => ({ default: part }))),
   outbox: lazy(() => import('../outbox/outbox-part.tsx').then(({ OutboxPart: part }) => ({ default: part }))),
   intents: lazy(() => import('../outbox/intents-part.tsx').then(({ IntentsPart: part }) => ({ default: part }))),
+  programmes: lazy(() =>
+    import('../asking/programmes-part.tsx').then(({ ProgrammesPart: part }) => ({ default: part })),
+  ),
 };
 
 /** Everything that collects: what is asked, and by which ways. */

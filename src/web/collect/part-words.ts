@@ -11,6 +11,7 @@ export const partWords: Readonly<Record<Language, Readonly<Record<CollectPart | 
     events: 'Events',
     outbox: 'Messages',
     intents: 'First clicks',
+    programmes: 'Programmes',
   },
   fi: {
     parts: 'Keruun osat',
@@ -20,6 +21,7 @@ export const partWords: Readonly<Record<Language, Readonly<Record<CollectPart | 
     events: 'Tapahtumat',
     outbox: 'Viestit',
     intents: 'Ensiklikkaukset',
+    programmes: 'Mittausohjelmat',
   },
   sv: {
     parts: 'Insamlingens delar',
@@ -29,5 +31,6 @@ export const partWords: Readonly<Record<Language, Readonly<Record<CollectPart | 
     events: 'Händelser',
     outbox: 'Meddelanden',
     intents: 'Första klick',
+    programmes: 'Mätprogram',
   },
 };
