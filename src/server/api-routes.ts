@@ -31,8 +31,8 @@ import { responseRoutes } from './routes/responses.ts';
 import { setUpRoutes } from './routes/set-up.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { surveyRoutes } from './routes/surveys.ts';
-import { waveRoutes } from './routes/waves.ts';
 import { touchpointRoutes } from './routes/touchpoints.ts';
+import { waveRoutes } from './routes/waves.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import { workspaceRoutes } from './routes/workspace.ts';
 

@@ -1,13 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { exportDecisions } from '../../exchange/index.ts';
 import { legalBases } from '../../fielding/index.ts';
-import {
-  decidedStates,
-  keepUsualBasis,
-  listDecided,
-  type UsualBasis,
-  usualBasisOf,
-} from '../../fieldwork/index.ts';
+import { decidedStates, keepUsualBasis, listDecided, type UsualBasis, usualBasisOf } from '../../fieldwork/index.ts';
 import { recordEvent } from '../../people/index.ts';
 import { type DecidedQuery, decidedFields, filterOf } from '../decided-query.ts';
 import { download } from '../download.ts';
