@@ -7,6 +7,7 @@ export type { SenderIdentity } from './compose-invitation.ts';
 export { addressOf, type MessageChannel, messageChannels } from './contact-address.ts';
 export { type DecidedFilter, decidedStates, listDecided } from './decided-list-store.ts';
 export { type OutcomePart, type ProgrammeOutcome, programmeOutcome } from './disposition-store.ts';
+export { takeReceipt } from './delivery-receipt.ts';
 export { type DryRun, dryRun } from './dry-run.ts';
 export type { EncounterChange } from './encounter-change.ts';
 export { type ColumnMapping, columnMappingSchema, readColumnMapping } from './event-columns.ts';
@@ -26,9 +27,10 @@ export {
 export type { StoredEvents } from './event-store.ts';
 export { type EventWriter, eventWriter } from './event-writer.ts';
 export { expireInvitations } from './expire-invitations.ts';
-export { type KeptMessage, keptBytes, keptMessages } from './kept-message-store.ts';
+export { type KeptMessage, keptBytes, keptMessages, keptNumber } from './kept-message-store.ts';
 export { type LinkMaker, type LinkText, linkAddress, linkMaker } from './link-maker.ts';
-export { keepingSender, type MessageSender, smtpSender } from './message-sender.ts';
+export { type KeptContent, keepingSender, type MessageSender, messageSender } from './message-sender.ts';
+export { type FolderReading, readMailFolder } from './mail-folder.ts';
 export { encounterPlanner, planEncounters } from './plan-encounters.ts';
 export {
   addProgramme,
@@ -40,9 +42,13 @@ export {
   programmeStates,
 } from './programme-store.ts';
 export { readSource, type SourceReading } from './read-source.ts';
+export { type MailEffect, type MailReceiving, receiveMail } from './receive-mail.ts';
+export { type ReceivedSms, receiveSms, type SmsEffect, type SmsReceiving, sweepReceivedSms } from './receive-sms.ts';
+export { replyHandlers, sweepReplies } from './reply-jobs.ts';
 export { type SecretSeal, secretSeal } from './sealed-secret.ts';
 export { sendHandlers, sweepMessages } from './send-jobs.ts';
 export { type Sending, sendDueMessages } from './send-messages.ts';
+export { type SenderStanding, senderStanding } from './sender-standing-store.ts';
 export type { Pulled, Source, SourceCursor, SourceRecord } from './source.ts';
 export { askForReading, sourceHandlers, sweepSources } from './source-jobs.ts';
 export {
@@ -52,8 +58,8 @@ export {
   sourceSecretSchema,
   sourceSettingsSchema,
 } from './source-settings.ts';
-export { type EndReason, stopInvitations, stopOfContact } from './stop-invitations.ts';
-export { type SuppressionReason, suppress } from './suppression-store.ts';
+export { stopOfContact } from './stop-invitations.ts';
+export { suppress } from './suppress-address.ts';
 export { type SurveyReader, surveyReader } from './survey-reader.ts';
 export { tableEvents } from './table-events.ts';
 export { type OnChanged, type TakenEvents, takeEvents } from './take-events.ts';

@@ -22,6 +22,7 @@ import { programmeAuditRoutes } from './routes/programme-audit.ts';
 import { programmeRoutes } from './routes/programmes.ts';
 import { questionLibraryRoutes } from './routes/question-library.ts';
 import { responseRoutes } from './routes/responses.ts';
+import { senderStandingRoutes } from './routes/sender-standing.ts';
 import { setUpRoutes } from './routes/set-up.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { surveyRoutes } from './routes/surveys.ts';
@@ -58,6 +59,7 @@ export function apiRoutes() {
   routes.route('/', eventSourceRoutes());
   routes.route('/', programmeRoutes());
   routes.route('/', askingRoutes());
+  routes.route('/', senderStandingRoutes());
   routes.route('/', liveRoutes());
   routes.route('/', exportRoutes());
   routes.route('/', importRoutes());

@@ -25,6 +25,13 @@ export { type Alongside, type ResponseWriter, responseWriter } from './response-
 export { type ShortMemory, shortMemory } from './short-memory.ts';
 export { growing } from './statistics.ts';
 export { type NewAnswer, type NewResponse, removeResponses, storeResponses } from './store-responses.ts';
+export {
+  cancelReminders,
+  type EndReason,
+  giveBackQuotas,
+  type QuotaStep,
+  stopInvitations,
+} from './stop-invitations.ts';
 export { storeTrouble } from './store-trouble.ts';
 export { noteUpkeep, takeUpkeep, type UpkeepKind } from './upkeep.ts';
 export { enterWorkspace, type WorkspaceTransaction } from './workspace-transaction.ts';

@@ -5,11 +5,14 @@ import {
   keepUsualBasis,
   keptBytes,
   keptMessages,
+  keptNumber,
   listDecided,
+  receiveSms,
   type UsualBasis,
   usualBasisOf,
 } from '../../fieldwork/index.ts';
 import { recordEvent } from '../../people/index.ts';
+import { newId } from '../../store/index.ts';
 import { inWorkspace } from '../guard.ts';
 import {
   given,
@@ -134,6 +137,26 @@ const raw = createRoute({
   },
 });
 
+const answerKept = createRoute({
+  method: 'post',
+  path: '/workspaces/{workspace}/kept-messages/{id}/reply',
+  summary: 'Answer an SMS of the development outbox in the name of whoever got it, as a gateway would bring the reply',
+  ...inWorkspace('read-outbox'),
+  request: {
+    params: idParams,
+    query: noQuery,
+    body: jsonBody(z.strictObject({ text: z.string().trim().min(1).max(1_600) })),
+  },
+  responses: {
+    200: reply(
+      'What became of it',
+      z.object({
+        effect: z.enum(['answered', 'asked-back', 'comment', 'stopped', 'started', 'help', 'known', 'nobody']),
+      }),
+    ),
+  },
+});
+
 export function askingRoutes() {
   const routes = newRoutes();
   routes.openapi(list, async (c) => {
@@ -181,6 +204,14 @@ export function askingRoutes() {
       keptMessages(transaction, page),
     );
     return c.json({ messages: [...messages] }, 200);
+  });
+  routes.openapi(answerKept, async (c) => {
+    const { store, answering, clock } = c.var.context;
+    const only = c.var.access.workspace.id;
+    const { id } = c.req.valid('param');
+    const from = await store.readWorkspace(only, (transaction) => keptNumber(transaction, id));
+    const sms = { providerId: newId(), from, text: c.req.valid('json').text };
+    return c.json({ effect: await receiveSms({ store, answering, clock }, sms, { only }) }, 200);
   });
   routes.openapi(raw, async (c) => {
     const { id } = c.req.valid('param');
