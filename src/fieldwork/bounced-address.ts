@@ -13,7 +13,6 @@ interface OpenInvitation {
   readonly programmeId: string;
   readonly contactId: string;
   readonly accountId: string | null;
-  readonly channel: string;
 }
 
 /**
@@ -39,7 +38,7 @@ export async function giveUpAddress(
   });
   const goesOn: boolean[] = [];
   for (const invitation of open) {
-    const step = nextStep(invitation, programmes, people);
+    const step = nextStep(invitation, address.channel, { programmes, people });
     goesOn.push(step !== undefined && (await planEscalation(transaction, { id: invitation.id, ...step, now })));
   }
   const ended = open.filter((_, i) => !goesOn[i]).map(({ id }) => id);
@@ -54,14 +53,16 @@ async function openAt(
   { now, invitationId }: { readonly now: Date; readonly invitationId: string | undefined },
 ): Promise<readonly OpenInvitation[]> {
   return query<OpenInvitation>(
-    `select i.id, i.programme_id as "programmeId", i.contact_id as "contactId", i.account_id as "accountId",
-       i.channel
+    `select i.id, i.programme_id as "programmeId", i.contact_id as "contactId", i.account_id as "accountId"
      from invitation i
      where i.workspace_id = $1 and i.import_id is null and i.contact_id is not null and i.expires_at > $4
        and (i.state = 'sent' or i.id = $5 and i.state in ('planned', 'sent')) and i.id in
          (select m.invitation_id from message m
           where m.workspace_id = $1 and m.address_hash = $2 and m.channel = $3
           union all select $5::uuid where $5 is not null)
+       -- One that went on already is not asked at this address any more.
+       and (i.channel = $3 or not exists (select from message e
+         where e.workspace_id = $1 and e.invitation_id = i.id and e.kind = 'escalation'))
      order by i.id for no key update of i`,
     [workspaceId, hash, channel, now, invitationId ?? null],
   );
@@ -69,9 +70,9 @@ async function openAt(
 
 /** The first step behind the channel that failed which nothing keeps from being used; it needs a legal basis of its own. */
 function nextStep(
-  { programmeId, contactId, accountId, channel }: OpenInvitation,
-  programmes: readonly AskingProgramme[],
-  people: People,
+  { programmeId, contactId, accountId }: OpenInvitation,
+  channel: string,
+  { programmes, people }: { readonly programmes: readonly AskingProgramme[]; readonly people: People },
 ): { readonly number: number; readonly channel: string } | undefined {
   const steps = programmes.find(({ id }) => id === programmeId)?.rules.channels ?? [];
   const contact = people.contact(contactId, accountId ?? undefined);

@@ -133,6 +133,7 @@ async function takeMail(transaction: WorkspaceTransaction, { inbound, ...taking 
 
 interface BouncedMessage {
   readonly id: string;
+  readonly state: string;
   readonly hash: Buffer | null;
 }
 
@@ -144,6 +145,8 @@ async function takeReport(
   if (report.kind === 'delayed' || report.kind === 'unknown') return 'ignored';
   const message = await lastMail(transaction, invitation.id);
   if (!message) return 'ignored';
+  // Told once more, in other words: what follows from it was done.
+  if (message.state === 'bounced') return 'known';
   if (report.kind === 'delivered') {
     await settleMessage(transaction, message.id, { state: 'sent', now });
     return 'delivered';
@@ -162,7 +165,7 @@ async function takeReport(
 /** The return path names the invitation: what came back is the last mail of it. */
 async function lastMail({ workspaceId, query }: WorkspaceTransaction, invitationId: string) {
   const [row] = await query<BouncedMessage>(
-    `select id, address_hash as hash from message where workspace_id = $1 and invitation_id = $2 and channel = 'email'
+    `select id, state, address_hash as hash from message where workspace_id = $1 and invitation_id = $2 and channel = 'email'
        and state in ('handing-over', 'sent', 'uncertain', 'bounced') order by coalesce(sent_at, stage_at) desc limit 1`,
     [workspaceId, invitationId],
   );
