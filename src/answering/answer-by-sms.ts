@@ -33,7 +33,9 @@ export async function answerBySms(
   );
   const standing = row && standingOf(row, now);
   if (standing === 'answered') {
-    return (await isOwn(answering, workspaceId, providerId)) ? { kind: 'stored', keptWords: true } : { kind: 'answered' };
+    return (await isOwn(answering, workspaceId, providerId))
+      ? { kind: 'stored', keptWords: true }
+      : { kind: 'answered' };
   }
   if (row === undefined || standing !== 'open' || row.survey_version_id === null) return { kind: 'closed' };
   const version = await askedVersion(answering, { workspaceId, versionId: row.survey_version_id, now });
@@ -43,7 +45,8 @@ export async function answerBySms(
   const open = wordsQuestion(version.questionnaire, given);
   if (open !== undefined && words !== undefined) given[open] = words;
   const { answers } = takeAnswers(version.questionnaire, given);
-  if (!answers.some((answer) => answer.question === question.key && answer.score === score)) return { kind: 'no-score' };
+  if (!answers.some((answer) => answer.question === question.key && answer.score === score))
+    return { kind: 'no-score' };
   const form = formOf(row, version, { workspaceId, stopPath: undefined });
   const language = languagesOf(row)[0] ?? version.questionnaire.languages[0]!;
   const response = responseOf(form, { answers, language, device: 'sms', at: now, now, completed: true });

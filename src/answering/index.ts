@@ -2,8 +2,9 @@
  * From the link of an invitation to one answer: what its page shows, what was given so far, the one response, intents
  * of score links, and the link that stops. See docs/guides/answer-pages.md.
  */
-export type { AnswerForm, NotOpen, OpenedAnswer } from './answer-form.ts';
+
 export { addWordsBySms, answerBySms, type SmsOutcome } from './answer-by-sms.ts';
+export type { AnswerForm, NotOpen, OpenedAnswer } from './answer-form.ts';
 export { type Answering, openAnswering } from './answering.ts';
 export { askedBySms } from './asked-by-sms.ts';
 export { endAllPartials, endPartials } from './end-partials.ts';
@@ -13,7 +14,7 @@ export { type InvitationLinks, keepLinks } from './links.ts';
 export { fieldsOfAnswers } from './new-answers.ts';
 export { openAnswer } from './open-answer.ts';
 export { openLink } from './open-link.ts';
-export { optIn, optOut, type OptOutReason } from './opt-out.ts';
+export { type OptOutReason, optIn, optOut } from './opt-out.ts';
 export { newHolder, sealAge, sealTime } from './page-seal.ts';
 export { type Intent, type ScannerReason, type ScannerVerdict, scannerVerdicts } from './scanner-verdict.ts';
 export { isHis, type SendOutcome, type SentAnswer, sendAnswer } from './send-answer.ts';

@@ -67,7 +67,9 @@ export async function stopReminders({ store }: Answering, { workspaceId, invitat
 
 /** This person is never asked again, by no channel. The same again changes nothing. */
 export async function unsubscribe({ store }: Answering, page: StopPage, now: Date): Promise<void> {
-  await store.inWorkspace(page.workspaceId, (transaction) => optOut(transaction, page, { reason: 'unsubscribed', now }));
+  await store.inWorkspace(page.workspaceId, (transaction) =>
+    optOut(transaction, page, { reason: 'unsubscribed', now }),
+  );
 }
 
 /** Takes the objection of the same person back; what was put on the list for another reason (a bounce) stays there. */

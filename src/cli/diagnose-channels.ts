@@ -1,5 +1,5 @@
-import { access, constants } from 'node:fs/promises';
 import { Resolver } from 'node:dns/promises';
+import { access, constants } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type DnsResolver, mailDoctor, type ServerProbe } from '../channels/index.ts';
 import type { Config } from '../config/index.ts';

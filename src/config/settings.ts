@@ -175,12 +175,14 @@ export const settings = {
     value: z.string().min(1).optional(),
   },
   CANDOR_MAIL_FOLDER: {
-    means: 'Maildir into which a mail server puts what comes back and in: bounces, complaints, replies. Read every 5 s.',
+    means:
+      'Maildir into which a mail server puts what comes back and in: bounces, complaints, replies. Read every 5 s.',
     needs: 'a folder',
     value: z.string().min(1).optional(),
   },
   CANDOR_SMS_TWILIO: {
-    means: 'Account at Twilio, or at a gateway that speaks its interface. Without a gateway SMS are kept in the development outbox.',
+    means:
+      'Account at Twilio, or at a gateway that speaks its interface. Without a gateway SMS are kept in the development outbox.',
     needs: 'ACCOUNT_SID:AUTH_TOKEN',
     value: z
       .string()

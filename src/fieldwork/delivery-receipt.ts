@@ -54,15 +54,12 @@ async function takeIn(transaction: WorkspaceTransaction, report: SmsReport, now:
   const kind = signalOf[report.kind as keyof typeof signalOf];
   // What is on its way says nothing; what failed once has failed.
   if (kind === undefined || !['sent', 'uncertain'].includes(message.state)) return true;
-  await query(
-    `update message set state = $3, detail = detail || $4::jsonb where workspace_id = $1 and id = $2`,
-    [
-      workspaceId,
-      message.id,
-      kind === 'bounced' ? 'bounced' : 'failed',
-      JSON.stringify({ receipt: report.kind, ...(report.code !== undefined && { code: report.code }) }),
-    ],
-  );
+  await query(`update message set state = $3, detail = detail || $4::jsonb where workspace_id = $1 and id = $2`, [
+    workspaceId,
+    message.id,
+    kind === 'bounced' ? 'bounced' : 'failed',
+    JSON.stringify({ receipt: report.kind, ...(report.code !== undefined && { code: report.code }) }),
+  ]);
   await query(
     `insert into contact_signal (workspace_id, id, invitation_id, message_id, kind, detail, heard_at)
      values ($1, $2, $3, $4, $5, $6, $7)`,

@@ -85,7 +85,11 @@ export async function waitingIncoming(
 export async function settleIncoming(
   { workspaceId, query }: WorkspaceTransaction,
   id: string,
-  { meaning, reply, now }: { readonly meaning: IncomingMeaning; readonly reply?: 'question' | 'help'; readonly now: Date },
+  {
+    meaning,
+    reply,
+    now,
+  }: { readonly meaning: IncomingMeaning; readonly reply?: 'question' | 'help'; readonly now: Date },
 ): Promise<void> {
   await query(
     `update incoming_message set state = 'done', meaning = $3, words = null, reply = $4,

@@ -6,10 +6,11 @@ export { type CloudEvent, longestIdentity } from './cloud-event.ts';
 export type { SenderIdentity } from './compose-invitation.ts';
 export { addressOf, type MessageChannel, messageChannels } from './contact-address.ts';
 export { type DecidedFilter, decidedStates, listDecided } from './decided-list-store.ts';
-export { type OutcomePart, type ProgrammeOutcome, programmeOutcome } from './disposition-store.ts';
 export { takeReceipt } from './delivery-receipt.ts';
+export { type OutcomePart, type ProgrammeOutcome, programmeOutcome } from './disposition-store.ts';
 export { type DryRun, dryRun } from './dry-run.ts';
 export type { EncounterChange } from './encounter-change.ts';
+export { erasePerson } from './erase-person.ts';
 export { type ColumnMapping, columnMappingSchema, readColumnMapping } from './event-columns.ts';
 export { countEvents, type EventCounts, type EventPage, listEvents, replayEvents } from './event-list-store.ts';
 export { type EventMapping, eventMappingSchema, readEventMapping } from './event-mapping.ts';
@@ -29,8 +30,8 @@ export { type EventWriter, eventWriter } from './event-writer.ts';
 export { expireInvitations } from './expire-invitations.ts';
 export { type KeptMessage, keptBytes, keptMessages, keptNumber } from './kept-message-store.ts';
 export { type LinkMaker, type LinkText, linkAddress, linkMaker } from './link-maker.ts';
-export { type KeptContent, keepingSender, type MessageSender, messageSender } from './message-sender.ts';
 export { type FolderReading, readMailFolder } from './mail-folder.ts';
+export { type KeptContent, keepingSender, type MessageSender, messageSender } from './message-sender.ts';
 export { encounterPlanner, planEncounters } from './plan-encounters.ts';
 export {
   addProgramme,

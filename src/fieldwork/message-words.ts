@@ -37,7 +37,8 @@ const en: MessageWords = {
   origin: (sender) => `You get this message because you have dealt with ${sender}.`,
   sms: (sender) => `${sender}: how did it go? Please answer a few questions:`,
   smsReminder: (sender) => `${sender}: you can still answer our survey:`,
-  smsStop: 'No more surveys:',  smsAnswer: (low, high) => `Reply with a number ${low}-${high}`,
+  smsStop: 'No more surveys:',
+  smsAnswer: (low, high) => `Reply with a number ${low}-${high}`,
   smsOrLink: 'Or answer here:',
   smsStopWord: 'No more surveys: reply STOP',
   smsAgain: (low, high) => `Sorry, we did not understand. Please reply with one number ${low}-${high}.`,
@@ -60,7 +61,8 @@ const fi: MessageWords = {
   origin: (sender) => `Saat tämän viestin, koska olet asioinut meillä: ${sender}.`,
   sms: (sender) => `${sender}: miten meni? Vastaathan muutamaan kysymykseen:`,
   smsReminder: (sender) => `${sender}: ehdit vielä vastata kyselyymme:`,
-  smsStop: 'Ei enää kyselyitä:',  smsAnswer: (low, high) => `Vastaa numerolla ${low}-${high}`,
+  smsStop: 'Ei enää kyselyitä:',
+  smsAnswer: (low, high) => `Vastaa numerolla ${low}-${high}`,
   smsOrLink: 'Tai vastaa tästä:',
   smsStopWord: 'Ei enää kyselyitä: vastaa LOPETA',
   smsAgain: (low, high) => `Emme ymmärtäneet vastausta. Lähetäthän yhden numeron ${low}-${high}.`,
@@ -82,7 +84,8 @@ const sv: MessageWords = {
   origin: (sender) => `Du får det här meddelandet eftersom du har haft kontakt med ${sender}.`,
   sms: (sender) => `${sender}: hur gick det? Svara gärna på några frågor:`,
   smsReminder: (sender) => `${sender}: du hinner fortfarande svara på vår enkät:`,
-  smsStop: 'Inga fler enkäter:',  smsAnswer: (low, high) => `Svara med en siffra ${low}-${high}`,
+  smsStop: 'Inga fler enkäter:',
+  smsAnswer: (low, high) => `Svara med en siffra ${low}-${high}`,
   smsOrLink: 'Eller svara här:',
   smsStopWord: 'Inga fler enkäter: svara STOPP',
   smsAgain: (low, high) => `Vi förstod inte svaret. Skicka gärna en siffra ${low}-${high}.`,
@@ -106,10 +109,12 @@ const de: MessageWords = {
   origin: (sender) => `Sie erhalten diese Nachricht, weil Sie mit ${sender} zu tun hatten.`,
   sms: (sender) => `${sender}: Wie ist es gelaufen? Bitte beantworten Sie einige Fragen:`,
   smsReminder: (sender) => `${sender}: Sie können unsere Umfrage noch beantworten:`,
-  smsStop: 'Keine Umfragen mehr:',  smsAnswer: (low, high) => `Antworten Sie mit einer Zahl von ${low} bis ${high}`,
+  smsStop: 'Keine Umfragen mehr:',
+  smsAnswer: (low, high) => `Antworten Sie mit einer Zahl von ${low} bis ${high}`,
   smsOrLink: 'Oder hier antworten:',
   smsStopWord: 'Keine Umfragen mehr: STOP antworten',
-  smsAgain: (low, high) => `Wir haben Ihre Antwort nicht verstanden. Bitte senden Sie eine Zahl von ${low} bis ${high}.`,
+  smsAgain: (low, high) =>
+    `Wir haben Ihre Antwort nicht verstanden. Bitte senden Sie eine Zahl von ${low} bis ${high}.`,
   smsHelp: (sender) =>
     `${sender} bittet Kunden um Rückmeldung. Antworten Sie mit einer Zahl, oder mit STOP, wenn Sie keine Umfragen mehr möchten.`,
 };
@@ -129,12 +134,12 @@ const ar: MessageWords = {
   origin: (sender) => `تصلك هذه الرسالة لأنك تعاملت مع ${sender}.`,
   sms: (sender) => `${sender}: كيف كانت تجربتك؟ نرجو الإجابة عن بضعة أسئلة:`,
   smsReminder: (sender) => `${sender}: لا يزال بإمكانك الإجابة عن استبياننا:`,
-  smsStop: 'لإيقاف الاستبيانات:',  smsAnswer: (low, high) => `أرسل رقمًا من ${low} إلى ${high}`,
+  smsStop: 'لإيقاف الاستبيانات:',
+  smsAnswer: (low, high) => `أرسل رقمًا من ${low} إلى ${high}`,
   smsOrLink: 'أو أجب هنا:',
   smsStopWord: 'لإيقاف الاستبيانات أرسل: توقف',
   smsAgain: (low, high) => `لم نفهم إجابتك. نرجو إرسال رقم واحد من ${low} إلى ${high}.`,
-  smsHelp: (sender) =>
-    `تطلب ${sender} آراء عملائها. أجب برقم، أو أرسل «توقف» لإيقاف الاستبيانات.`,
+  smsHelp: (sender) => `تطلب ${sender} آراء عملائها. أجب برقم، أو أرسل «توقف» لإيقاف الاستبيانات.`,
 };
 
 export const messageWords: Readonly<Record<RespondentLanguage, MessageWords>> = { en, fi, sv, de, ar };

@@ -1,6 +1,6 @@
 import { newId, type WorkspaceTransaction } from '../store/index.ts';
-import { loadHistory } from './asking-history.ts';
 import { askForSending } from './ask-for-sending.ts';
+import { loadHistory } from './asking-history.ts';
 import { type AskingProgramme, askingProgrammes } from './asking-programmes.ts';
 import { type DecidedCandidate, decideCandidates } from './decide-candidates.ts';
 import { type Asked, type Candidate, encounterCandidates, eventTypes } from './encounter-candidates.ts';

@@ -55,7 +55,8 @@ export async function receiveMail(
   const inbound = await readInbound(raw, { verify, ...(recipient !== undefined && { recipient }) });
   if (inbound.kind === 'unreadable') return 'unreadable';
   const about = referenceOf(inbound);
-  if (!about || !(await isWorkspace(store, about.workspaceId))) return inbound.kind === 'auto-reply' ? 'ignored' : 'not-ours';
+  if (!about || !(await isWorkspace(store, about.workspaceId)))
+    return inbound.kind === 'auto-reply' ? 'ignored' : 'not-ours';
   const providerId = createHash('sha256').update(raw).digest('hex');
   const now = clock();
   return store.inWorkspace(about.workspaceId, async (transaction) => {
@@ -103,8 +104,7 @@ function meaningOf(inbound: Inbound): IncomingMeaning {
 }
 
 /** A mail of a few words that an SMS would stop by. In a longer one the word may mean anything. */
-const isStop = (words: string): boolean =>
-  words.trim().split(/\s+/).length <= 5 && readSmsReply(words).kind === 'stop';
+const isStop = (words: string): boolean => words.trim().split(/\s+/).length <= 5 && readSmsReply(words).kind === 'stop';
 
 interface Taking {
   readonly inbound: Inbound;

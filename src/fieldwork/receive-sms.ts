@@ -1,5 +1,5 @@
-import { addWordsBySms, type Answering, answerBySms, askedBySms, optIn, optOut } from '../answering/index.ts';
 import { addressKeyOf, suppressAddresses } from '../accounts/index.ts';
+import { type Answering, addWordsBySms, answerBySms, askedBySms, optIn, optOut } from '../answering/index.ts';
 import { addressHash, e164Of, readSmsReply, type SmsReply } from '../channels/index.ts';
 import type { Store, WorkspaceTransaction } from '../store/index.ts';
 import type { ScaleQuestion } from '../survey/index.ts';
@@ -175,7 +175,9 @@ async function takeReply(receiving: SmsReceiving, workspaceId: string, id: strin
   const kept = await store.readWorkspace(workspaceId, (transaction) => waitingIncoming(transaction, id));
   if (!kept) return 'known';
   const { invitationId, words, providerId } = kept;
-  const question = await store.readWorkspace(workspaceId, (transaction) => questionOf(transaction, reader, invitationId));
+  const question = await store.readWorkspace(workspaceId, (transaction) =>
+    questionOf(transaction, reader, invitationId),
+  );
   const reply = replyTo(words, question);
   const at = { workspaceId, invitationId };
   if (reply.kind === 'score') {
@@ -191,7 +193,9 @@ async function takeReply(receiving: SmsReceiving, workspaceId: string, id: strin
     await settle(store, workspaceId, id, { meaning: 'words', now });
     return 'comment';
   }
-  return store.inWorkspace(workspaceId, (transaction) => keepOther(transaction, { id, invitationId, words, reply, now }));
+  return store.inWorkspace(workspaceId, (transaction) =>
+    keepOther(transaction, { id, invitationId, words, reply, now }),
+  );
 }
 
 const wordsOf = ({ words }: { readonly words?: string }) => (words === undefined ? {} : { words });

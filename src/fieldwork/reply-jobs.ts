@@ -1,8 +1,8 @@
 import { enqueueJobs, type JobHandler } from '../queue/index.ts';
 import type { Store, WorkspaceTransaction } from '../store/index.ts';
 import { recoverReplies } from './reply-store.ts';
-import { sendReplies } from './send-replies.ts';
 import type { Sending } from './send-messages.ts';
+import { sendReplies } from './send-replies.ts';
 
 const kind = 'answer-sms';
 

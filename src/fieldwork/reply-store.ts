@@ -25,7 +25,11 @@ export async function dueReplies({ workspaceId, query }: WorkspaceTransaction): 
 }
 
 /** From here on it is uncertain. False where another worker has it. */
-export async function beginReply({ workspaceId, query }: WorkspaceTransaction, id: string, now: Date): Promise<boolean> {
+export async function beginReply(
+  { workspaceId, query }: WorkspaceTransaction,
+  id: string,
+  now: Date,
+): Promise<boolean> {
   const begun = await query(
     `update incoming_message set reply_state = 'handing-over', reply_at = $3
      where workspace_id = $1 and id = $2 and reply_state = 'due' returning id`,

@@ -68,7 +68,10 @@ export function gatewayFetch(client: OutboundClient): FetchLike {
       ...(body !== undefined && { body }),
     });
     if (reply.kind === 'refused') {
-      throw new CandorError('CND_SMS', `the gateway may not be written to (${reply.reason}); see CANDOR_OUTBOUND_ALLOW`);
+      throw new CandorError(
+        'CND_SMS',
+        `the gateway may not be written to (${reply.reason}); see CANDOR_OUTBOUND_ALLOW`,
+      );
     }
     if (reply.kind === 'failed') {
       throw reply.reached ? new Error(`no reply (${reply.reason})`) : new NotSent(reply.reason);

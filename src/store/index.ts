@@ -24,7 +24,6 @@ export { recountTallies, type TallyDrift } from './recount-tallies.ts';
 export { type Alongside, type ResponseWriter, responseWriter } from './response-writer.ts';
 export { type ShortMemory, shortMemory } from './short-memory.ts';
 export { growing } from './statistics.ts';
-export { type NewAnswer, type NewResponse, removeResponses, storeResponses } from './store-responses.ts';
 export {
   cancelReminders,
   type EndReason,
@@ -32,6 +31,7 @@ export {
   type QuotaStep,
   stopInvitations,
 } from './stop-invitations.ts';
+export { type NewAnswer, type NewResponse, removeResponses, storeResponses } from './store-responses.ts';
 export { storeTrouble } from './store-trouble.ts';
 export { noteUpkeep, takeUpkeep, type UpkeepKind } from './upkeep.ts';
 export { enterWorkspace, type WorkspaceTransaction } from './workspace-transaction.ts';

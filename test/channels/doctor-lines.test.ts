@@ -57,7 +57,11 @@ describe('the doctor', () => {
 
   it('looks at all of a mail set-up, and names what nobody gets', async () => {
     const lines = await linesOf(mail);
-    expect(Object.entries(lines).filter(([, { ok }]) => !ok).map(([check]) => check)).toEqual(['mail dkim']);
+    expect(
+      Object.entries(lines)
+        .filter(([, { ok }]) => !ok)
+        .map(([check]) => check),
+    ).toEqual(['mail dkim']);
     expect(lines['mail spf']).toMatchObject({ ok: true });
     expect(lines['mail bounces']).toMatchObject({ ok: true });
     expect(lines['mail folder']!.finding).toContain('candor mail receive');
@@ -82,7 +86,10 @@ describe('the doctor', () => {
       'sms gateway': { ok: true },
       'sms replies': { ok: true },
     });
-    expect((await linesOf(twilio))['sms replies']).toMatchObject({ ok: false, mend: expect.stringContaining('CANDOR_BASE_URL') });
+    expect((await linesOf(twilio))['sms replies']).toMatchObject({
+      ok: false,
+      mend: expect.stringContaining('CANDOR_BASE_URL'),
+    });
     expect((await linesOf({ ...twilio, CANDOR_SMS_FROM: 'Acme' }))['sms replies']).toMatchObject({
       ok: true,
       finding: expect.stringContaining('nobody can answer'),

@@ -7,7 +7,11 @@ import type { TestStore } from '../store/test-store.ts';
 import { askingCompany, delivery, identity, secret } from './programme-fixture.ts';
 
 export const phoneOf = (person: string) =>
-  `+35840${[...person].map((letter) => letter.charCodeAt(0)).join('').slice(0, 7).padEnd(7, '0')}`;
+  `+35840${[...person]
+    .map((letter) => letter.charCodeAt(0))
+    .join('')
+    .slice(0, 7)
+    .padEnd(7, '0')}`;
 
 /** A delivery to somebody who has a telephone as well. */
 export const reachable = (id: string, person: string, more: object = {}, at?: string) =>
@@ -15,7 +19,13 @@ export const reachable = (id: string, person: string, more: object = {}, at?: st
     id,
     person,
     {
-      contact: { id: person, email: `${person}@customers.example`, phone: phoneOf(person), name: `Person ${person}`, language: 'fi' },
+      contact: {
+        id: person,
+        email: `${person}@customers.example`,
+        phone: phoneOf(person),
+        name: `Person ${person}`,
+        language: 'fi',
+      },
       ...more,
     },
     at,
@@ -25,7 +35,9 @@ export const reachable = (id: string, person: string, more: object = {}, at?: st
 export async function answeringCompany(test: TestStore, rules: object = {}) {
   const company = await askingCompany(test, rules);
   const { workspaceId } = company;
-  const [version] = await test.asSuperuser<{ id: string }>('select id from survey_version where workspace_id = $1', [workspaceId]);
+  const [version] = await test.asSuperuser<{ id: string }>('select id from survey_version where workspace_id = $1', [
+    workspaceId,
+  ]);
   const questions = templateFor('delivery', ['en']).pages.flatMap((page) => page.questions);
   await test.store.inWorkspace(workspaceId, async (transaction) => {
     await keepUsualBasis(transaction, { email: 'legitimate-interest', sms: 'consent' });
@@ -34,7 +46,15 @@ export async function answeringCompany(test: TestStore, rules: object = {}) {
       await transaction.query(
         `insert into question (workspace_id, id, survey_version_id, key, kind, position, texts, scale_minimum, scale_points)
          values ($1, gen_random_uuid(), $2, $3, $4, $5, '{}', $6, $7)`,
-        [workspaceId, version!.id, question.key, scale ? 'scale' : 'text', position, scale?.minimum ?? null, scale?.points ?? null],
+        [
+          workspaceId,
+          version!.id,
+          question.key,
+          scale ? 'scale' : 'text',
+          position,
+          scale?.minimum ?? null,
+          scale?.points ?? null,
+        ],
       );
     }
   });

@@ -5,14 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { messageIdOf } from '../../src/channels/index.ts';
 import { readMailFolder, receiveMail, senderStanding } from '../../src/fieldwork/index.ts';
 import { type TestStore, testStore } from '../store/test-store.ts';
-import {
-  answeringCompany,
-  bounceOf,
-  mailReceivingAt,
-  mailThenSms,
-  phoneOf,
-  reachable,
-} from './incoming-fixture.ts';
+import { answeringCompany, bounceOf, mailReceivingAt, mailThenSms, phoneOf, reachable } from './incoming-fixture.ts';
 import {
   day,
   delivery,
@@ -39,7 +32,7 @@ async function mailed(rules: object = {}, events = [delivery('D', 'anna')]) {
   const { workspaceId } = await answeringCompany(test, rules);
   await tell(test, workspaceId, events);
   await sendAt(test, workspaceId, soon);
-  const [{ id: invitationId }] = (await invitationsOf(test, workspaceId)) as [{ id: string }];
+  const [{ id: invitationId }] = (await invitationsOf(test, workspaceId)) as unknown as [{ id: string }];
   const about = { workspaceId, invitationId };
   return { ...about, take: (raw: Buffer, at = after(60_000)) => receiveMail(mailReceivingAt(test, at), raw), about };
 }
@@ -108,7 +101,9 @@ describe('mail that comes back', () => {
 
   it('settles what was uncertain', async () => {
     const { take, about, workspaceId } = await mailed();
-    await test.asSuperuser("update message set state = 'uncertain' where workspace_id = $1 and number = 0", [workspaceId]);
+    await test.asSuperuser("update message set state = 'uncertain' where workspace_id = $1 and number = 0", [
+      workspaceId,
+    ]);
     expect(await take(bounceOf(about, '2.0.0'))).toBe('delivered');
     expect((await messagesOf(test, workspaceId))[0]).toMatchObject({ state: 'sent' });
   });
@@ -178,7 +173,9 @@ describe('mail that comes in', () => {
 
   it('that says stop is an objection', async () => {
     const { workspaceId, take, about } = await mailed();
-    expect(await take(replyTo(about, 'En halua tätä. Bussi pysähtyi, stop oli pitkä ja kuljettaja kohtelias.'))).toBe('comment');
+    expect(await take(replyTo(about, 'En halua tätä. Bussi pysähtyi, stop oli pitkä ja kuljettaja kohtelias.'))).toBe(
+      'comment',
+    );
     expect(await take(replyTo(about, 'Lopeta'))).toBe('unsubscribed');
     expect(await invitationsOf(test, workspaceId)).toMatchObject([{ state: 'opted-out' }]);
   });
@@ -190,7 +187,10 @@ describe('mail that comes in', () => {
   });
 
   it('that complains ends everything and stops the sender from three in a thousand on', async () => {
-    const { workspaceId, take, about } = await mailed({}, ['a', 'b', 'c', 'd'].map((one) => delivery(one, one)));
+    const { workspaceId, take, about } = await mailed(
+      {},
+      ['a', 'b', 'c', 'd'].map((one) => delivery(one, one)),
+    );
     const standing = () => test.store.readWorkspace(workspaceId, (t) => senderStanding(t, after(hour)));
     expect((await standing()).mail).toMatchObject({ kind: 'open' });
     const invitations = await invitationsOf(test, workspaceId);
@@ -221,7 +221,10 @@ describe('a folder of mail', () => {
     await receiveMail(mailReceivingAt(test, after(60_000)), again);
     const reading = await readMailFolder(mailReceivingAt(test, after(120_000)), folder, 2);
     expect(reading).toEqual({ taken: { comment: 1, 'gave-up-address': 1 }, isFull: true });
-    expect(await readMailFolder(mailReceivingAt(test, after(120_000)), folder)).toEqual({ taken: { known: 1 }, isFull: false });
+    expect(await readMailFolder(mailReceivingAt(test, after(120_000)), folder)).toEqual({
+      taken: { known: 1 },
+      isFull: false,
+    });
     expect(readdirSync(join(folder, 'new'))).toEqual(['.hidden']);
     expect(readdirSync(join(folder, 'cur')).sort()).toEqual(['1.b:2,S', '2.a:2,S', '3.c:2,S']);
     expect((await signalsOf(workspaceId)).filter(({ kind }) => kind === 'replied')).toHaveLength(2);

@@ -34,7 +34,11 @@ const signalsOf = (workspaceId: string) =>
 /** People in a company of their own, each with an SMS that was sent. Persons are named once in this file. */
 async function asked(...people: string[]) {
   const company = await answeringCompany(test, bySms);
-  await tell(test, company.workspaceId, people.map((person) => reachable(`D ${person}`, person)));
+  await tell(
+    test,
+    company.workspaceId,
+    people.map((person) => reachable(`D ${person}`, person)),
+  );
   expect(await sendAt(test, company.workspaceId, soon)).toMatchObject({ sent: people.length });
   return company;
 }
@@ -45,7 +49,9 @@ describe('an SMS that asks', () => {
     const [sms] = await keptOf(test, workspaceId);
     expect(sms!.content).toMatch(/^W: .+\? Vastaa numerolla 1-5 \(1 = .+, 5 = .+\)\. Tai vastaa tästä: https:/);
     expect(sms!.content).toMatch(/\nEi enää kyselyitä: vastaa LOPETA$/);
-    const [row] = await test.asSuperuser<{ segments: number }>('select segments from message where workspace_id = $1', [workspaceId]);
+    const [row] = await test.asSuperuser<{ segments: number }>('select segments from message where workspace_id = $1', [
+      workspaceId,
+    ]);
     expect(row!.segments).toBeGreaterThan(1);
   });
 });
@@ -85,7 +91,9 @@ describe('a reply by SMS', () => {
     expect(await reply('ee', '3 tai 4')).toBe('asked-back');
     expect(await sendReplies(sendingAt(test, later), workspaceId)).toBe(1);
     expect(await sendReplies(sendingAt(test, later), workspaceId)).toBe(0);
-    expect((await keptOf(test, workspaceId)).at(-1)).toMatchObject({ content: expect.stringContaining('yhden numeron 1-5') });
+    expect((await keptOf(test, workspaceId)).at(-1)).toMatchObject({
+      content: expect.stringContaining('yhden numeron 1-5'),
+    });
     expect(await reply('ee', '9')).toBe('comment');
     expect(await sendReplies(sendingAt(test, later), workspaceId)).toBe(0);
     expect(await responsesOf(workspaceId)).toEqual([]);
@@ -127,11 +135,15 @@ describe('a reply by SMS', () => {
       test.asSuperuser('select 1 from suppression where workspace_id = $1 and lifted_at is null', [workspaceId]);
     expect(await standing()).toEqual([]);
     await reply('gg', 'STOP');
-    await test.asSuperuser("update suppression set reason = 'objected' where workspace_id = $1 and channel = 'email'", [workspaceId]);
+    await test.asSuperuser("update suppression set reason = 'objected' where workspace_id = $1 and channel = 'email'", [
+      workspaceId,
+    ]);
     await reply('gg', 'START');
     expect(await standing()).toHaveLength(1);
     expect(
-      await test.asSuperuser('select 1 from contact where workspace_id = $1 and opted_out_at is not null', [workspaceId]),
+      await test.asSuperuser('select 1 from contact where workspace_id = $1 and opted_out_at is not null', [
+        workspaceId,
+      ]),
     ).toHaveLength(1);
   });
 
@@ -177,7 +189,12 @@ describe('a reply by SMS', () => {
 
 describe('a receipt of the gateway', () => {
   const providerOf = async (workspaceId: string) =>
-    (await test.asSuperuser<{ id: string }>("select provider_id as id from message where workspace_id = $1 and channel = 'sms'", [workspaceId]))[0]!.id;
+    (
+      await test.asSuperuser<{ id: string }>(
+        "select provider_id as id from message where workspace_id = $1 and channel = 'sms'",
+        [workspaceId],
+      )
+    )[0]!.id;
 
   it('says that an SMS arrived, or gives up a number, once', async () => {
     const { workspaceId } = await asked('ll');
@@ -186,13 +203,18 @@ describe('a receipt of the gateway', () => {
       takeReceipt(test.store, { providerId, kind, code: '30005' }, { now: later });
     expect(await report('delayed')).toBe('taken');
     expect(await report('delivered')).toBe('taken');
-    const [row] = await test.asSuperuser<{ at: Date }>('select delivered_at as at from message where workspace_id = $1 and number = 0', [workspaceId]);
+    const [row] = await test.asSuperuser<{ at: Date }>(
+      'select delivered_at as at from message where workspace_id = $1 and number = 0',
+      [workspaceId],
+    );
     expect(row!.at).toEqual(later);
     await report('hard');
     await report('hard');
     expect((await signalsOf(workspaceId)).map(({ kind }) => kind)).toEqual(['bounced']);
     expect(await invitationsOf(test, workspaceId)).toMatchObject([{ state: 'bounced' }]);
-    expect(await takeReceipt(test.store, { providerId: 'of somebody else', kind: 'hard' }, { now: later })).toBe('unknown');
+    expect(await takeReceipt(test.store, { providerId: 'of somebody else', kind: 'hard' }, { now: later })).toBe(
+      'unknown',
+    );
   });
 
   it('leaves mail alone: a programme that begins by mail goes on by SMS', async () => {

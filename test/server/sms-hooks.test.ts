@@ -25,10 +25,20 @@ const asked = async (person: string) => {
   return workspaceId;
 };
 const signed = (path: string, fields: Record<string, string>, over = `${base}${path}`) => {
-  const text = Object.keys(fields).sort().map((name) => name + fields[name]).join('');
-  return createHmac('sha1', token).update(over + text).digest('base64');
+  const text = Object.keys(fields)
+    .sort()
+    .map((name) => name + fields[name])
+    .join('');
+  return createHmac('sha1', token)
+    .update(over + text)
+    .digest('base64');
 };
-const post = (path: string, fields: Record<string, string>, signature = signed(path, fields), host = 'cx.example.com') =>
+const post = (
+  path: string,
+  fields: Record<string, string>,
+  signature = signed(path, fields),
+  host = 'cx.example.com',
+) =>
   open.app.request(`http://${host}${path}`, {
     method: 'POST',
     headers: { host, 'content-type': 'application/x-www-form-urlencoded', 'x-twilio-signature': signature },
@@ -42,7 +52,9 @@ describe('a reply over Twilio', () => {
     const workspaceId = await asked('pa');
     const fields = { MessageSid: 'SM1', From: phoneOf('pa'), To: '+358401234567', Body: '5', New: 'x' };
     const replies = await Promise.all(
-      Array.from({ length: 10 }, (_, i) => post('/hooks/sms/twilio', fields, undefined, i % 2 ? '10.0.0.7' : undefined)),
+      Array.from({ length: 10 }, (_, i) =>
+        post('/hooks/sms/twilio', fields, undefined, i % 2 ? '10.0.0.7' : undefined),
+      ),
     );
     expect(replies.map(({ status }) => status)).toEqual(Array(10).fill(200));
     expect(await replies[0]!.text()).toContain('<Response></Response>');
@@ -54,7 +66,12 @@ describe('a reply over Twilio', () => {
     const workspaceId = await asked('pb');
     const fields = { MessageSid: 'SM2', From: phoneOf('pb'), To: '+358401234567', Body: '5' };
     const path = '/hooks/sms/twilio';
-    for (const wrong of ['', 'x', signed(path, { ...fields, Body: '1' }), signed(path, fields, `http://localhost${path}`)])
+    for (const wrong of [
+      '',
+      'x',
+      signed(path, { ...fields, Body: '1' }),
+      signed(path, fields, `http://localhost${path}`),
+    ])
       expect((await post(path, fields, wrong)).status).toBe(404);
     expect((await post(`${path}?x=1`, fields)).status).toBe(200);
     expect((await post('/hooks/sms/gateway', fields)).status).toBe(404);
@@ -89,7 +106,10 @@ describe('another gateway', () => {
       receipt: { id: 'id', status: 'dlr', delivered: ['DELIVRD'], gone: ['UNKNOWN'], failed: ['EXPIRED'] },
     } as const;
     const secret = 'a secret of the gateway'.replaceAll(' ', '-');
-    const own = await openApplication({ ...readConfig({}), sms: { gateway, from: '17163', secret } as never, baseUrl: base }, new Date(monday.getTime() + 2 * hour));
+    const own = await openApplication(
+      { ...readConfig({}), sms: { gateway, from: '17163', secret } as never, baseUrl: base },
+      new Date(monday.getTime() + 2 * hour),
+    );
     try {
       const { workspaceId } = await answeringCompany(own.test, bySms);
       await tell(own.test, workspaceId, [reachable('D', 'pd')]);
@@ -100,14 +120,19 @@ describe('another gateway', () => {
           headers: { host: 'cx.example.com', 'content-type': 'application/json', authorization: `Bearer ${bearer}` },
           body: JSON.stringify(body),
         });
-      const [sent] = await own.test.asSuperuser<{ id: string }>('select provider_id as id from message where workspace_id = $1 and provider_id is not null', [workspaceId]);
+      const [sent] = await own.test.asSuperuser<{ id: string }>(
+        'select provider_id as id from message where workspace_id = $1 and provider_id is not null',
+        [workspaceId],
+      );
       expect((await ask('/hooks/sms/gateway/receipts', { id: sent!.id, dlr: 'DELIVRD' })).status).toBe(200);
       expect(await own.test.asSuperuser('select 1 from message where delivered_at is not null')).toHaveLength(1);
       const reply = { messages: [{ ref: 7, msisdn: phoneOf('pd').slice(1), body: '4' }] };
       expect((await ask('/hooks/sms/gateway', reply, `${secret}x`)).status).toBe(404);
       expect((await ask('/hooks/sms/gateway', { messages: [] })).status).toBe(400);
       expect((await ask('/hooks/sms/gateway', reply)).status).toBe(200);
-      expect(await own.test.asSuperuser('select 1 from response where workspace_id = $1', [workspaceId])).toHaveLength(1);
+      expect(await own.test.asSuperuser('select 1 from response where workspace_id = $1', [workspaceId])).toHaveLength(
+        1,
+      );
     } finally {
       await own.close();
     }

@@ -65,7 +65,8 @@ export function senderStandingRoutes() {
         },
         sms: {
           ...sms,
-          goesTo: gateway?.kind === 'twilio' ? ('twilio' as const) : gateway ? ('gateway' as const) : ('outbox' as const),
+          goesTo:
+            gateway?.kind === 'twilio' ? ('twilio' as const) : gateway ? ('gateway' as const) : ('outbox' as const),
           takesReplies: takesReplies(config),
         },
         complaints,
