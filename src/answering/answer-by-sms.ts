@@ -52,8 +52,10 @@ export async function answerBySms(
   const response = responseOf(form, { answers, language, device: 'sms', at: now, now, completed: true });
   // Named by the gateway's id too: the same SMS told once more is this response.
   const named = { ...response, source: 'sms', channel: 'sms', externalId: providerId };
-  if (!(await answering.write(workspaceId, named))) return { kind: 'answered' };
-  return { kind: 'stored', keptWords: answers.some((answer) => answer.words !== undefined) };
+  const keptWords = answers.some((answer) => answer.words !== undefined);
+  if (await answering.write(workspaceId, named)) return { kind: 'stored', keptWords };
+  // Told twice at once, the other one may have been stored for this very SMS.
+  return (await isOwn(answering, workspaceId, providerId)) ? { kind: 'stored', keptWords } : { kind: 'answered' };
 }
 
 /** Whether the answer that is there came by this very SMS: it is understood again after a process died in the middle. */

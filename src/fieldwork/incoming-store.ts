@@ -81,7 +81,10 @@ export async function waitingIncoming(
   return row;
 }
 
-/** Says what it was, and what is to be written back. The words go: what counts of them is kept elsewhere. */
+/**
+ * Says what it was, and what is to be written back. The words go: what counts of them is kept elsewhere. False where another
+ * one said so before: then nothing is to be kept of it.
+ */
 export async function settleIncoming(
   { workspaceId, query }: WorkspaceTransaction,
   id: string,
@@ -90,13 +93,14 @@ export async function settleIncoming(
     reply,
     now,
   }: { readonly meaning: IncomingMeaning; readonly reply?: 'question' | 'help'; readonly now: Date },
-): Promise<void> {
-  await query(
+): Promise<boolean> {
+  const settled = await query(
     `update incoming_message set state = 'done', meaning = $3, words = null, reply = $4,
        reply_state = case when $4::text is null then null else 'due' end, reply_at = $5
-     where workspace_id = $1 and id = $2 and state = 'waiting'`,
+     where workspace_id = $1 and id = $2 and state = 'waiting' returning id`,
     [workspaceId, id, meaning, reply ?? null, now],
   );
+  return settled.length === 1;
 }
 
 /** What a person wrote to us beside a score: shown with the invitation, and never an answer. */

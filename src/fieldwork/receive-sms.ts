@@ -184,8 +184,11 @@ async function takeReply(receiving: SmsReceiving, workspaceId: string, id: strin
     const outcome = await answerBySms(answering, at, { score: reply.score, providerId, ...wordsOf(reply) }, now);
     const isComment = outcome.kind !== 'stored' || (reply.words !== undefined && !outcome.keptWords);
     await store.inWorkspace(workspaceId, async (transaction) => {
-      if (isComment) await keepWords(transaction, { invitationId, words, channel: 'sms', now });
-      await settleIncoming(transaction, id, { meaning: outcome.kind === 'stored' ? 'score' : 'late', now });
+      const isOurs = await settleIncoming(transaction, id, {
+        meaning: outcome.kind === 'stored' ? 'score' : 'late',
+        now,
+      });
+      if (isComment && isOurs) await keepWords(transaction, { invitationId, words, channel: 'sms', now });
     });
     return outcome.kind === 'stored' ? 'answered' : 'comment';
   }
@@ -234,9 +237,10 @@ async function keepOther(
     reply.kind === 'ambiguous' &&
     (await isOpen(transaction, invitationId, now)) &&
     !(await wasAskedBack(transaction, invitationId));
-  await keepWords(transaction, { invitationId, words, channel: 'sms', now });
   const meaning = reply.kind === 'ambiguous' ? 'ambiguous' : 'words';
-  await settleIncoming(transaction, id, { meaning, now, ...(asksBack && { reply: 'question' as const }) });
+  const settling = { meaning, now, ...(asksBack && { reply: 'question' as const }) } as const;
+  if (!(await settleIncoming(transaction, id, settling))) return 'known';
+  await keepWords(transaction, { invitationId, words, channel: 'sms', now });
   if (asksBack) await askForReplies(transaction, now);
   return asksBack ? 'asked-back' : 'comment';
 }

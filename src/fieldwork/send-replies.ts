@@ -76,8 +76,9 @@ async function textOf(
     if (listed.size > 0) return undefined;
     const words = messageWords[respondentLanguage(reply.language ?? '')];
     if (reply.reply === 'help') return words.smsHelp(workspace.name);
-    const version = reply.versionId && (await reader.read(transaction, [reply.versionId])).get(reply.versionId);
-    const question = version && version.questionnaire && askedBySms(version.questionnaire);
+    if (reply.versionId === null) return undefined;
+    const version = (await reader.read(transaction, [reply.versionId])).get(reply.versionId);
+    const question = version?.questionnaire && askedBySms(version.questionnaire);
     if (!question) return undefined;
     const { minimum, points } = question.scale;
     return words.smsAgain(minimum, minimum + points - 1);

@@ -40,7 +40,7 @@ export function smsHooks(): Hono<RouteEnv> {
   });
   hooks.on(['GET', 'POST'], smsHookPath.gateway, async (c) => {
     const { incoming } = gatewayOf(c);
-    const value = await valueOf(c);
+    const value = await broughtBy(c);
     const [providerId, from, text] = [incoming.id, incoming.from, incoming.text].map((path) => textAt(value, path));
     if (!providerId || !from || text === undefined) return refuse(c);
     await receiveSms(receivingOf(c), { providerId, from: withPlus(from), text });
@@ -49,7 +49,7 @@ export function smsHooks(): Hono<RouteEnv> {
   hooks.on(['GET', 'POST'], smsHookPath.gatewayReceipt, async (c) => {
     const { receipt } = gatewayOf(c);
     if (!receipt) throw nothingHere();
-    const value = await valueOf(c);
+    const value = await broughtBy(c);
     const [providerId, status] = [textAt(value, receipt.id), textAt(value, receipt.status)];
     if (!providerId || status === undefined) return refuse(c);
     const { store, clock } = c.var.context;
@@ -106,7 +106,7 @@ function gatewayOf(c: Asked): HttpGateway {
 }
 
 /** JSON, a form, or the query of a GET. */
-async function valueOf(c: Asked): Promise<unknown> {
+async function broughtBy(c: Asked): Promise<unknown> {
   if (c.req.method === 'GET') return c.req.query();
   const body = Buffer.from(await readBody(c, mostBytes)).toString();
   if (!/json/i.test(c.req.header('content-type') ?? '')) return Object.fromEntries(new URLSearchParams(body));

@@ -105,7 +105,8 @@ describe('a damaged line to a mail server', () => {
     let number = 0;
     const results = new Map<string, string>();
     const work = async () => {
-      const mark = `${fault.kind}-${(number += 1)}`;
+      number += 1;
+      const mark = `${fault.kind}-${number}`;
       const handed = await channel.send(mailWith(mark), { handingOver: async () => undefined });
       results.set(mark, handed.kind);
       if (handed.kind !== 'sent') throw new Error(handed.reply);

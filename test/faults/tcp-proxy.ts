@@ -47,7 +47,10 @@ export async function tcpProxy(target: { readonly host: string; readonly port: n
     far.on('error', () => near.resetAndDestroy());
     const pair: Pair = { near, far, isDead: fault.kind === 'half-open' };
     pairs.add(pair);
-    near.on('close', () => (pairs.delete(pair), far.destroy()));
+    near.on('close', () => {
+      pairs.delete(pair);
+      far.destroy();
+    });
     near.on('error', () => far.resetAndDestroy());
     far.on('close', () => near.destroy());
     near.pipe(damage(pair)).pipe(far);

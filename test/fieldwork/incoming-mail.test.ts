@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 const soon = new Date(monday.getTime() + hour);
-const after = (milliseconds: number) => new Date(soon.getTime() + milliseconds);
+const since = (milliseconds: number) => new Date(soon.getTime() + milliseconds);
 
 async function mailed(rules: object = {}, events = [delivery('D', 'anna')]) {
   const { workspaceId } = await answeringCompany(test, rules);
@@ -34,7 +34,7 @@ async function mailed(rules: object = {}, events = [delivery('D', 'anna')]) {
   await sendAt(test, workspaceId, soon);
   const [{ id: invitationId }] = (await invitationsOf(test, workspaceId)) as unknown as [{ id: string }];
   const about = { workspaceId, invitationId };
-  return { ...about, take: (raw: Buffer, at = after(60_000)) => receiveMail(mailReceivingAt(test, at), raw), about };
+  return { ...about, take: (raw: Buffer, at = since(60_000)) => receiveMail(mailReceivingAt(test, at), raw), about };
 }
 
 const signalsOf = (workspaceId: string) =>
@@ -62,7 +62,7 @@ describe('mail that comes back', () => {
     expect((await messagesOf(test, workspaceId)).map(({ state }) => state)).toEqual(['bounced', 'cancelled']);
     expect((await signalsOf(workspaceId)).map(({ kind }) => kind)).toEqual(['bounced']);
     const other = { contact: { id: 'b', email: 'Anna@customers.example', language: 'fi' }, account: 'B' };
-    await tell(test, workspaceId, [delivery('D2', 'b', other)], after(hour));
+    await tell(test, workspaceId, [delivery('D2', 'b', other)], since(hour));
     expect((await invitationsOf(test, workspaceId))[1]).toMatchObject({ state: 'refused', reason: 'suppressed' });
   });
 
@@ -82,12 +82,12 @@ describe('mail that comes back', () => {
 
   it('for now is counted, and gives the address up at the third time in 14 days', async () => {
     const { take, about, workspaceId } = await mailed();
-    expect(await take(bounceOf(about, '5.2.2'), after(hour))).toBe('soft-bounce');
-    expect(await take(bounceOf(about, '4.4.1'), after(day))).toBe('soft-bounce');
+    expect(await take(bounceOf(about, '5.2.2'), since(hour))).toBe('soft-bounce');
+    expect(await take(bounceOf(about, '4.4.1'), since(day))).toBe('soft-bounce');
     expect(await invitationsOf(test, workspaceId)).toMatchObject([{ state: 'sent' }]);
-    expect(await take(bounceOf(about, '5.2.2'), after(15 * day + hour))).toBe('soft-bounce');
-    expect(await take(bounceOf(about, '5.2.2'), after(15 * day + 2 * hour))).toBe('soft-bounce');
-    expect(await take(bounceOf(about, '5.2.2'), after(15 * day + 3 * hour))).toBe('gave-up-address');
+    expect(await take(bounceOf(about, '5.2.2'), since(15 * day + hour))).toBe('soft-bounce');
+    expect(await take(bounceOf(about, '5.2.2'), since(15 * day + 2 * hour))).toBe('soft-bounce');
+    expect(await take(bounceOf(about, '5.2.2'), since(15 * day + 3 * hour))).toBe('gave-up-address');
   });
 
   it('for policy is the fault of the sender and is seen there', async () => {
@@ -95,7 +95,7 @@ describe('mail that comes back', () => {
     expect(await take(bounceOf(about, '5.7.1', { words: 'blocked, see spamhaus' }))).toBe('sender-fault');
     expect(await invitationsOf(test, workspaceId)).toMatchObject([{ state: 'sent' }]);
     expect(await test.asSuperuser('select 1 from suppression where workspace_id = $1', [workspaceId])).toEqual([]);
-    const { bounces } = await test.store.readWorkspace(workspaceId, (t) => senderStanding(t, after(hour)));
+    const { bounces } = await test.store.readWorkspace(workspaceId, (t) => senderStanding(t, since(hour)));
     expect(bounces).toMatchObject([{ channel: 'email', kind: 'policy', status: '5.7.1', count: 1 }]);
   });
 
@@ -155,7 +155,7 @@ describe('after a bounce', () => {
     const { workspaceId, take, about } = await mailed(mailThenSms, withPhone);
     await take(bounceOf(about, '5.1.1'));
     await take(replyTo(about, 'unsubscribe'));
-    expect(await sendAt(test, workspaceId, after(hour))).toMatchObject({ claimed: 0 });
+    expect(await sendAt(test, workspaceId, since(hour))).toMatchObject({ claimed: 0 });
     expect(await invitationsOf(test, workspaceId)).toMatchObject([{ state: 'opted-out' }]);
   });
 });
@@ -191,7 +191,7 @@ describe('mail that comes in', () => {
       {},
       ['a', 'b', 'c', 'd'].map((one) => delivery(one, one)),
     );
-    const standing = () => test.store.readWorkspace(workspaceId, (t) => senderStanding(t, after(hour)));
+    const standing = () => test.store.readWorkspace(workspaceId, (t) => senderStanding(t, since(hour)));
     expect((await standing()).mail).toMatchObject({ kind: 'open' });
     const invitations = await invitationsOf(test, workspaceId);
     expect(await take(complaintOf(about))).toBe('complaint');
@@ -218,10 +218,10 @@ describe('a folder of mail', () => {
     const again = replyTo(about, 'toka');
     writeFileSync(join(folder, 'new', '3.c'), again);
     // As if a process had been killed between its commit and the move.
-    await receiveMail(mailReceivingAt(test, after(60_000)), again);
-    const reading = await readMailFolder(mailReceivingAt(test, after(120_000)), folder, 2);
+    await receiveMail(mailReceivingAt(test, since(60_000)), again);
+    const reading = await readMailFolder(mailReceivingAt(test, since(120_000)), folder, 2);
     expect(reading).toEqual({ taken: { comment: 1, 'gave-up-address': 1 }, isFull: true });
-    expect(await readMailFolder(mailReceivingAt(test, after(120_000)), folder)).toEqual({
+    expect(await readMailFolder(mailReceivingAt(test, since(120_000)), folder)).toEqual({
       taken: { known: 1 },
       isFull: false,
     });

@@ -14,8 +14,16 @@ afterAll(() => test.close());
 const soon = new Date(monday.getTime() + hour);
 const later = new Date(soon.getTime() + hour);
 let number = 0;
-const reply = (person: string, text: string, { id = `SM${(number += 1)}`, at = later, ...options } = {}) =>
-  receiveSms(smsReceivingAt(test, at), { providerId: id, from: phoneOf(person), text }, options);
+interface Replying {
+  readonly id?: string;
+  readonly at?: Date;
+  readonly only?: string;
+}
+function reply(person: string, text: string, { id, at = later, only }: Replying = {}) {
+  number += 1;
+  const sms = { providerId: id ?? `SM${number}`, from: phoneOf(person), text };
+  return receiveSms(smsReceivingAt(test, at), sms, only === undefined ? {} : { only });
+}
 const responsesOf = (workspaceId: string) =>
   test.asSuperuser<{ invitation: string; source: string; channel: string; score: number; words: string | null }>(
     `select r.invitation_id as invitation, r.source, r.channel, a.point + q.scale_minimum - 1 as score,
@@ -162,6 +170,13 @@ describe('a reply by SMS', () => {
     await tell(test, workspaceId, [reachable('D zz', 'zz')], later);
     const zz = (await invitationsOf(test, workspaceId)).find(({ person }) => person === 'zz');
     expect(zz).toMatchObject({ state: 'refused', reason: 'suppressed' });
+  });
+
+  it('to the development outbox is one to its own workspace only', async () => {
+    const [own, other] = [await asked('ja'), await asked('jb')];
+    expect(await reply('ja', '5', { only: other.workspaceId })).toBe('nobody');
+    expect(await reply('ja', '5', { only: own.workspaceId })).toBe('answered');
+    expect(await responsesOf(own.workspaceId)).toHaveLength(1);
   });
 
   it('goes to the workspace that asked last', async () => {

@@ -2,11 +2,29 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openAnswering, openStop, resubscribe, unsubscribe } from '../../src/answering/index.ts';
 import { type ImportMapping, importRows } from '../../src/collect/index.ts';
-import { erasePerson, receiveMail, receiveSms } from '../../src/fieldwork/index.ts';
+import {
+  encounterPlanner,
+  erasePerson,
+  eventWriter,
+  receiveMail,
+  receiveSms,
+  takeAllEvents,
+} from '../../src/fieldwork/index.ts';
 import { responseWriter } from '../../src/store/index.ts';
 import { type TestStore, testStore } from '../store/test-store.ts';
 import { answeringCompany, bounceOf, mailReceivingAt, mailThenSms, smsReceivingAt } from './incoming-fixture.ts';
-import { day, delivery, hour, identity, invitationsOf, keptOf, monday, sendAt, tell } from './programme-fixture.ts';
+import {
+  day,
+  delivery,
+  hour,
+  identity,
+  invitationsOf,
+  keptOf,
+  links,
+  monday,
+  sendAt,
+  tell,
+} from './programme-fixture.ts';
 
 /** Histories of one person; 300 by CANDOR_TEST_HISTORIES. */
 const histories = Number(process.env.CANDOR_TEST_HISTORIES ?? 25);
@@ -78,7 +96,8 @@ class History {
         { contact, account: `A${one.as}` },
         new Date(at.getTime() - 60_000).toISOString(),
       );
-      await tell(test, workspaceId, [told], at);
+      await eventWriter(store, { clock: () => at })(workspaceId, [told]);
+      await takeAllEvents(store, workspaceId, { clock: () => at, onChanged: encounterPlanner(links) });
       return;
     }
     if (one.do === 'send') {
