@@ -25,15 +25,15 @@ const listen = (workspaceId: string, events: readonly ('response.updated' | 'inv
 const soon = new Date(monday.getTime() + hour);
 
 it('who is not asked is told with the reason, at once or at the hand-over, and to nobody who does not listen', async () => {
-  const { workspaceId } = await answeringCompany(test, { segments: ['gold'] });
+  const { workspaceId } = await answeringCompany(test);
   await listen(workspaceId, ['invitation.refused']);
-  await tell(test, workspaceId, [delivery('D1', 'anna'), delivery('D2', 'ben', { segment: 'gold' })]);
+  await tell(test, workspaceId, [delivery('D1', 'anna', { contact: { id: 'anna' } }), delivery('D2', 'ben')]);
   const [refused, planned] = await invitationsOf(test, workspaceId);
   const [first] = await toldIn(workspaceId);
   expect(first).toMatchObject({
     event: 'invitation.refused',
     subject: refused!.id,
-    data: { reason: 'segment-not-asked' },
+    data: { reason: 'no-address' },
   });
   expect(JSON.stringify(first)).not.toMatch(/anna|customers/);
   await test.asSuperuser("update contact set opted_out_at = now() where workspace_id = $1 and external_id = 'ben'", [

@@ -60,6 +60,11 @@ const step = fc.oneof(
 );
 type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
 
+/** Messages that went; the development outbox is no measure, since an erasure empties it. */
+const handedOver = async (workspaceId: string) =>
+  (await test.asSuperuser('select 1 from message where workspace_id = $1 and sent_at is not null', [workspaceId]))
+    .length;
+
 class History {
   at = monday;
   number = 0;
@@ -110,7 +115,7 @@ class History {
       if (last) await receiveMail(mailReceivingAt(test, at), bounceOf({ workspaceId, invitationId: last.id }, '5.1.1'));
       return;
     }
-    if (await this.say(one.do, last?.id)) this.saidAt ??= (await keptOf(test, workspaceId)).length;
+    if (await this.say(one.do, last?.id)) this.saidAt ??= await handedOver(workspaceId);
   }
 
   /** Answers whether there was a way to say it. */
@@ -162,7 +167,7 @@ it(`in ${histories} histories of imports, encounters, objections and erasures no
       }
       if (history.saidAt === undefined) return;
       said += 1;
-      expect(await keptOf(test, workspaceId)).toHaveLength(history.saidAt);
+      expect(await handedOver(workspaceId)).toBe(history.saidAt);
     }),
     { numRuns: histories, seed: 20_261_130, endOnFailure: true },
   );
