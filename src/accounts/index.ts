@@ -24,4 +24,12 @@ export { EntityNames } from './entity-names.ts';
 export { type StoredFacts, storeKpis, storeOutcomes, withdrawFacts } from './fact-store.ts';
 export type { KpiFact, OutcomeFact } from './fact-table.ts';
 export type { ImportScope } from './import-scope.ts';
+export {
+  addressKeyOf,
+  type HashedAddress,
+  liftSuppressions,
+  type SuppressionReason,
+  suppressAddresses,
+  suppressedHashes,
+} from './suppression-store.ts';
 export { type ToldFields, tellAccounts, tellContacts } from './told-entity-store.ts';

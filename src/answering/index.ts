@@ -2,8 +2,11 @@
  * From the link of an invitation to one answer: what its page shows, what was given so far, the one response, intents
  * of score links, and the link that stops. See docs/guides/answer-pages.md.
  */
+
+export { addWordsBySms, answerBySms, type SmsOutcome } from './answer-by-sms.ts';
 export type { AnswerForm, NotOpen, OpenedAnswer } from './answer-form.ts';
 export { type Answering, openAnswering } from './answering.ts';
+export { askedBySms } from './asked-by-sms.ts';
 export { endAllPartials, endPartials } from './end-partials.ts';
 export { type IntentFilter, type ListedIntent, listIntents } from './intent-list-store.ts';
 export { judgeIntent, keepHoneypot, keepIntent } from './intents.ts';
@@ -12,6 +15,7 @@ export { type InvitationLinks, keepLinks } from './links.ts';
 export { fieldsOfAnswers } from './new-answers.ts';
 export { openAnswer } from './open-answer.ts';
 export { openLink } from './open-link.ts';
+export { type OptOutReason, optIn, optOut } from './opt-out.ts';
 export { newHolder, sealAge, sealTime } from './page-seal.ts';
 export {
   type Intent,

@@ -71,6 +71,15 @@ export async function invitationOfLink(
   return found;
 }
 
+/** The invitation by its id, for what comes in by another way than its link. */
+export async function invitationOfId(
+  { workspaceId, query }: WorkspaceTransaction,
+  id: string,
+): Promise<InvitationRow | undefined> {
+  const [found] = await query<InvitationRow>(`${facts} and i.id = $2`, [workspaceId, id]);
+  return found;
+}
+
 /** Invitations whose time is over and that hold a partial answer still. */
 export function endedWithPartial(
   { workspaceId, query }: WorkspaceTransaction,

@@ -28,7 +28,7 @@ export async function openAnswer(answering: Answering, token: string, now: Date)
 }
 
 /** Who has unsubscribed, or whose mail came back, may still answer with the link he holds. */
-function standingOf(row: InvitationRow, now: Date): 'open' | 'answered' | 'closed' | 'expired' | 'unknown' {
+export function standingOf(row: InvitationRow, now: Date): 'open' | 'answered' | 'closed' | 'expired' | 'unknown' {
   if (row.state === 'completed') return 'answered';
   if (row.state === 'refused') return 'unknown';
   if (row.state === 'expired' || (row.expires_at !== null && row.expires_at <= now)) return 'expired';

@@ -1,15 +1,14 @@
 import { createServer } from 'node:net';
 import type { Config } from '../config/index.ts';
 import { CandorError } from '../errors/index.ts';
-import type { Diagnosis } from '../store/index.ts';
+import { type ChannelLooks, diagnoseChannels, type FaceDiagnosis } from './diagnose-channels.ts';
 
-/** What stands between the store and people: the port of the pages, and mail. */
-export async function diagnoseFaces(config: Config): Promise<readonly Diagnosis[]> {
-  const mail = 'not configured: links of invitations are shown to be copied, and nothing is sent';
-  return [await portDiagnosis(config), { check: 'mail', ok: true, finding: mail }];
+/** What stands between the store and people: the port of the pages, mail and SMS. */
+export async function diagnoseFaces(config: Config, looks: ChannelLooks = {}): Promise<readonly FaceDiagnosis[]> {
+  return [await portDiagnosis(config), ...(await diagnoseChannels(config, looks))];
 }
 
-async function portDiagnosis({ host, port }: Config): Promise<Diagnosis> {
+async function portDiagnosis({ host, port }: Config): Promise<FaceDiagnosis> {
   const where = `${host}:${port}`;
   if (await isFree(host, port)) return { check: 'port', ok: true, finding: `${where} is free` };
   if (await isCandor(port)) return { check: 'port', ok: true, finding: `a Candor serves ${where}` };

@@ -11,6 +11,7 @@ import { errorLine, languageAsked } from './error-line.ts';
 import { eventsCommand } from './events-command.ts';
 import { exportCommand } from './export-command.ts';
 import { importCommand } from './import-command.ts';
+import { mailCommand } from './mail-command.ts';
 import { migrateCommand } from './migrate-command.ts';
 import { writeOut } from './output.ts';
 import { restoreCommand } from './restore-command.ts';
@@ -36,6 +37,7 @@ export async function run(args: readonly string[]): Promise<number> {
     exportCommand(),
     importCommand(),
     eventsCommand(),
+    mailCommand(),
     serveCommand(),
     demoCommand(),
     migrateCommand(),

@@ -5,6 +5,7 @@ import { CandorError, nearestName } from '../errors/index.ts';
 import { type AllowedReceiver, allowedReceivers } from './allowed-receivers.ts';
 import { type MailSettings, mailSettings } from './mail-settings.ts';
 import { type SettingName, settingNames, settings } from './settings.ts';
+import { type SmsSettings, smsSettings } from './sms-settings.ts';
 import { type StoreSettings, storeSettings } from './store-settings.ts';
 
 /** What this process does. */
@@ -40,6 +41,9 @@ export interface Config {
   readonly outboundAllow: readonly AllowedReceiver[];
   /** How invitations are sent. */
   readonly mail: MailSettings;
+  /** Maildir of what comes back and in. */
+  readonly mailFolder: string | undefined;
+  readonly sms: SmsSettings;
   /** Companies of the demo that a first start loads; undefined for none. */
   readonly demoAccounts: number | undefined;
 }
@@ -93,6 +97,8 @@ function configOf(given: z.infer<typeof schema>, environment: Environment): Conf
     eventsPerSecond: given.CANDOR_EVENTS_PER_SECOND,
     outboundAllow: allowedReceivers(given.CANDOR_OUTBOUND_ALLOW ?? '') ?? [],
     mail: mailSettings(given),
+    mailFolder: given.CANDOR_MAIL_FOLDER === undefined ? undefined : resolve(given.CANDOR_MAIL_FOLDER),
+    sms: smsSettings(given),
     demoAccounts: given.CANDOR_DEMO === 'off' ? undefined : given.CANDOR_DEMO,
   };
 }

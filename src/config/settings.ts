@@ -180,6 +180,49 @@ export const settings = {
     needs: 'a file, together with CANDOR_DKIM_SELECTOR',
     value: z.string().min(1).optional(),
   },
+  CANDOR_MAIL_FOLDER: {
+    means:
+      'Maildir into which a mail server puts what comes back and in: bounces, complaints, replies. Read every 5 s.',
+    needs: 'a folder',
+    value: z.string().min(1).optional(),
+  },
+  CANDOR_SMS_TWILIO: {
+    means:
+      'Account at Twilio, or at a gateway that speaks its interface. Without a gateway SMS are kept in the development outbox.',
+    needs: 'ACCOUNT_SID:AUTH_TOKEN',
+    value: z
+      .string()
+      .regex(/^[^\s:]+:\S+$/)
+      .optional(),
+    secret: true,
+  },
+  CANDOR_SMS_TWILIO_URL: {
+    means: 'Address of a gateway that speaks the interface of Twilio.',
+    needs: 'an address such as https://sms.example.com',
+    value: z.url({ protocol: /^https?$/ }).optional(),
+  },
+  CANDOR_SMS_GATEWAY_FILE: {
+    means: 'File that describes any other SMS gateway as JSON: its address, fields and headers.',
+    needs: 'a file',
+    value: z.string().min(1).optional(),
+  },
+  CANDOR_SMS_FROM: {
+    means: 'Who SMS come from; needed with a gateway. Only a number can be answered.',
+    needs: 'a number such as +358401234567, a short code, up to 11 letters and digits, or a messaging service MG…',
+    value: z
+      .string()
+      .regex(/^(\+[1-9]\d{6,14}|\d{3,8}|(?=.*[A-Za-z])[A-Za-z0-9 ]{1,11}|MG[0-9a-f]{32})$/)
+      .optional(),
+  },
+  CANDOR_SMS_SECRET: {
+    means: 'What a gateway that is not Twilio shows when it brings replies and receipts. Without it none are taken.',
+    needs: 'at least 16 characters without spaces',
+    value: z
+      .string()
+      .regex(/^\S{16,}$/)
+      .optional(),
+    secret: true,
+  },
   CANDOR_DEMO: {
     means: 'The demo company that a first start loads: off, or its number of companies.',
     needs: 'off, or a whole number 60 to 20000',

@@ -1,4 +1,4 @@
-import { type EmailMessage, type Mailbox, messageIdOf, returnPath, type SmsMessage } from '../channels/index.ts';
+import { type EmailMessage, type Mailbox, messageIdOf, returnPath } from '../channels/index.ts';
 import {
   defaultTheme,
   directionOf,
@@ -15,6 +15,8 @@ export interface SenderIdentity {
   readonly from: Mailbox;
   /** Number or name that an SMS comes from. */
   readonly smsFrom: string;
+  /** Replies by SMS come in: then the question itself is asked, and a number answers it. */
+  readonly takesReplies?: boolean;
   /** Where mail that cannot be delivered comes back to. */
   readonly returnDomain: string;
   /** The address by which people reach the pages. */
@@ -28,6 +30,8 @@ export interface MessageContent {
   readonly workspaceId: string;
   readonly invitationId: string;
   readonly number: number;
+  /** Tells its Message-ID from that of another message of the invitation: the number, or the channel it went on by. */
+  readonly series: number | string;
   /** The organisation that asks. */
   readonly organisation: string;
   readonly questionnaire: Questionnaire;
@@ -74,15 +78,15 @@ function linesOf(content: MessageContent): Lines {
 }
 
 /** Names come from other systems: a line break in one would begin a header or a paragraph of its own. */
-const oneLine = (text: string): string => text.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ').trim();
+export const oneLine = (text: string): string => text.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ').trim();
 
 /** The mail of an invitation: text and HTML alike, one link to answer and one to stop, no image and no trace. */
 export function composeInvitation(content: MessageContent, to: string, sender: SenderIdentity): EmailMessage {
-  const { workspaceId, invitationId, number, language, date, stopUrl, organisation } = content;
+  const { workspaceId, invitationId, series, language, date, stopUrl, organisation } = content;
   const reference = { workspaceId, invitationId };
   const lines = linesOf(content);
   return {
-    id: messageIdOf(reference, number, sender.secret),
+    id: messageIdOf(reference, series, sender.secret),
     returnPath: returnPath(reference, sender.secret, sender.returnDomain),
     from: { address: sender.from.address, name: sender.from.name ?? oneLine(organisation) },
     to: { address: to },
@@ -120,17 +124,4 @@ ${paragraphs}
 </body>
 </html>
 `;
-}
-
-/** The SMS of an invitation: who asks, the link, and how to stop. */
-export function composeSms(content: MessageContent, to: string, sender: SenderIdentity): SmsMessage {
-  const { workspaceId, invitationId, number, language, organisation, answerUrl, stopUrl } = content;
-  const words = messageWords[respondentLanguage(language)];
-  const opening = number === 0 ? words.sms(oneLine(organisation)) : words.smsReminder(oneLine(organisation));
-  return {
-    id: messageIdOf({ workspaceId, invitationId }, number, sender.secret),
-    from: sender.smsFrom,
-    to,
-    text: `${opening} ${answerUrl}\n${words.smsStop} ${stopUrl}`,
-  };
 }

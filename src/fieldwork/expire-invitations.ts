@@ -1,5 +1,4 @@
-import type { WorkspaceTransaction } from '../store/index.ts';
-import { stopInvitations } from './stop-invitations.ts';
+import { stopInvitations, type WorkspaceTransaction } from '../store/index.ts';
 
 /**
  * Ends what can no longer be answered, and the messages that would still have asked. What could not be sent until then is

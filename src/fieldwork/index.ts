@@ -8,9 +8,11 @@ export { type CloudEvent, longestIdentity } from './cloud-event.ts';
 export type { SenderIdentity } from './compose-invitation.ts';
 export { addressOf, type MessageChannel, messageChannels } from './contact-address.ts';
 export { type DecidedFilter, type DecidedRow, decidedStates, listDecided } from './decided-list-store.ts';
+export { takeReceipt } from './delivery-receipt.ts';
 export { type OutcomePart, type ProgrammeOutcome, programmeOutcome } from './disposition-store.ts';
 export { type DryRun, dryRun } from './dry-run.ts';
 export type { EncounterChange } from './encounter-change.ts';
+export { erasePerson } from './erase-person.ts';
 export { type ColumnMapping, columnMappingSchema, readColumnMapping } from './event-columns.ts';
 export { countEvents, type EventCounts, type EventPage, listEvents, replayEvents } from './event-list-store.ts';
 export { type EventMapping, eventMappingSchema, readEventMapping } from './event-mapping.ts';
@@ -39,8 +41,9 @@ export {
   ticketsOf,
   winnersOf,
 } from './incentive-draw-store.ts';
-export { type KeptMessage, keptMessage, keptMessages } from './kept-message-store.ts';
+export { type KeptMessage, keptMessage, keptMessages, keptNumber } from './kept-message-store.ts';
 export { type LinkMaker, type LinkText, linkAddress, linkMaker } from './link-maker.ts';
+export { type FolderReading, readMailFolder } from './mail-folder.ts';
 export {
   countMessages,
   type ListedMessage,
@@ -48,7 +51,7 @@ export {
   type MessageState,
   messageStates,
 } from './message-list-store.ts';
-export { keepingSender, type MessageSender, smtpSender } from './message-sender.ts';
+export { type KeptContent, keepingSender, type MessageSender, messageSender } from './message-sender.ts';
 export { type PeekedSource, peekSource } from './peek-source.ts';
 export { encounterPlanner, planEncounters } from './plan-encounters.ts';
 export {
@@ -68,9 +71,13 @@ export {
   programmeStates,
 } from './programme-store.ts';
 export { readSource, type SourceReading } from './read-source.ts';
+export { type MailEffect, type MailReceiving, receiveMail } from './receive-mail.ts';
+export { type ReceivedSms, receiveSms, type SmsEffect, type SmsReceiving, sweepReceivedSms } from './receive-sms.ts';
+export { replyHandlers, sweepReplies } from './reply-jobs.ts';
 export { type SecretSeal, secretSeal } from './sealed-secret.ts';
 export { sendHandlers, sweepMessages } from './send-jobs.ts';
 export { type Sending, sendDueMessages } from './send-messages.ts';
+export { type SenderStanding, senderStanding } from './sender-standing-store.ts';
 export { type Settlement, settleMessage } from './settle-message.ts';
 export type { Pulled, Source, SourceCursor, SourceRecord } from './source.ts';
 export { askForReading, sourceHandlers, sweepSources } from './source-jobs.ts';
@@ -81,8 +88,8 @@ export {
   sourceSecretSchema,
   sourceSettingsSchema,
 } from './source-settings.ts';
-export { type EndReason, stopInvitations, stopOfContact } from './stop-invitations.ts';
-export { type SuppressionReason, suppress } from './suppression-store.ts';
+export { stopOfContact } from './stop-invitations.ts';
+export { suppress } from './suppress-address.ts';
 export { type SurveyReader, surveyReader } from './survey-reader.ts';
 export { tableEvents } from './table-events.ts';
 export { type OnChanged, type TakenEvents, takeEvents } from './take-events.ts';

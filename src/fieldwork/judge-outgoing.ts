@@ -7,11 +7,11 @@ import {
   type StopReason,
   stopReasons,
 } from '../fielding/index.ts';
+import type { EndReason } from '../store/index.ts';
 import type { AskingProgramme } from './asking-programmes.ts';
 import { type MessageChannel, messageChannels } from './contact-address.ts';
 import { type Deciding, type DecidingFacts, decisionInput } from './decide-candidates.ts';
 import type { Outgoing } from './outgoing-store.ts';
-import type { EndReason } from './stop-invitations.ts';
 
 /** What is to become of a message at its hand-over: rules, hours and the wish of the person are looked at again. */
 export type Verdict =
@@ -23,9 +23,9 @@ export type Verdict =
 
 /** Judges one message by the facts of this moment. */
 export function judgeOutgoing(outgoing: Outgoing, programme: AskingProgramme, facts: DecidingFacts): Verdict {
-  return outgoing.kind === 'invitation'
-    ? judgeInvitation(outgoing, programme, facts)
-    : judgeReminder(outgoing, programme, facts);
+  return outgoing.kind === 'reminder'
+    ? judgeReminder(outgoing, programme, facts)
+    : judgeInvitation(outgoing, programme, facts);
 }
 
 function judgeInvitation(outgoing: Outgoing, programme: AskingProgramme, facts: DecidingFacts): Verdict {

@@ -50,3 +50,13 @@ export async function keptMessage(
   if (row) return row;
   throw new CandorError('CND_NOT_FOUND', `there is no kept message ${id}`, { kind: 'message' });
 }
+
+/** The number that an SMS of the development outbox went to, so that somebody can answer in its name. `CND_NOT_FOUND`. */
+export async function keptNumber({ workspaceId, query }: WorkspaceTransaction, id: string): Promise<string> {
+  const [row] = await query<{ recipient: string }>(
+    "select recipient from kept_message where workspace_id = $1 and id = $2 and channel = 'sms'",
+    [workspaceId, id],
+  );
+  if (row) return row.recipient;
+  throw new CandorError('CND_NOT_FOUND', `there is no kept SMS ${id}`, { kind: 'message' });
+}

@@ -86,12 +86,23 @@ export async function recoverMessages(
 export async function beginHandOver(
   { workspaceId, query }: WorkspaceTransaction,
   { id, attempt }: ClaimedMessage,
-  { now, addressHash, channel }: { readonly now: Date; readonly addressHash: Uint8Array; readonly channel: string },
+  {
+    now,
+    addressHash,
+    channel,
+    segments,
+  }: {
+    readonly now: Date;
+    readonly addressHash: Uint8Array;
+    readonly channel: string;
+    /** Of an SMS: what its operator will bill. */
+    readonly segments: number | undefined;
+  },
 ): Promise<boolean> {
   const begun = await query(
-    `update message set state = 'handing-over', stage_at = $4, address_hash = $5, channel = $6
+    `update message set state = 'handing-over', stage_at = $4, address_hash = $5, channel = $6, segments = $7
      where workspace_id = $1 and id = $2 and attempts = $3 and state = 'claimed' returning id`,
-    [workspaceId, id, attempt, now, addressHash, channel],
+    [workspaceId, id, attempt, now, addressHash, channel, segments ?? null],
   );
   return begun.length === 1;
 }

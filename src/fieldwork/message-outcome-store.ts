@@ -1,6 +1,6 @@
-import { newId, type WorkspaceTransaction } from '../store/index.ts';
+import { giveBackQuotas, newId, type WorkspaceTransaction } from '../store/index.ts';
+import { announceEvents } from '../webhooks/index.ts';
 import type { Outgoing } from './outgoing-store.ts';
-import { giveBackQuotas } from './quota-store.ts';
 
 /** A message went, or may have gone: its invitation is open from now on, and the next reminder is planned. */
 export async function keepSent(
@@ -29,7 +29,7 @@ export async function keepSent(
 export async function keepRefusal(
   transaction: WorkspaceTransaction,
   { invitation }: Outgoing,
-  { reason, detail }: { readonly reason: string; readonly detail: object },
+  { reason, detail, now }: { readonly reason: string; readonly detail: object; readonly now: Date },
 ): Promise<void> {
   const { id, programmeId, cells } = invitation;
   const refused = await transaction.query(
@@ -38,6 +38,8 @@ export async function keepRefusal(
     [transaction.workspaceId, id, reason, JSON.stringify({ reason, detail })],
   );
   if (refused.length === 0) return;
+  const announcement = { event: 'invitation.refused', subject: id, data: { programmeId, reason } } as const;
+  await announceEvents(transaction, [announcement], now);
   await giveBackQuotas(
     transaction,
     cells.map((cell) => ({ programmeId, cell, count: 1 })),

@@ -14,6 +14,13 @@ interface MessageWords {
   readonly sms: (sender: string) => string;
   readonly smsReminder: (sender: string) => string;
   readonly smsStop: string;
+  /** How a question is answered by a number. A hyphen: one dash makes the whole SMS twice as dear. */
+  readonly smsAnswer: (low: number, high: number) => string;
+  readonly smsOrLink: string;
+  readonly smsStopWord: string;
+  /** Asked back once, where a reply may be more than one score. */
+  readonly smsAgain: (low: number, high: number) => string;
+  readonly smsHelp: (sender: string) => string;
 }
 
 const en: MessageWords = {
@@ -31,6 +38,12 @@ const en: MessageWords = {
   sms: (sender) => `${sender}: how did it go? Please answer a few questions:`,
   smsReminder: (sender) => `${sender}: you can still answer our survey:`,
   smsStop: 'No more surveys:',
+  smsAnswer: (low, high) => `Reply with a number ${low}-${high}`,
+  smsOrLink: 'Or answer here:',
+  smsStopWord: 'No more surveys: reply STOP',
+  smsAgain: (low, high) => `Sorry, we did not understand. Please reply with one number ${low}-${high}.`,
+  smsHelp: (sender) =>
+    `${sender} asks its customers for feedback. Reply with a number to answer, or STOP to get no more surveys.`,
 };
 
 const fi: MessageWords = {
@@ -49,6 +62,12 @@ const fi: MessageWords = {
   sms: (sender) => `${sender}: miten meni? Vastaathan muutamaan kysymykseen:`,
   smsReminder: (sender) => `${sender}: ehdit vielä vastata kyselyymme:`,
   smsStop: 'Ei enää kyselyitä:',
+  smsAnswer: (low, high) => `Vastaa numerolla ${low}-${high}`,
+  smsOrLink: 'Tai vastaa tästä:',
+  smsStopWord: 'Ei enää kyselyitä: vastaa LOPETA',
+  smsAgain: (low, high) => `Emme ymmärtäneet vastausta. Lähetäthän yhden numeron ${low}-${high}.`,
+  smsHelp: (sender) =>
+    `${sender} pyytää asiakkailtaan palautetta. Vastaa numerolla, tai lähetä LOPETA, jos et halua enää kyselyitä.`,
 };
 
 const sv: MessageWords = {
@@ -66,6 +85,12 @@ const sv: MessageWords = {
   sms: (sender) => `${sender}: hur gick det? Svara gärna på några frågor:`,
   smsReminder: (sender) => `${sender}: du hinner fortfarande svara på vår enkät:`,
   smsStop: 'Inga fler enkäter:',
+  smsAnswer: (low, high) => `Svara med en siffra ${low}-${high}`,
+  smsOrLink: 'Eller svara här:',
+  smsStopWord: 'Inga fler enkäter: svara STOPP',
+  smsAgain: (low, high) => `Vi förstod inte svaret. Skicka gärna en siffra ${low}-${high}.`,
+  smsHelp: (sender) =>
+    `${sender} ber sina kunder om återkoppling. Svara med en siffra, eller STOPP om du inte vill ha fler enkäter.`,
 };
 
 const de: MessageWords = {
@@ -85,6 +110,13 @@ const de: MessageWords = {
   sms: (sender) => `${sender}: Wie ist es gelaufen? Bitte beantworten Sie einige Fragen:`,
   smsReminder: (sender) => `${sender}: Sie können unsere Umfrage noch beantworten:`,
   smsStop: 'Keine Umfragen mehr:',
+  smsAnswer: (low, high) => `Antworten Sie mit einer Zahl von ${low} bis ${high}`,
+  smsOrLink: 'Oder hier antworten:',
+  smsStopWord: 'Keine Umfragen mehr: STOP antworten',
+  smsAgain: (low, high) =>
+    `Wir haben Ihre Antwort nicht verstanden. Bitte senden Sie eine Zahl von ${low} bis ${high}.`,
+  smsHelp: (sender) =>
+    `${sender} bittet Kunden um Rückmeldung. Antworten Sie mit einer Zahl, oder mit STOP, wenn Sie keine Umfragen mehr möchten.`,
 };
 
 const ar: MessageWords = {
@@ -103,6 +135,11 @@ const ar: MessageWords = {
   sms: (sender) => `${sender}: كيف كانت تجربتك؟ نرجو الإجابة عن بضعة أسئلة:`,
   smsReminder: (sender) => `${sender}: لا يزال بإمكانك الإجابة عن استبياننا:`,
   smsStop: 'لإيقاف الاستبيانات:',
+  smsAnswer: (low, high) => `أرسل رقمًا من ${low} إلى ${high}`,
+  smsOrLink: 'أو أجب هنا:',
+  smsStopWord: 'لإيقاف الاستبيانات أرسل: توقف',
+  smsAgain: (low, high) => `لم نفهم إجابتك. نرجو إرسال رقم واحد من ${low} إلى ${high}.`,
+  smsHelp: (sender) => `تطلب ${sender} آراء عملائها. أجب برقم، أو أرسل «توقف» لإيقاف الاستبيانات.`,
 };
 
 export const messageWords: Readonly<Record<RespondentLanguage, MessageWords>> = { en, fi, sv, de, ar };

@@ -5,7 +5,8 @@ import type { ClaimedMessage } from './message-claim-store.ts';
 
 /** A message that was claimed, with the invitation and the encounter or wave that it is about. */
 export interface Outgoing extends ClaimedMessage {
-  readonly kind: 'invitation' | 'reminder';
+  /** `escalation`: the invitation once more, by the next channel. */
+  readonly kind: 'invitation' | 'reminder' | 'escalation';
   readonly number: number;
   readonly invitation: OutgoingInvitation;
   readonly about: OutgoingAbout;
@@ -70,7 +71,7 @@ export async function loadOutgoing(
 ): Promise<readonly Outgoing[]> {
   const ids = claimed.map(({ id }) => id);
   const rows = await query<Row>(
-    `select m.id, m.attempts as attempt, m.kind, m.number, i.id as "invitationId", i.programme_id as "programmeId",
+    `select m.id, m.attempts as attempt, m.kind, case m.kind when 'escalation' then 0 else m.number end as number, i.id as "invitationId", i.programme_id as "programmeId",
        i.contact_id as "contactId", i.account_id as "accountId", i.survey_version_id as "versionId", i.channel,
        i.language, i.variant, i.decision ->> 'timeZone' as "timeZone", i.planned_at as "plannedAt",
        i.sent_at as "sentAt", i.expires_at as "expiresAt", i.stopped_at as "stoppedAt", i.stop_reason as "stopReason",
@@ -108,8 +109,10 @@ async function messagesOf(
   invitationIds: readonly string[],
 ): Promise<readonly MessageRow[]> {
   const rows = await query<Omit<MessageRow, 'at'> & { at: Date }>(
-    `select id, invitation_id as "invitationId", number,
-       case when state = 'bounced' then 'sent' else state end as state, coalesce(sent_at, stage_at, due_at) as at
+    `select id, invitation_id as "invitationId", case kind when 'escalation' then 0 else number end as number,
+       -- What came back reached nobody once the invitation went on by another channel.
+       case when state <> 'bounced' then state when exists (select from message e where e.workspace_id = $1
+         and e.invitation_id = message.invitation_id and e.kind = 'escalation') then 'failed' else 'sent' end as state, coalesce(sent_at, stage_at, due_at) as at
      from message where workspace_id = $1 and invitation_id = any ($2::uuid[]) and state <> 'cancelled'`,
     [workspaceId, invitationIds],
   );

@@ -1,3 +1,4 @@
+import { suppressedHashes } from '../accounts/index.ts';
 import { addressHash } from '../channels/index.ts';
 import type {
   AccountFacts,
@@ -10,7 +11,6 @@ import type {
 import type { WorkspaceTransaction } from '../store/index.ts';
 import { addressOf, type MessageChannel, messageChannels } from './contact-address.ts';
 import { grouped } from './grouped.ts';
-import { suppressedHashes } from './suppression-store.ts';
 import type { AskingWorkspace } from './workspace-asking-store.ts';
 
 /** A person as the store has him. */

@@ -1,4 +1,5 @@
 import { newId, type WorkspaceTransaction } from '../store/index.ts';
+import { askForSending } from './ask-for-sending.ts';
 import { loadHistory } from './asking-history.ts';
 import { type AskingProgramme, askingProgrammes } from './asking-programmes.ts';
 import { type DecidedCandidate, decideCandidates } from './decide-candidates.ts';
@@ -8,7 +9,6 @@ import type { LinkMaker } from './link-maker.ts';
 import { loadPeople } from './people-facts.ts';
 import { type DecidedInvitation, keepDecisions } from './planned-invitation-store.ts';
 import { countQuotas, lockQuotas } from './quota-store.ts';
-import { askForSending } from './send-jobs.ts';
 import { stopOfEncounters } from './stop-invitations.ts';
 import { type SurveyReader, surveyReader } from './survey-reader.ts';
 import type { OnChanged } from './take-events.ts';

@@ -1,4 +1,5 @@
 import type { Store, WorkspaceTransaction } from '../store/index.ts';
+import { askForSending } from './ask-for-sending.ts';
 import { loadHistory } from './asking-history.ts';
 import { type AskingProgramme, askingProgrammes } from './asking-programmes.ts';
 import { type Decided, decideCandidates, type WaveCandidate } from './decide-candidates.ts';
@@ -7,7 +8,6 @@ import { loadPeople } from './people-facts.ts';
 import { lockPeople } from './plan-encounters.ts';
 import { type DecidedInvitation, keepDecisions } from './planned-invitation-store.ts';
 import { countQuotas, lockQuotas } from './quota-store.ts';
-import { askForSending } from './send-jobs.ts';
 import type { SurveyReader } from './survey-reader.ts';
 import { askingWorkspace } from './workspace-asking-store.ts';
 

@@ -1,6 +1,7 @@
 import type { LinkPurpose } from '../answering/index.ts';
 import type { Decision } from '../fielding/index.ts';
 import { newId, type WorkspaceTransaction } from '../store/index.ts';
+import { type Announcement, announceEvents } from '../webhooks/index.ts';
 import { type LinkMaker, linkPurposes } from './link-maker.ts';
 import { type Column, writeRows } from './row-writer.ts';
 
@@ -119,6 +120,7 @@ export async function keepDecisions(
   { links, now }: { readonly links: LinkMaker; readonly now: Date },
 ): Promise<void> {
   await writeRows(transaction, { table: 'invitation', columns: invitationColumns(now), ending: decidedAgain }, decided);
+  await announceEvents(transaction, decided.flatMap(refusalOf), now);
   const messages = decided.flatMap(({ id, decision }) =>
     decision.kind === 'allowed'
       ? [{ invitationId: id, channel: decision.channel, dueAt: new Date(decision.sendAt) }]
@@ -131,4 +133,11 @@ export async function keepDecisions(
   });
   const ending = 'on conflict (workspace_id, token_hash) do nothing';
   await writeRows(transaction, { table: 'invitation_link', columns: linkColumns(now), ending }, made);
+}
+
+/** What webhooks are told of somebody who was not asked: ids and the reason, nobody's name. */
+function refusalOf({ id, programmeId, encounterId, decision }: DecidedInvitation): readonly Announcement[] {
+  if (decision.kind !== 'refused') return [];
+  const about = encounterId === undefined ? {} : { encounterId };
+  return [{ event: 'invitation.refused', subject: id, data: { programmeId, ...about, reason: decision.reason } }];
 }

@@ -1,4 +1,4 @@
-import { newId, type WorkspaceTransaction } from '../store/index.ts';
+import { newId, type QuotaStep, type WorkspaceTransaction } from '../store/index.ts';
 import { grouped } from './grouped.ts';
 import { type Column, writeRows } from './row-writer.ts';
 
@@ -31,12 +31,6 @@ export async function lockQuotas(
   );
 }
 
-export interface QuotaStep {
-  readonly programmeId: string;
-  readonly cell: string;
-  readonly count: number;
-}
-
 const columns: readonly Column<QuotaStep>[] = [
   ['id', 'uuid', () => newId()],
   ['programme_id', 'uuid', ({ programmeId }) => programmeId],
@@ -48,26 +42,6 @@ const columns: readonly Column<QuotaStep>[] = [
 export async function countQuotas(transaction: WorkspaceTransaction, steps: readonly QuotaStep[]): Promise<void> {
   const ending = 'on conflict (workspace_id, programme_id, cell) do update set used = quota_count.used + excluded.used';
   await writeRows(transaction, { table: 'quota_count', columns, ending }, summed(steps));
-}
-
-/** Gives back the places of invitations that were cancelled before they were sent. */
-export async function giveBackQuotas(
-  { workspaceId, query }: WorkspaceTransaction,
-  steps: readonly QuotaStep[],
-): Promise<void> {
-  const given = summed(steps);
-  if (given.length === 0) return;
-  await query(
-    `update quota_count q set used = greatest(0, q.used - g.used)
-     from unnest($2::uuid[], $3::text[], $4::int[]) as g (programme_id, cell, used)
-     where q.workspace_id = $1 and q.programme_id = g.programme_id and q.cell = g.cell`,
-    [
-      workspaceId,
-      given.map(({ programmeId }) => programmeId),
-      given.map(({ cell }) => cell),
-      given.map(({ count }) => count),
-    ],
-  );
 }
 
 function summed(steps: readonly QuotaStep[]): readonly QuotaStep[] {

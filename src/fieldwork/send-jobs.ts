@@ -1,16 +1,8 @@
-import { enqueueJobs, type JobHandler } from '../queue/index.ts';
-import type { WorkspaceTransaction } from '../store/index.ts';
+import type { JobHandler } from '../queue/index.ts';
+import { askForSending } from './ask-for-sending.ts';
 import { expireInvitations } from './expire-invitations.ts';
 import { hasDueMessages, usualPatience } from './message-claim-store.ts';
 import { type Sending, sendDueMessages } from './send-messages.ts';
-
-const kind = 'send-messages';
-
-/** Asks for the due messages of the workspace to be sent; one job waits at most. */
-export async function askForSending(transaction: WorkspaceTransaction, now: Date): Promise<void> {
-  const { workspaceId } = transaction;
-  await enqueueJobs(transaction, [{ workspaceId, kind, dueAt: now, onceKey: kind }], now);
-}
 
 /** The job that sends one batch and asks for the next, so that the turns of workspaces alternate. */
 export function sendHandlers(sending: Sending): Readonly<Record<'send-messages', JobHandler>> {

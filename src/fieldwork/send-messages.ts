@@ -1,8 +1,10 @@
-import { addressHash, type Handed, retryAfter } from '../channels/index.ts';
-import type { Store, WorkspaceTransaction } from '../store/index.ts';
+import { addressHash, type Handed, retryAfter, smsSegments } from '../channels/index.ts';
+import { type Store, stopInvitations, type WorkspaceTransaction } from '../store/index.ts';
 import { loadHistory } from './asking-history.ts';
 import { type AskingProgramme, askingProgrammes } from './asking-programmes.ts';
-import { composeInvitation, composeSms, type MessageContent, type SenderIdentity } from './compose-invitation.ts';
+import { giveUpAddress } from './bounced-address.ts';
+import { composeInvitation, type MessageContent, type SenderIdentity } from './compose-invitation.ts';
+import { composeSms } from './compose-sms.ts';
 import { addressOf, type MessageChannel } from './contact-address.ts';
 import type { DecidingFacts } from './decide-candidates.ts';
 import { eventTypes } from './encounter-candidates.ts';
@@ -22,8 +24,6 @@ import type { MessageSender } from './message-sender.ts';
 import { loadOutgoing, type Outgoing } from './outgoing-store.ts';
 import { loadPeople } from './people-facts.ts';
 import { mailLimit } from './sender-limit-store.ts';
-import { stopInvitations, stopOfContact } from './stop-invitations.ts';
-import { suppress } from './suppression-store.ts';
 import type { ReadVersion, SurveyReader } from './survey-reader.ts';
 import { type AskingWorkspace, askingWorkspace } from './workspace-asking-store.ts';
 
@@ -61,8 +61,7 @@ export async function sendDueMessages(sending: Sending, workspaceId: string): Pr
   const now = clock();
   const claimed = await store.inWorkspace(workspaceId, async (transaction) => {
     await keepUncertain(sending, transaction, await recoverMessages(transaction, { now, patience }), now);
-    const room = sender.isReal ? await roomToday(transaction, now) : most;
-    return room === 0 ? [] : claimMessages(transaction, { now, most: Math.min(room, most), channels: sender.channels });
+    return claimDue(transaction, { sender, now, most });
   });
   if (claimed.length === 0) return { claimed: 0, sent: 0, isFull: false };
   const batch = await store.inWorkspace(workspaceId, (transaction) => loadBatch(sending, transaction, claimed, now));
@@ -77,6 +76,18 @@ export async function sendDueMessages(sending: Sending, workspaceId: string): Pr
   return { claimed: claimed.length, sent, isFull: claimed.length === most };
 }
 
+/** The warm-up and a pause are about mail: SMS go on meanwhile. */
+async function claimDue(
+  transaction: WorkspaceTransaction,
+  { sender, now, most }: { readonly sender: MessageSender; readonly now: Date; readonly most: number },
+): Promise<readonly ClaimedMessage[]> {
+  const room = sender.isReal ? await roomToday(transaction, now) : most;
+  if (room >= most) return claimMessages(transaction, { now, most, channels: sender.channels });
+  const mails = room === 0 ? [] : await claimMessages(transaction, { now, most: room, channels: ['email'] });
+  const channels = sender.channels.filter((channel) => channel !== 'email');
+  return [...mails, ...(await claimMessages(transaction, { now, most: most - mails.length, channels }))];
+}
+
 async function roomToday(transaction: WorkspaceTransaction, now: Date): Promise<number> {
   const limit = await mailLimit(transaction, now);
   return limit.kind === 'paused' ? 0 : Math.min(limit.left, Number.MAX_SAFE_INTEGER);
@@ -89,6 +100,7 @@ interface Batch {
   readonly programmes: ReadonlyMap<string, AskingProgramme>;
   readonly versions: ReadonlyMap<string, ReadVersion>;
   readonly facts: Omit<DecidingFacts, 'now'>;
+  readonly reader: SurveyReader;
 }
 
 async function loadBatch(
@@ -109,6 +121,7 @@ async function loadBatch(
   );
   return {
     workspaceId: transaction.workspaceId,
+    reader,
     workspace,
     messages,
     programmes: new Map(programmes.map((one) => [one.id, one])),
@@ -189,8 +202,10 @@ async function keepVerdict(
   const detail = verdict.kind === 'refuse' ? { reason: verdict.reason } : {};
   const ended = await endAttempt(transaction, outgoing, { state: 'cancelled', detail });
   if (!ended) return;
-  if (verdict.kind === 'refuse') {
-    await keepRefusal(transaction, outgoing, { reason: verdict.reason, detail: verdict.detail });
+  if (verdict.kind === 'refuse' && outgoing.kind === 'escalation') {
+    await stopInvitations(transaction, [outgoing.invitation.id], { reason: 'bounced', now });
+  } else if (verdict.kind === 'refuse') {
+    await keepRefusal(transaction, outgoing, { reason: verdict.reason, detail: verdict.detail, now });
   } else if (verdict.kind === 'cancel' && verdict.reason !== undefined) {
     await stopInvitations(transaction, [outgoing.invitation.id], { reason: verdict.reason, now });
   }
@@ -202,7 +217,7 @@ async function handOver(
   outgoing: Outgoing,
   { channel, address }: { readonly channel: MessageChannel; readonly address: string },
 ): Promise<Handed> {
-  const { invitation, number, id } = outgoing;
+  const { invitation, kind, number, id } = outgoing;
   const own = links.linksOf(invitation.id);
   const place = { baseUrl: identity.baseUrl, code: workspace.code };
   const version = versions.get(invitation.versionId)!;
@@ -212,6 +227,7 @@ async function handOver(
     workspaceId,
     invitationId: invitation.id,
     number,
+    series: kind === 'escalation' ? channel : number,
     organisation: workspace.name,
     questionnaire: version.questionnaire!,
     seconds: version.facts.seconds,
@@ -224,22 +240,24 @@ async function handOver(
     stopUrl: linkAddress(place, 'stop', own.stop.token),
     date: clock(),
   };
+  let segments: number | undefined;
   const hooks = {
     async handingOver() {
       // Written out by `addressOf`, so it is one.
       const hash = addressHash(workspace.addressKey, channel, address)!;
       const begun = await store.inWorkspace(workspaceId, (transaction) =>
-        beginHandOver(transaction, outgoing, { now: clock(), addressHash: hash, channel }),
+        beginHandOver(transaction, outgoing, { now: clock(), addressHash: hash, channel, segments }),
       );
       if (!begun) throw new NoLongerOurs();
     },
   };
-  const kept = { workspaceId, messageId: id, now: clock() };
+  const kept = { workspaceId, messageId: id, code: workspace.code, now: clock() };
   if (channel === 'email') {
     const message = composeInvitation(content, address, identity);
     return sender.email({ ...kept, text: message.text }).send(message, hooks);
   }
   const message = composeSms(content, address, identity);
+  segments = smsSegments(message.text).segments;
   return sender.sms({ ...kept, text: message.text }).send(message, hooks);
 }
 
@@ -307,9 +325,9 @@ async function keepNotTaken(
   const ended = await endAttempt(transaction, outgoing, { state: isGone ? 'bounced' : 'failed', detail });
   if (!ended) return;
   if (isGone) {
-    const { addressKey } = batch.workspace;
-    await suppress(transaction, { key: addressKey, channel, address, reason: 'bounced', now });
-    await stopOfContact(transaction, invitation.contactId, { reason: 'bounced', now });
+    // Written out by `addressOf`, so it is one.
+    const hash = addressHash(batch.workspace.addressKey, channel, address)!;
+    await giveUpAddress(transaction, { channel, hash }, { reader: batch.reader, now, invitationId: invitation.id });
   } else if (outgoing.number === 0) {
     await stopInvitations(transaction, [invitation.id], { reason: 'not-sent', now });
   }

@@ -1,6 +1,6 @@
 import { CandorError } from '../errors/index.ts';
 import type { WorkspaceTransaction } from '../store/index.ts';
-import { askForSending } from './send-jobs.ts';
+import { askForSending } from './ask-for-sending.ts';
 
 /** What a person says who has looked into the log of the mail server, or has asked. */
 export type Settlement = 'sent' | 'send-again';

@@ -1,56 +1,4 @@
-import type { StopReason } from '../fielding/index.ts';
-import type { WorkspaceTransaction } from '../store/index.ts';
-import { giveBackQuotas } from './quota-store.ts';
-
-/** Why an invitation was ended from outside: a stop event of the reminders, or an encounter that runs again. */
-export type EndReason = StopReason | 'encounter-reopened' | 'not-sent';
-
-/** Which state the invitation is left in where it was sent; others that were sent stay open, without more messages. */
-const stateAfter: Partial<Record<EndReason, 'opted-out' | 'bounced' | 'expired'>> = {
-  'opted-out': 'opted-out',
-  complained: 'opted-out',
-  bounced: 'bounced',
-  'wave-closed': 'expired',
-};
-
-/**
- * Ends these invitations at once: no message of theirs is handed over any more. One that was not sent yet is cancelled,
- * one that was sent can still be answered until it ends, unless the person opted out, cannot be reached or its wave closed. Whoever takes an
- * answer, an opt-out, a bounce or a complaint calls this in the transaction that keeps it.
- */
-export async function stopInvitations(
-  transaction: WorkspaceTransaction,
-  ids: readonly string[],
-  { reason, now }: { readonly reason: EndReason; readonly now: Date },
-): Promise<void> {
-  if (ids.length === 0) return;
-  const { workspaceId, query } = transaction;
-  await cancelMessages(transaction, ids);
-  const cancelled = await query<{ programmeId: string; cells: readonly string[] | null }>(
-    `update invitation set state = 'cancelled', stopped_at = $3, stop_reason = $4
-     where workspace_id = $1 and id = any ($2::uuid[]) and state = 'planned'
-     returning programme_id as "programmeId", decision -> 'cells' as cells`,
-    [workspaceId, ids, now, reason],
-  );
-  await query(
-    `update invitation set state = coalesce($5, state), stopped_at = $3, stop_reason = $4
-     where workspace_id = $1 and id = any ($2::uuid[]) and state in ('sent', 'opened') and stopped_at is null`,
-    [workspaceId, ids, now, reason, stateAfter[reason] ?? null],
-  );
-  await giveBackQuotas(
-    transaction,
-    cancelled.flatMap(({ programmeId, cells }) => (cells ?? []).map((cell) => ({ programmeId, cell, count: 1 }))),
-  );
-}
-
-/** What is being handed over cannot be called back; what was only claimed is refused at the hand-over. */
-async function cancelMessages({ workspaceId, query }: WorkspaceTransaction, ids: readonly string[]): Promise<void> {
-  await query(
-    `update message set state = 'cancelled'
-     where workspace_id = $1 and invitation_id = any ($2::uuid[]) and state in ('planned', 'claimed')`,
-    [workspaceId, ids],
-  );
-}
+import { stopInvitations, type WorkspaceTransaction } from '../store/index.ts';
 
 /**
  * Some of the invitations of a wave that are open still, so that the closing of a large one holds no transaction long.
@@ -69,11 +17,6 @@ export async function stopOfWave(
   );
   const ids = rows.map(({ id }) => id);
   await stopInvitations(transaction, ids, { reason: 'wave-closed', now });
-  // Those whose reminders had been stopped before.
-  await query(
-    `update invitation set state = 'expired' where workspace_id = $1 and id = any ($2::uuid[]) and state in ('sent', 'opened')`,
-    [workspaceId, ids],
-  );
   return rows.length;
 }
 

@@ -1,4 +1,5 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac } from 'node:crypto';
+import { addressKeyOf } from '../accounts/index.ts';
 import { type LegalBasis, legalBases } from '../fielding/index.ts';
 import type { WorkspaceTransaction } from '../store/index.ts';
 import { type MessageChannel, messageChannels } from './contact-address.ts';
@@ -18,7 +19,8 @@ export interface AskingWorkspace {
 }
 
 /** What asking needs of the workspace; its key is made when it is first asked for. */
-export async function askingWorkspace({ workspaceId, query }: WorkspaceTransaction): Promise<AskingWorkspace> {
+export async function askingWorkspace(transaction: WorkspaceTransaction): Promise<AskingWorkspace> {
+  const { workspaceId, query } = transaction;
   const [row] = await query<
     Omit<AskingWorkspace, 'addressKey' | 'usualBasis'> & { key: Buffer | null; basis: unknown }
   >(
@@ -27,16 +29,7 @@ export async function askingWorkspace({ workspaceId, query }: WorkspaceTransacti
     [workspaceId],
   );
   const { key, basis, ...rest } = row!;
-  return { ...rest, usualBasis: usualBasisIn(basis), addressKey: key ?? (await makeKey({ workspaceId, query })) };
-}
-
-/** Of two that make it at once the first is kept. */
-async function makeKey({ workspaceId, query }: Pick<WorkspaceTransaction, 'workspaceId' | 'query'>): Promise<Buffer> {
-  const [row] = await query<{ key: Buffer }>(
-    'update workspace set address_key = coalesce(address_key, $2) where workspace_id = $1 returning address_key as key',
-    [workspaceId, randomBytes(32)],
-  );
-  return row!.key;
+  return { ...rest, usualBasis: usualBasisIn(basis), addressKey: key ?? (await addressKeyOf(transaction)) };
 }
 
 /** Makes the draws of a programme: nobody outside can tell who will be in a sample, and a restored workspace draws alike. */

@@ -28,6 +28,7 @@ import { programmeRoutes } from './routes/programmes.ts';
 import { questionLibraryRoutes } from './routes/question-library.ts';
 import { responseStandingRoutes } from './routes/response-standing.ts';
 import { responseRoutes } from './routes/responses.ts';
+import { senderStandingRoutes } from './routes/sender-standing.ts';
 import { setUpRoutes } from './routes/set-up.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { surveyRoutes } from './routes/surveys.ts';
@@ -74,6 +75,7 @@ export function apiRoutes() {
   routes.route('/', outboxRoutes());
   routes.route('/', messageRoutes());
   routes.route('/', intentRoutes());
+  routes.route('/', senderStandingRoutes());
   routes.route('/', liveRoutes());
   routes.route('/', exportRoutes());
   routes.route('/', importRoutes());

@@ -10,6 +10,7 @@ import { onlyThisHost } from './only-this-host.ts';
 import { packReplies } from './pack-replies.ts';
 import { requestLog } from './request-log.ts';
 import { secureAnswers } from './secure-answers.ts';
+import { smsHooks } from './sms-hooks.ts';
 import { builtWeb, webPages } from './web-pages.ts';
 
 /** Everything that HTTP can ask for. Answers of the API are never cached; assets carry their hash in their name. */
@@ -24,6 +25,7 @@ export function application(context: ServerContext, webFolder = builtWeb): OpenA
   app.onError(errorReply);
   app.use(packReplies);
   app.route('/', answerPages());
+  app.route('/', smsHooks());
   app.use(onlyThisHost(config));
   app.route('/', previewPages());
   app.use(secureAnswers(config.secureCookies));

@@ -1,3 +1,4 @@
+import { cancelMessages } from './stop-invitations.ts';
 import type { WorkspaceTransaction } from './workspace-transaction.ts';
 
 /** What a response says of the invitation that it answers. */
@@ -12,9 +13,10 @@ interface Answered {
  * cancelled, and the partial answer that the response came from goes. One that was only begun ends as expired.
  */
 export async function closeInvitations(
-  { workspaceId, query }: WorkspaceTransaction,
+  transaction: WorkspaceTransaction,
   responses: readonly Answered[],
 ): Promise<void> {
+  const { workspaceId, query } = transaction;
   const answered = responses.filter(({ invitationId }) => invitationId !== undefined);
   if (answered.length === 0) return;
   const ids = answered.map(({ invitationId }) => invitationId);
@@ -27,11 +29,7 @@ export async function closeInvitations(
       [workspaceId, ids, answered.map(({ completed }) => completed), answered.map(({ respondedAt }) => respondedAt)],
       'close-invitations',
     ),
-    query(
-      "update message set state = 'cancelled' where workspace_id = $1 and invitation_id = any ($2) and state = 'planned'",
-      [workspaceId, ids],
-      'cancel-messages',
-    ),
+    cancelMessages(transaction, ids),
     query(
       'delete from partial_response where workspace_id = $1 and invitation_id = any ($2)',
       [workspaceId, ids],

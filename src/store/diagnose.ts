@@ -11,7 +11,7 @@ import type { UpkeepKind } from './upkeep.ts';
 
 /** One line of the diagnosis. `mend` says what to do and stands only with a problem. */
 export interface Diagnosis {
-  readonly check: 'disk' | 'store' | 'schema' | 'roles' | 'time zone' | 'clock' | 'jobs' | 'backup' | 'port' | 'mail';
+  readonly check: 'disk' | 'store' | 'schema' | 'roles' | 'time zone' | 'clock' | 'jobs' | 'backup';
   readonly ok: boolean;
   readonly finding: string;
   readonly mend?: string;

@@ -56,6 +56,7 @@ select create_distributed_table('message', 'workspace_id', colocate_with => 'wor
 select create_distributed_table('quota_count', 'workspace_id', colocate_with => 'workspace');
 select create_distributed_table('contact_signal', 'workspace_id', colocate_with => 'workspace');
 select create_distributed_table('kept_message', 'workspace_id', colocate_with => 'workspace');
+select create_distributed_table('incoming_message', 'workspace_id', colocate_with => 'workspace');
 select create_distributed_table('outbox', 'workspace_id', colocate_with => 'workspace');
 select create_distributed_table('response', 'workspace_id', colocate_with => 'workspace');
 select create_distributed_table('answer', 'workspace_id', colocate_with => 'workspace');

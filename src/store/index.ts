@@ -24,6 +24,13 @@ export { recountTallies, type TallyDrift } from './recount-tallies.ts';
 export { type Alongside, type ResponseWriter, responseWriter } from './response-writer.ts';
 export { type ShortMemory, shortMemory } from './short-memory.ts';
 export { growing } from './statistics.ts';
+export {
+  cancelReminders,
+  type EndReason,
+  giveBackQuotas,
+  type QuotaStep,
+  stopInvitations,
+} from './stop-invitations.ts';
 export { type NewAnswer, type NewResponse, removeResponses, storeResponses } from './store-responses.ts';
 export { storeTrouble } from './store-trouble.ts';
 export { noteUpkeep, takeUpkeep, type UpkeepKind } from './upkeep.ts';

@@ -4,6 +4,7 @@ import { isCandorError } from '../errors/index.ts';
 import { parseAddress, type ServerAddress } from './address.ts';
 import { versionAsLeft } from './as-left.ts';
 import { clientSettings, type Queryable, roles, withConnection } from './connection.ts';
+import { watchLines } from './dead-lines.ts';
 import { loadDriver } from './driver.ts';
 import { keptRunning } from './embedded/index.ts';
 import { type Hearing, listenTo } from './listener.ts';
@@ -70,8 +71,8 @@ export async function openStore(settings: StoreSettings, options: OpenStoreOptio
       left === undefined
         ? { version: await prepareServer(address), migrated: await migrate(address) }
         : { version: left, migrated: [] };
-    const pool = await poolOf(address, options);
     let here = address;
+    const { pool, unwatch } = await poolOf(() => here, options);
     onMoved?.((port) => {
       here = { ...here, port };
       pool.options.port = port;
@@ -92,6 +93,7 @@ export async function openStore(settings: StoreSettings, options: OpenStoreOptio
         waiting: pool.waitingCount,
       }),
       async close() {
+        unwatch();
         await pool.end();
         await release();
       },
@@ -103,14 +105,14 @@ export async function openStore(settings: StoreSettings, options: OpenStoreOptio
 }
 
 async function poolOf(
-  address: ServerAddress,
+  address: () => ServerAddress,
   { connections = 16, statementMilliseconds }: OpenStoreOptions,
-): Promise<pg.Pool> {
+): Promise<{ readonly pool: pg.Pool; readonly unwatch: () => void }> {
   const driver = await loadDriver();
   const limit = statementMilliseconds === undefined ? [] : [`statement_timeout=${statementMilliseconds}`];
   // Statements of tens of milliseconds: to compile one takes longer than it saves.
   const pool = new driver.Pool({
-    ...clientSettings(driver, address, roles.app, ['jit=off', ...limit]),
+    ...clientSettings(driver, address(), roles.app, ['jit=off', ...limit]),
     max: connections,
     pipeline: true,
   });
@@ -118,7 +120,7 @@ async function poolOf(
   pool.on('error', () => undefined);
   // One that it ends between two statements of a transaction tells it by an event too; the next statement rejects.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  return pool;
+  return { pool, unwatch: watchLines(pool, driver, address) };
 }
 
 interface RunningServer {

@@ -31,7 +31,8 @@ function putOut({ workspaceId, query }: WorkspaceTransaction, announcements: rea
     `insert into outbox (workspace_id, id, kind, payload, state, due_at, created_at)
      select $1, id, 'webhook-event', payload::jsonb, 'waiting', $4::timestamptz, $4::timestamptz
      from unnest($2::uuid[], $3::text[]) as told (id, payload)
-     where exists (select 1 from webhook w where w.workspace_id = $1 and w.disabled_at is null)
+     where exists (select 1 from webhook w where w.workspace_id = $1 and w.disabled_at is null
+       and told.payload::jsonb ->> 'event' = any (w.events))
      on conflict do nothing returning id`,
     [workspaceId, announcements.map(() => newId()), announcements.map((one) => JSON.stringify(one)), now],
   );

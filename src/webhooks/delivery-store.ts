@@ -38,6 +38,7 @@ export async function insertDeliveries(
 /** A message that this worker holds: attempt 1 is the first. */
 export interface ClaimedDelivery {
   readonly id: string;
+  readonly event: string;
   readonly payload: Readonly<Record<string, unknown>>;
   readonly attempts: number;
 }
@@ -59,7 +60,7 @@ export async function claimDeliveries(
        order by d.due_at, d.id limit $4 for update of d skip locked
      )
      update webhook_delivery set state = 'claimed', attempts = attempts + 1, claimed_at = $3
-     where workspace_id = $1 and id in (select id from next) returning id, payload, attempts`,
+     where workspace_id = $1 and id in (select id from next) returning id, event, payload, attempts`,
     [workspaceId, webhookId, now, most],
   );
 }

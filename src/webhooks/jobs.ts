@@ -23,6 +23,8 @@ export interface DeliveryContext {
   readonly random: () => number;
   /** By which people reach the pages; without it messages have no link. */
   readonly baseUrl?: string | undefined;
+  /** A message that is not tried any more: somebody should look at its webhook. */
+  readonly onGivenUp?: (event: string) => void;
 }
 
 /** The jobs that make messages of events and deliver them. */
@@ -73,7 +75,7 @@ interface Delivering {
 }
 
 async function deliverOne(
-  { store, client, clock, random }: DeliveryContext,
+  { store, client, clock, random, onGivenUp }: DeliveryContext,
   { workspaceId, webhookId, target, message }: Delivering,
 ): Promise<void> {
   const outcome = await handOver(client, target, { message, at: clock() });
@@ -85,6 +87,7 @@ async function deliverOne(
     if (outcome.kind === 'gone') await disableGone(transaction, webhookId, now);
     if (next) await enqueueJobs(transaction, [retryJob(workspaceId, webhookId, next)], now);
   });
+  if (outcome.kind !== 'delivered' && !next) onGivenUp?.(message.event);
 }
 
 /**

@@ -98,9 +98,17 @@ export async function removeWebhook({ workspaceId, query }: WorkspaceTransaction
   if (removed.length === 0) throw notFound();
 }
 
-/** The webhooks of the workspace, oldest first, without their secrets. */
-export async function webhooksOf({ workspaceId, query }: WorkspaceTransaction): Promise<readonly Webhook[]> {
-  return query<Webhook>(`select ${columns} from webhook where workspace_id = $1 order by id`, [workspaceId]);
+/** The webhooks of the workspace, oldest first, without their secrets, with how many messages to each were given up. */
+export async function webhooksOf({
+  workspaceId,
+  query,
+}: WorkspaceTransaction): Promise<readonly (Webhook & { readonly givenUp: number })[]> {
+  return query<Webhook & { readonly givenUp: number }>(
+    `select ${columns}, (select count(*)::int from webhook_delivery d
+       where d.workspace_id = $1 and d.webhook_id = webhook.id and d.state = 'given-up') as "givenUp"
+     from webhook where workspace_id = $1 order by id`,
+    [workspaceId],
+  );
 }
 
 /** What is needed to write to a webhook, also to one that is switched off; nothing where it was removed. */

@@ -1,7 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readSmsReply, retryAfter, senderLimit, smsChannel, smsSegments } from '../../src/channels/index.ts';
+import { readConfig } from '../../src/config/index.ts';
+import { smsHookPath } from '../../src/server/sms-hook-path.ts';
 import { smsWith } from './messages.ts';
 
 const page = (name: string) =>
@@ -36,6 +39,22 @@ describe('the guide to mail', () => {
   });
 });
 
+describe('the guide to what comes back', () => {
+  it('names every effect that the command prints', () => {
+    const command = readFileSync(join(import.meta.dirname, '../../src/cli/mail-command.ts'), 'utf8');
+    const block = /const sentences[\s\S]*?\n};/.exec(command)![0];
+    const effects = [...block.matchAll(/^ {2}'?([a-z-]+)'?: '/gm)].map(([, effect]) => effect);
+    const told = rows('incoming').flatMap((row) => /^\| `([a-z-]+)` \|/.exec(row)?.[1] ?? []);
+    expect(effects.length).toBeGreaterThan(8);
+    expect(told).toEqual(effects);
+  });
+
+  it('names the addresses that gateways bring to', () => {
+    for (const path of [smsHookPath.twilio, smsHookPath.gateway, smsHookPath.gatewayReceipt])
+      expect(page('incoming')).toContain(`\`${path}\``);
+  });
+});
+
 describe('the guide to SMS', () => {
   const replies = rows('sms').flatMap((row) => {
     const [, text, meaning] = /^\| `(.+)` \| (\w+) \|$/.exec(row) ?? [];
@@ -55,6 +74,20 @@ describe('the guide to SMS', () => {
     const shown = rows('sms').flatMap((row) => /\| (?:gsm-7|ucs-2) \| \d \|$/.exec(row)?.[0] ?? []);
     expect(shown).toEqual(counted);
     expect(smsSegments('åäöüßéñ').encoding).toBe('gsm-7');
+  });
+
+  it('shows a description of a gateway that the settings take', () => {
+    const blocks = [...page('sms').matchAll(/```json ([\s\S]*?)```/g)].map(([, block]) => JSON.parse(block!));
+    const folder = mkdtempSync(join(tmpdir(), 'gateway-'));
+    const file = join(folder, 'gateway.json');
+    writeFileSync(file, JSON.stringify(Object.assign({}, ...blocks)));
+    const { sms } = readConfig({ CANDOR_SMS_GATEWAY_FILE: file, CANDOR_SMS_FROM: '17163' });
+    expect(sms.gateway).toMatchObject({ kind: 'http', receipt: { delivered: ['DELIVRD'] }, idPath: 'messages.0.id' });
+    writeFileSync(file, JSON.stringify({ url: 'https://x.example', fields: {}, hedders: {} }));
+    expect(() => readConfig({ CANDOR_SMS_GATEWAY_FILE: file, CANDOR_SMS_FROM: '17163' })).toThrow(
+      'describes no gateway',
+    );
+    rmSync(folder, { recursive: true });
   });
 
   it('shows settings that work', async () => {

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { keepUsualBasis, stopInvitations, workOnWaves } from '../../src/fieldwork/index.ts';
-import { newId } from '../../src/store/index.ts';
+import { keepUsualBasis, workOnWaves } from '../../src/fieldwork/index.ts';
+import { newId, stopInvitations } from '../../src/store/index.ts';
 import { templateFor } from '../../src/survey/index.ts';
 import { hour, sendAt } from '../fieldwork/programme-fixture.ts';
 import { waveInvitations, wavesAt } from '../fieldwork/wave-fixture.ts';

@@ -6,11 +6,11 @@ import {
   changeProgramme,
   expireInvitations,
   planEncounters,
-  stopInvitations,
   suppress,
   surveyReader,
   takeEvents,
 } from '../../src/fieldwork/index.ts';
+import { stopInvitations } from '../../src/store/index.ts';
 import { type TestStore, testStore } from '../store/test-store.ts';
 import { send } from './event-fixture.ts';
 import {

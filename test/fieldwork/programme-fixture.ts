@@ -23,6 +23,7 @@ export const day = 24 * hour;
 /** A Monday, 12:00 in Helsinki. */
 export const monday = new Date('2030-06-10T09:00:00Z');
 export const identity = {
+  takesReplies: true,
   from: { address: 'survey@candor.invalid' },
   smsFrom: 'Candor',
   returnDomain: 'candor.invalid',

@@ -7,13 +7,13 @@ import {
   listWaves,
   nextWaveAt,
   silentAccounts,
-  stopInvitations,
   stopOfContact,
   surveyReader,
   sweepWaves,
   waveDryRun,
   waveProgress,
 } from '../../src/fieldwork/index.ts';
+import { stopInvitations } from '../../src/store/index.ts';
 import { type TestStore, testStore } from '../store/test-store.ts';
 import { day, hour, keptOf, messagesOf, monday, sendAt } from './programme-fixture.ts';
 import { everybody, openWave, usualAccounts, waveCompany, waveInvitations, work } from './wave-fixture.ts';

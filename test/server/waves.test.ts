@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { keepUsualBasis, stopInvitations, workOnWaves } from '../../src/fieldwork/index.ts';
-import { newId } from '../../src/store/index.ts';
+import { keepUsualBasis, workOnWaves } from '../../src/fieldwork/index.ts';
+import { newId, stopInvitations } from '../../src/store/index.ts';
 import { templateFor } from '../../src/survey/index.ts';
 import { day, hour, sendAt } from '../fieldwork/programme-fixture.ts';
 import { addAccounts, usualAccounts, waveInvitations, wavesAt } from '../fieldwork/wave-fixture.ts';

@@ -1,8 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { openMail, smsSegments } from '../../channels/index.ts';
-import { keptMessage, keptMessages } from '../../fieldwork/index.ts';
+import { keptMessage, keptMessages, keptNumber, receiveSms } from '../../fieldwork/index.ts';
+import { newId } from '../../store/index.ts';
 import { inWorkspace } from '../guard.ts';
-import { given, idParams, instant, newRoutes, noQuery, reply, workspaceParams } from '../route.ts';
+import { given, idParams, instant, jsonBody, newRoutes, noQuery, reply, workspaceParams } from '../route.ts';
 
 const kept = {
   id: z.string(),
@@ -77,6 +78,26 @@ const raw = createRoute({
   },
 });
 
+const answerKept = createRoute({
+  method: 'post',
+  path: '/workspaces/{workspace}/kept-messages/{id}/reply',
+  summary: 'Answer an SMS of the development outbox in the name of whoever got it, as a gateway would bring the reply',
+  ...inWorkspace('read-outbox'),
+  request: {
+    params: idParams,
+    query: noQuery,
+    body: jsonBody(z.strictObject({ text: z.string().trim().min(1).max(1_600) })),
+  },
+  responses: {
+    200: reply(
+      'What became of it',
+      z.object({
+        effect: z.enum(['answered', 'asked-back', 'comment', 'stopped', 'started', 'help', 'known', 'nobody']),
+      }),
+    ),
+  },
+});
+
 export function outboxRoutes() {
   const routes = newRoutes();
   routes.openapi(list, async (c) => {
@@ -105,6 +126,14 @@ export function outboxRoutes() {
       keptMessage(transaction, id),
     );
     return c.body(new Uint8Array(message.raw), 200, { 'content-type': 'message/rfc822' }) as never;
+  });
+  routes.openapi(answerKept, async (c) => {
+    const { store, answering, clock } = c.var.context;
+    const only = c.var.access.workspace.id;
+    const { id } = c.req.valid('param');
+    const from = await store.readWorkspace(only, (transaction) => keptNumber(transaction, id));
+    const sms = { providerId: newId(), from, text: c.req.valid('json').text };
+    return c.json({ effect: await receiveSms({ store, answering, clock }, sms, { only }) }, 200);
   });
   return routes;
 }

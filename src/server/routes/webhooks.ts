@@ -47,6 +47,7 @@ const webhook = z.object({
   disabledAt: instantOrNull,
   disabledReason: z.enum(['gone', 'by-hand']).nullable(),
   oldSecretUntil: instantOrNull,
+  givenUp: z.number().int().openapi({ description: 'Messages of the last 30 days that are not tried any more' }),
 });
 
 const list = createRoute({

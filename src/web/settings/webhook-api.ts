@@ -9,6 +9,8 @@ export interface ShownWebhook {
   readonly disabledAt: string | null;
   readonly disabledReason: 'gone' | 'by-hand' | null;
   readonly oldSecretUntil: string | null;
+  /** Messages that are not tried any more. */
+  readonly givenUp: number;
 }
 
 export interface ShownDelivery {

@@ -48,6 +48,7 @@ export function WebhookPart({ webhook }: { readonly webhook: ShownWebhook }): Re
         {isOn ? words.on : webhook.disabledReason === 'gone' ? words.gone : words.off}.
         {old && new Date(old) > new Date() && ` ${words.bothUntil(momentText(old, language, timeZone))}.`}
       </p>
+      {webhook.givenUp > 0 && <p className="form-error">{words.givenUp(webhook.givenUp)}</p>}
       <FormError fault={fault} />
       <div className="webhook-steps">
         <Plain

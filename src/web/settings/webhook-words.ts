@@ -38,6 +38,7 @@ export interface WebhookWords {
   removeSure: (url: string) => string;
   replay: string;
   replayName: (url: string) => string;
+  givenUp: (count: number) => string;
   deliveries: string;
   noDeliveries: string;
   told: string;
@@ -89,6 +90,10 @@ const en: WebhookWords = {
   removeSure: (url) => `Remove ${url}? What waits for it is not sent.`,
   replay: 'Send again what was given up',
   replayName: (url) => `Send again what was given up for ${url}`,
+  givenUp: (count) =>
+    count === 1
+      ? 'A message was given up after 75 hours of trying or because the receiver is gone. It can be sent again.'
+      : `${count} messages were given up after 75 hours of trying or because the receiver is gone. They can be sent again.`,
   deliveries: 'Latest messages',
   noDeliveries: 'Nothing was sent in the last 30 days.',
   told: 'Message',
@@ -160,6 +165,10 @@ const fi: WebhookWords = {
   removeSure: (url) => `Poistetaanko ${url}? Sille odottavia viestejä ei lähetetä.`,
   replay: 'Lähetä luovutetut uudelleen',
   replayName: (url) => `Lähetä luovutetut uudelleen: ${url}`,
+  givenUp: (count) =>
+    count === 1
+      ? 'Yhden viestin lähettämisestä luovuttiin 75 tunnin yritysten jälkeen tai koska vastaanottaja on poistunut. Sen voi lähettää uudelleen.'
+      : `${count} viestin lähettämisestä luovuttiin 75 tunnin yritysten jälkeen tai koska vastaanottaja on poistunut. Ne voi lähettää uudelleen.`,
   deliveries: 'Viimeisimmät viestit',
   noDeliveries: 'Mitään ei ole lähetetty 30 viime päivänä.',
   told: 'Viesti',
@@ -231,6 +240,10 @@ const sv: WebhookWords = {
   removeSure: (url) => `Ta bort ${url}? Det som väntar på den skickas inte.`,
   replay: 'Skicka det uppgivna igen',
   replayName: (url) => `Skicka det uppgivna igen till ${url}`,
+  givenUp: (count) =>
+    count === 1
+      ? 'Ett meddelande gavs upp efter 75 timmars försök eller för att mottagaren inte finns längre. Det kan skickas igen.'
+      : `${count} meddelanden gavs upp efter 75 timmars försök eller för att mottagaren inte finns längre. De kan skickas igen.`,
   deliveries: 'Senaste meddelanden',
   noDeliveries: 'Inget har skickats de senaste 30 dagarna.',
   told: 'Meddelande',

@@ -1,1 +1,0 @@
--- purpose: keeps the number free; the merge of inbound deletes this file; breaking: no
