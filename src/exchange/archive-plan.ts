@@ -51,5 +51,6 @@ export const notSecret: ReadonlySet<string> = new Set([
   'suppression.address_hash',
   'workspace.address_key',
   'message.address_hash',
+  'incoming_message.address_hash',
   'webhook.old_secret_until',
 ]);
