@@ -58,7 +58,7 @@ export async function stopReminders({ store }: Answering, { workspaceId, invitat
     if (!stopped) return;
     await transaction.query(
       `update message set state = 'cancelled'
-       where workspace_id = $1 and invitation_id = $2 and kind = 'reminder' and state = 'planned'`,
+       where workspace_id = $1 and invitation_id = $2 and kind = 'reminder' and state in ('planned', 'claimed')`,
       [workspaceId, invitationId],
     );
     await keepSignal(transaction, { invitationId, kind: 'stopped', now });
@@ -97,7 +97,7 @@ export async function unsubscribe({ store }: Answering, page: StopPage, now: Dat
       [workspaceId, invitationId, contactId, now],
     );
     await query(
-      `update message set state = 'cancelled' where workspace_id = $1 and state = 'planned' and invitation_id in
+      `update message set state = 'cancelled' where workspace_id = $1 and state in ('planned', 'claimed') and invitation_id in
          (select id from invitation where workspace_id = $1 and (id = $2 or contact_id = $3))`,
       [workspaceId, invitationId, contactId],
     );

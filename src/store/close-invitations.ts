@@ -28,7 +28,8 @@ export async function closeInvitations(
       'close-invitations',
     ),
     query(
-      "update message set state = 'cancelled' where workspace_id = $1 and invitation_id = any ($2) and state = 'planned'",
+      `update message set state = 'cancelled'
+       where workspace_id = $1 and invitation_id = any ($2) and state in ('planned', 'claimed')`,
       [workspaceId, ids],
       'cancel-messages',
     ),

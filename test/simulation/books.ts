@@ -77,6 +77,8 @@ export class Books {
   readonly deliveries: Delivery[] = [];
   /** Messages of which the worker was not told whether they were taken. */
   readonly unheard = new Set<string>();
+  /** Every hand-over with its worker, who may have died before it could say how it ended. */
+  readonly handedBy: { readonly messageId: string; readonly isDead: () => boolean }[] = [];
   readonly stops = new Map<string, Stop[]>();
   readonly acknowledged = new Map<string, PlannedEvent>();
   readonly encounters = new Map<string, EncounterBook>();
@@ -87,6 +89,14 @@ export class Books {
   readonly answers = new Map<string, { readonly score: number; readonly sequence: number }>();
   readonly partials = new Map<string, { readonly at: number; readonly sequence: number }[]>();
   private untaken: { readonly sequence: number; readonly event: PlannedEvent }[] = [];
+
+  /** Messages whose end the store need not know. */
+  get mayBeUncertain(): ReadonlySet<string> {
+    return new Set([
+      ...this.unheard,
+      ...this.handedBy.filter(({ isDead }) => isDead()).map(({ messageId }) => messageId),
+    ]);
+  }
 
   stop(stop: Stop): void {
     const held = this.stops.get(stop.whose);

@@ -29,7 +29,7 @@ describe(`${seeds.length} years of ${customers} customers`, () => {
       customers,
       onYear: (seed, report) => {
         if (report.violations.length > 0) faults.push(told(seed, customers, report));
-        return faults.length >= 5;
+        return faults.length >= 12;
       },
     });
     const sum = (of: 'events' | 'deliveries' | 'answers' | 'uncertain' | 'steps' | 'transactions') =>

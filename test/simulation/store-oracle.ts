@@ -145,7 +145,7 @@ async function answersEnd(
 ): Promise<readonly Violation[]> {
   const rows = await query<{ hash: string; completed: boolean; scores: number[] }>(
     `select encode(l.token_hash, 'hex') as hash, r.completed,
-       array(select a.score::int from answer a where a.workspace_id = $1 and a.response_id = r.id and a.score is not null) as scores
+       array(select a.point::int from answer a where a.workspace_id = $1 and a.response_id = r.id and a.point is not null) as scores
      from response r join invitation_link l on l.workspace_id = $1 and l.invitation_id = r.invitation_id and l.purpose = 'answer'
      where r.workspace_id = $1`,
     [workspaceId],
@@ -193,11 +193,12 @@ async function messagesEnd(transaction: WorkspaceTransaction, books: Books, now:
   const delivered = books.deliveries.length;
   if (delivered > sent + uncertain)
     found.push({ invariant: 'I8', what: `${delivered} messages went and the store knows of ${sent + uncertain}` });
-  const heard = books.deliveries.filter(({ messageId }) => !books.unheard.has(messageId)).length;
+  const mayBe = books.mayBeUncertain;
+  const heard = books.deliveries.filter(({ messageId }) => !mayBe.has(messageId)).length;
   if (sent < heard)
     found.push({ invariant: 'I8', what: `${heard} messages were surely taken and ${sent} are kept as sent` });
-  if (uncertain > books.unheard.size)
-    found.push({ invariant: 'I8', what: `${uncertain} messages are uncertain and ${books.unheard.size} can be` });
+  if (uncertain > mayBe.size)
+    found.push({ invariant: 'I8', what: `${uncertain} messages are uncertain and ${mayBe.size} can be` });
   return states.size === messages.length ? found : [...found, { invariant: 'I3', what: 'a message stands twice' }];
 }
 
@@ -213,7 +214,7 @@ async function dispositionsEnd(transaction: WorkspaceTransaction, books: Books):
     const { dispositions } = await programmeOutcome(transaction, programmeId);
     const sum = Object.values(dispositions).reduce((a, b) => a + b, 0);
     if (sum !== row!.all) found.push({ invariant: 'I9', what: `${row!.all} invitations have ${sum} dispositions` });
-    if (dispositions.complete !== row!.completed)
+    if ((dispositions.complete ?? 0) !== row!.completed)
       found.push({ invariant: 'I9', what: `${row!.completed} answers, ${dispositions.complete} complete` });
   }
   return found;

@@ -90,6 +90,7 @@ async function handOver(
   if (treatment === 'greylists') return refused('451', false);
   if (treatment === 'no-such-address') return { ...refused('550', true), bounce: 'hard' };
   if (treatment === 'dies-before') return dead(worker);
+  books.handedBy.push({ messageId: message.id, isDead: () => worker.isDead });
   await hooks.handingOver();
   const sequence = turnstile.sequence;
   const delivery = deliveryOf(message, { sequence, begun, at: outside.now(), kind, to });

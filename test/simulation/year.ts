@@ -143,7 +143,7 @@ class Year {
     const { customers } = options;
     const bursts = plannedBursts(chance, company, customers * 5, customers > 1_000 ? 2_000 : 60);
     for (const burst of bursts) agenda.add({ at: burst.at, what: 'events', run: () => this.hear(burst) });
-    for (let at = yearBegins; at < yearEnds; at += 3 * day) agenda.add({ at, what: 'sweep', run: () => this.sweep() });
+    for (let at = yearBegins; at < yearEnds; at += 9 * day) agenda.add({ at, what: 'sweep', run: () => this.sweep() });
     planOperators(
       { books, agenda, chance, turnstile, workspaceId, store: this.steady, clock: this.clock },
       company,
@@ -214,6 +214,7 @@ class Year {
     const { agenda, turnstile, chance } = this;
     const tasks = agenda.takeUntil(this.now).map((one) => one.run());
     if (this.isSending) {
+      if (chance('sweeps', this.step) < 0.3) tasks.push(this.sweep());
       const workers = chance('workers', this.step) < 0.3 ? 2 : 1;
       for (let i = 0; i < workers; i += 1) tasks.push(this.send(`sender ${this.step} ${i}`));
     }
