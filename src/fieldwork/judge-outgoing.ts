@@ -2,6 +2,7 @@ import {
   decide,
   type InvitationEvent,
   type InvitationMessage,
+  type PastInvitation,
   type RemindedInvitation,
   reminderDue,
   type StopReason,
@@ -33,17 +34,27 @@ function judgeInvitation(
   programme: AskingProgramme,
   facts: DecidingFacts,
 ): Verdict {
-  const { id, contactId, plannedAt } = invitation;
+  const { id, contactId, plannedAt, stoppedAt, stopReason } = invitation;
+  // Stopped while it was being handed over, and then not taken.
+  if (stoppedAt !== null) return { kind: 'cancel', reason: (stopReason ?? 'not-sent') as EndReason };
   const candidate = { programme, change: encounter, touchpoint: encounter.touchpoint, contactId };
-  // It was counted in its quotas when it was planned. Of two that are planned the earlier one goes.
+  // It was counted in its quotas when it was planned.
   const input = decisionInput(candidate, facts, {});
-  const history = input.history.filter(
-    (past) => past.id !== id && (past.state !== 'planned' || past.askedAt <= plannedAt.getTime()),
-  );
+  const now = facts.now.getTime();
+  const history = input.history
+    .filter((past) => past.state !== 'planned' || goesBefore(past, { id, plannedAt: plannedAt.getTime() }))
+    .filter((past) => past.id !== id)
+    // One that is late (its programme rested, a server refused it) goes now, perhaps at this very moment.
+    .map((past) => (past.state === 'planned' && past.askedAt < now ? { ...past, askedAt: now } : past));
   const decision = decide({ ...input, history });
   if (decision.kind === 'refused') return { kind: 'refuse', reason: decision.reason, detail: decision.detail };
   if (decision.sendAt > facts.now.getTime()) return { kind: 'wait', until: new Date(decision.sendAt) };
   return byChannel(decision.channel);
+}
+
+/** Of two that are planned the earlier one goes; of two of one instant the lower id, so that one does. */
+function goesBefore(past: PastInvitation, own: { readonly id: string; readonly plannedAt: number }): boolean {
+  return past.askedAt < own.plannedAt || (past.askedAt === own.plannedAt && past.id < own.id);
 }
 
 function judgeReminder(outgoing: Outgoing, programme: AskingProgramme, facts: DecidingFacts): Verdict {
@@ -67,8 +78,11 @@ function remindedInvitation(
   { people }: DecidingFacts,
 ): RemindedInvitation | undefined {
   const contact = people.contact(invitation.contactId, invitation.accountId ?? undefined);
-  const { channel, timeZone, expiresAt } = invitation;
-  return contact && { rules, contact, channel, timeZone, expiresAt: expiresAt.getTime() };
+  if (!contact) return undefined;
+  const { channel, expiresAt } = invitation;
+  // Who has moved since he was invited is left in peace at the hours of where he is now.
+  const timeZone = contact.timeZone ?? invitation.timeZone;
+  return { rules, contact, channel, timeZone, expiresAt: expiresAt.getTime() };
 }
 
 /** What happened to the invitation, as the reminders look at it. */

@@ -86,7 +86,13 @@ export class MessageOracle {
       append(this.byAccount, person.account, known);
     }
     const what = `${known.number === 0 ? 'invitation' : `reminder ${known.number}`} to ${person.key} about ${about.encounter} at ${new Date(known.at).toISOString()}`;
-    return found.map((one) => ({ ...one, what: `${what}: ${one.what}` }));
+    const earlier = [...(this.byAccount.get(person.account) ?? [])]
+      .slice(-4)
+      .map(
+        (past) =>
+          `${past.person.key} ${past.about.encounter} ${past.channel} ${new Date(past.at).toISOString().slice(0, 16)}`,
+      );
+    return found.map((one) => ({ ...one, what: `${what}: ${one.what} (before: ${earlier.join(', ')})` }));
   }
 
   private twice({ messageId, number, person, about }: Known): Violation[] {
@@ -160,7 +166,7 @@ export class MessageOracle {
     const rules = this.rulesOf(known);
     const always = (invariant: string, what: string, isBroken: (one: Rules) => boolean): Violation[] =>
       rules.every(isBroken) ? [{ invariant, what }] : [];
-    const own = this.byPerson.get(person.key) ?? [];
+    const own = (this.byPerson.get(person.key) ?? []).filter((past) => this.reached(past, known));
     const { closings } = this.books.encounters.get(about.encounter)!;
     const within = (days: number, past: Known) => at - past.at < days * day;
     return [
@@ -207,10 +213,17 @@ export class MessageOracle {
     ];
   }
 
-  private othersAsked({ at, person }: Known): number {
+  /** A mail that came back asked nobody, once that is known. */
+  private reached({ person, channel }: Known, { sequence }: Known): boolean {
+    const stops = this.books.stops.get(person.key) ?? [];
+    return !stops.some((stop) => stop.kind === 'bounced' && stop.channel === channel && stop.sequence <= sequence);
+  }
+
+  private othersAsked(known: Known): number {
+    const { at, person } = known;
     const quarter = quarterOf(at, workspaceZone);
     const others = (this.byAccount.get(person.account) ?? []).filter(
-      (past) => quarterOf(past.at, workspaceZone) === quarter,
+      (past) => quarterOf(past.at, workspaceZone) === quarter && this.reached(past, known),
     );
     return new Set(others.map((past) => past.person.key).filter((key) => key !== person.key)).size;
   }
