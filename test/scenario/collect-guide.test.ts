@@ -40,8 +40,8 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   shell?.close();
-  await jobs?.stop();
-  server?.closeAllConnections?.();
+  await jobs?.stop(2_000);
+  if ('closeAllConnections' in server) server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
   await open.close();
   rmSync(folder, { recursive: true });
