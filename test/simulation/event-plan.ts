@@ -15,10 +15,14 @@ export interface Burst {
   readonly events: readonly PlannedEvent[];
 }
 
+const first = (number: number): number => number - (number % 2);
+
 /** What an encounter goes through, and when. Never two things at one instant. */
 function happenings(chance: Chance, number: number): readonly (readonly [PlannedEvent['happened'], number])[] {
   const of = (name: string) => chance('encounter', number, name);
-  const opened = yearBegins + of('at') * 365 * day;
+  // Half of the encounters come a few days after another one of the same person: rules have to meet.
+  const opened =
+    yearBegins + chance('encounter', first(number), 'at') * 365 * day + (number % 2) * of('follows') * 12 * day;
   const closed = opened + 60_000 + of('length') * 2 * day;
   const fate = of('fate');
   if (fate < 0.05) return [['opened', opened]];
@@ -34,7 +38,7 @@ function happenings(chance: Chance, number: number): readonly (readonly [Planned
       ['opened', opened],
       ['closed', closed],
       ['reopened', again],
-      ['closed', again + 60_000 + of('closed again') * 3 * day],
+      ['closed', again + 60_000 + of('closed again') * 15 * day],
     ];
   }
   return fate < 0.5
@@ -50,7 +54,7 @@ function contactOf({ key, email, phone, language, zone, roles }: PersonPlan): ob
 }
 
 function eventsOf(chance: Chance, company: CompanyPlan, number: number): readonly PlannedEvent[] {
-  const person = pick(chance('encounter', number, 'person'), company.people);
+  const person = pick(chance('encounter', first(number), 'person'), company.people);
   const isOfAccount = chance('encounter', number, 'account only') < 0.08;
   // Nothing lists this one: it is refused and kept.
   const touchpoint =

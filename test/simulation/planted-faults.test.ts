@@ -162,7 +162,7 @@ const faults: readonly (readonly [string, string])[] = [
   ['suppressed addresses are written to', 'I4'],
   ['an encounter that is taken back stops nothing', 'I4'],
   ['an uncertain message is sent again', 'I3'],
-  ['a message is handed over without its claim', 'I3'],
+  ['a message is handed over without its claim', 'I4'],
   ['a person is planned twice', 'a step fails'],
   ['the event that arrives last decides', 'I1'],
   ['an event is acknowledged and lost', 'I1'],
