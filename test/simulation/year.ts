@@ -178,7 +178,7 @@ class Year {
     for (let attempt = 0; ; attempt += 1) {
       const worker = this.worker(`taker ${at} ${attempt}`, 1, attempt < 2 ? 0.05 : 0);
       const onChanged = encounterPlanner(links);
-      const most = pick(chance('most taken', at), [3, 1_000]);
+      const most = this.options.customers > 1_000 ? 1_000 : pick(chance('most taken', at), [3, 1_000]);
       const taking = takeEvents(worker.asStore(), workspaceId, this.clock(), { most, onChanged }).then((taken) => ({
         ...taken,
         sequence: turnstile.sequence,
