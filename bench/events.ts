@@ -2,17 +2,22 @@
 import { spawn } from 'node:child_process';
 import pg from 'pg';
 import type { StoreSettings } from '../src/config/index.ts';
-import { takeAllEvents } from '../src/fieldwork/index.ts';
+import { encounterPlanner, linkMaker, takeAllEvents } from '../src/fieldwork/index.ts';
 import { newId, openStore } from '../src/store/index.ts';
 import { serverOf } from '../src/store/open-store.ts';
+import { benchSecret } from './bench-secret.ts';
 import { openLine } from './open-line.ts';
 import { rateFor } from './rate.ts';
+import { startProgramme } from './start-programme.ts';
 
 const [serverProgram, home] = process.argv.slice(2);
 const seconds = Number(process.env.CANDOR_BENCH_SECONDS ?? 5);
 const rounds = 3;
 const rate = rateFor(seconds);
-const budget = { through: 1_000 };
+const names = ['plain', 'single', 'batches', 'taken', 'through', 'evaluated'] as const;
+const budget = { evaluated: 1_000 };
+/** More than are asked in one run, so that invitations are planned to its end. */
+const people = 40_000;
 
 const settings: StoreSettings = { kind: 'embedded', home: home!, port: 0 };
 const { address, release } = await serverOf(settings);
@@ -38,12 +43,12 @@ try {
       id: `e${sent}`,
       source: '/tickets',
       type: sent % 2 ? 'candor.encounter.closed' : 'candor.encounter.opened',
-      time: new Date(1_790_000_000_000 + sent * 1_000).toISOString(),
+      time: new Date(Date.now() - 3_600_000 + sent).toISOString(),
       data: {
         touchpoint: 'invoice',
         encounter: `T${ticket}`,
         account: `a${1 + (ticket % 500)}`,
-        contact: { id: `c${ticket % 5_000}`, email: `c${ticket % 5_000}@example.com`, language: 'fi' },
+        contact: { id: `c${ticket % people}`, email: `c${ticket % people}@example.com`, language: 'fi' },
         attributes: { queue: 'billing', minutes: ticket % 90 },
       },
     };
@@ -76,6 +81,7 @@ try {
     await plain[client]!.query('insert into bench_plain values ($1, $2, $3, $4, $5)', values);
   };
   const clock = () => new Date();
+  const onChanged = encounterPlanner(linkMaker(benchSecret));
   const take = async () => {
     const [{ waiting }] = (await asked("select count(*)::int as waiting from event where state = 'waiting'")) as [
       { waiting: number },
@@ -91,23 +97,24 @@ try {
     await owner.query('commit');
     return rows;
   };
-  /** Events that were accepted and read, over the time until the last of them was. */
-  const through = async () => {
+  /** Events that were accepted and read, over the time until the last of them was; with a planner also decided about. */
+  const through = async (planner: object = {}) => {
     const before = sent;
     let sending = true;
     const began = performance.now();
     const taker = (async () => {
-      while (sending) await takeAllEvents(store, workspaceId, { clock });
+      while (sending) await takeAllEvents(store, workspaceId, { clock, ...planner });
     })();
     await rate(8, hundred);
     sending = false;
     await taker;
-    await takeAllEvents(store, workspaceId, { clock });
+    await takeAllEvents(store, workspaceId, { clock, ...planner });
     return (sent - before) / ((performance.now() - began) / 1_000);
   };
   await rate(16, one);
   await take();
-  const measured: { plain: number; single: number; batches: number; taken: number; through: number }[] = [];
+  await store.inWorkspace(workspaceId, (transaction) => startProgramme(transaction, clock()));
+  const measured: Record<(typeof names)[number], number>[] = [];
   for (let round = 0; round < rounds; round += 1) {
     measured.push({
       plain: (await rate(16, insert)).perSecond,
@@ -115,17 +122,23 @@ try {
       batches: (await rate(8, hundred)).perSecond * 100,
       taken: await take(),
       through: await through(),
+      evaluated: await through({ onChanged }),
     });
   }
+  const decided = (await asked(
+    'select state, count(*)::int as n from invitation where encounter_id is not null group by 1',
+  )) as {
+    state: string;
+    n: number;
+  }[];
   const [wrong] = (await asked("select count(*)::int as n from event where state <> 'done'")) as [{ n: number }];
   if (wrong.n > 0) throw new Error(`${wrong.n} events were not read`);
   await owner.query('drop table bench_plain');
   await Promise.all([...plain, owner].map((client) => client.end()));
   const median = (of: keyof (typeof measured)[number]) =>
     measured.map((one) => one[of]).sort((a, b) => a - b)[Math.floor(measured.length / 2)]!;
-  const names = ['plain', 'single', 'batches', 'taken', 'through'] as const;
   process.stdout.write(
-    `${JSON.stringify({ ...Object.fromEntries(names.map((name) => [name, median(name)])), budget })}\n`,
+    `${JSON.stringify({ ...Object.fromEntries(names.map((name) => [name, median(name)])), decided, budget })}\n`,
   );
 } finally {
   child.kill('SIGKILL');

@@ -2,6 +2,7 @@ import {
   decide,
   type InvitationEvent,
   type InvitationMessage,
+  type PastInvitation,
   type RemindedInvitation,
   reminderDue,
   type StopReason,
@@ -29,12 +30,17 @@ export function judgeOutgoing(outgoing: Outgoing, programme: AskingProgramme, fa
 }
 
 function judgeInvitation(outgoing: Outgoing, programme: AskingProgramme, facts: DecidingFacts): Verdict {
-  const { id, plannedAt } = outgoing.invitation;
-  // It was counted in its quotas when it was planned. Of two that are planned the earlier one goes.
+  const { id, plannedAt, stoppedAt, stopReason } = outgoing.invitation;
+  // Stopped while it was being handed over, and then not taken.
+  if (stoppedAt !== null) return { kind: 'cancel', reason: (stopReason ?? 'not-sent') as EndReason };
+  // It was counted in its quotas when it was planned.
   const input = decisionInput(candidateOf(outgoing, programme), facts, {});
-  const history = input.history.filter(
-    (past) => past.id !== id && (past.state !== 'planned' || past.askedAt <= plannedAt.getTime()),
-  );
+  const now = facts.now.getTime();
+  const history = input.history
+    .filter((past) => past.state !== 'planned' || goesBefore(past, { id, plannedAt: plannedAt.getTime() }))
+    .filter((past) => past.id !== id)
+    // One that is late (its programme rested, a server refused it) goes now, perhaps at this very moment.
+    .map((past) => (past.state === 'planned' && past.askedAt < now ? { ...past, askedAt: now } : past));
   const decision = decide({ ...input, history });
   if (decision.kind === 'refused') return { kind: 'refuse', reason: decision.reason, detail: decision.detail };
   if (decision.sendAt > facts.now.getTime()) return { kind: 'wait', until: new Date(decision.sendAt) };
@@ -50,6 +56,11 @@ function candidateOf({ invitation, about }: Outgoing, programme: AskingProgramme
   const [opensAt, closesAt] = [about.opensAt.getTime(), about.closesAt.getTime()];
   const member = { waveId, opensAt, closesAt, isChosen: true, probability, accountId: accountId! };
   return { programme, member, contactId };
+}
+
+/** Of two that are planned the earlier one goes; of two of one instant the lower id, so that one does. */
+function goesBefore(past: PastInvitation, own: { readonly id: string; readonly plannedAt: number }): boolean {
+  return past.askedAt < own.plannedAt || (past.askedAt === own.plannedAt && past.id < own.id);
 }
 
 function judgeReminder(outgoing: Outgoing, programme: AskingProgramme, facts: DecidingFacts): Verdict {
@@ -73,8 +84,11 @@ function remindedInvitation(
   { people }: DecidingFacts,
 ): RemindedInvitation | undefined {
   const contact = people.contact(invitation.contactId, invitation.accountId ?? undefined);
-  const { channel, timeZone, expiresAt } = invitation;
-  return contact && { rules, contact, channel, timeZone, expiresAt: expiresAt.getTime() };
+  if (!contact) return undefined;
+  const { channel, expiresAt } = invitation;
+  // Who has moved since he was invited is left in peace at the hours of where he is now.
+  const timeZone = contact.timeZone ?? invitation.timeZone;
+  return { rules, contact, channel, timeZone, expiresAt: expiresAt.getTime() };
 }
 
 /** What happened to the invitation, as the reminders look at it. */

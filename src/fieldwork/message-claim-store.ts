@@ -82,7 +82,10 @@ export async function recoverMessages(
   );
 }
 
-/** From here on it is uncertain. False where the claim was lost or the message was cancelled: then nothing may be sent. */
+/**
+ * From here on it is uncertain. False where the claim was lost, or where the message was cancelled, its invitation stopped or
+ * its programme paused after it was judged: then nothing may be sent.
+ */
 export async function beginHandOver(
   { workspaceId, query }: WorkspaceTransaction,
   { id, attempt }: ClaimedMessage,
@@ -100,8 +103,13 @@ export async function beginHandOver(
   },
 ): Promise<boolean> {
   const begun = await query(
-    `update message set state = 'handing-over', stage_at = $4, address_hash = $5, channel = $6, segments = $7
-     where workspace_id = $1 and id = $2 and attempts = $3 and state = 'claimed' returning id`,
+    `update message m set state = 'handing-over', stage_at = $4, address_hash = $5, channel = $6, segments = $7
+     where m.workspace_id = $1 and m.id = $2 and m.attempts = $3 and m.state = 'claimed' and exists (
+       select from invitation i
+       join programme p on p.workspace_id = $1 and p.workspace_id = i.workspace_id and p.id = i.programme_id
+       where i.workspace_id = $1 and i.workspace_id = m.workspace_id and i.id = m.invitation_id and p.state = 'running'
+         and i.state in ('planned', 'sent', 'opened') and i.stopped_at is null)
+     returning m.id`,
     [workspaceId, id, attempt, now, addressHash, channel, segments ?? null],
   );
   return begun.length === 1;

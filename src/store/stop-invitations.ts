@@ -39,16 +39,19 @@ export async function stopInvitations(
   if (ids.length === 0) return 0;
   const { workspaceId, query } = transaction;
   await cancelMessages(transaction, ids);
+  // One whose mail is on its way may have asked its person: it keeps its place and its state until that is known.
   const cancelled = await query<{ programmeId: string; cells: readonly string[] | null }>(
-    `update invitation set state = 'cancelled', stopped_at = $3, stop_reason = $4
-     where workspace_id = $1 and id = any ($2::uuid[]) and state = 'planned'
-     returning programme_id as "programmeId", decision -> 'cells' as cells`,
+    `update invitation i set state = 'cancelled', stopped_at = $3, stop_reason = $4
+     where i.workspace_id = $1 and i.id = any ($2::uuid[]) and i.state = 'planned' and not exists (
+       select from message m where m.workspace_id = $1 and m.workspace_id = i.workspace_id and m.invitation_id = i.id
+         and m.state = 'handing-over')
+     returning i.programme_id as "programmeId", i.decision -> 'cells' as cells`,
     [workspaceId, ids, now, reason],
   );
   // Whoever stopped the reminders first and opts out then has opted out.
   const stopped = await query(
     `update invitation set state = coalesce($5, state), stopped_at = coalesce(stopped_at, $3), stop_reason = $4
-     where workspace_id = $1 and id = any ($2::uuid[]) and state in ('sent', 'opened')
+     where workspace_id = $1 and id = any ($2::uuid[]) and state in ('planned', 'sent', 'opened')
        and (stopped_at is null or $5::text is not null) returning id`,
     [workspaceId, ids, now, reason, stateAfter[reason] ?? null],
   );
