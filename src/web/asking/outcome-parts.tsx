@@ -206,7 +206,8 @@ function PartTable(props: {
                 </td>
                 <td className="interval-cell">
                   <span className="narrow-word">{words.partHead.rate} </span>
-                  {rate ? `${rate.share} (${rate.interval})` : '–'}</td>
+                  {rate ? `${rate.share} (${rate.interval})` : '–'}
+                </td>
               </tr>
             );
           })}
