@@ -88,7 +88,7 @@ describe('a programme', () => {
     expect((await asked('/programmes')).body.programmes).toMatchObject([{ key: 'after-delivery', state: 'running' }]);
   });
 
-  it('of the relationship stays a draft, since nothing sends waves yet', async () => {
+  it('without rules stays a draft, since it would ask nobody', async () => {
     const survey = "'01900000-0000-7000-8000-00000000aaaa'";
     await open.test.asSuperuser(`insert into survey (workspace_id, id, key, name, level)
       values ('${open.workspace.id}', ${survey}, 'yearly', 'Y', 'relationship')`);
@@ -96,7 +96,7 @@ describe('a programme', () => {
       values ('${open.workspace.id}', ${survey}, 'yearly', 'Y', 'relationship', ${survey}, 'draft')`);
     const id = survey.slice(1, -1);
     const reply = await asked(`/programmes/${id}`, { method: 'PATCH', body: { state: 'running' } });
-    expect([reply.status, reply.body.error.details.field]).toEqual([409, 'state']);
+    expect([reply.status, reply.body.error.details.field]).toEqual([409, 'rules']);
     await open.test.asSuperuser(`delete from programme where id = ${survey}`);
   });
 
