@@ -3,16 +3,18 @@
  * of score links, and the link that stops. See docs/guides/answer-pages.md.
  */
 export type { AnswerForm, NotOpen, OpenedAnswer } from './answer-form.ts';
-export { type Answering, openAnswering } from './answering.ts';
+export { type Answering, openAnswering, workspaceOf } from './answering.ts';
 export { endAllPartials, endPartials } from './end-partials.ts';
 export { judgeIntent, keepHoneypot, keepIntent } from './intents.ts';
 export { keepPartial } from './keep-partial.ts';
 export { type InvitationLinks, keepLinks } from './links.ts';
 export { fieldsOfAnswers } from './new-answers.ts';
 export { openAnswer } from './open-answer.ts';
-export { openLink } from './open-link.ts';
+export { formOfLink, type LinkVisit, openFoundLink, openLink } from './open-link.ts';
+export { type FoundLink, findOpenLink, standingOfLink } from './open-link-store.ts';
 export { newHolder, sealAge, sealTime } from './page-seal.ts';
 export { type Intent, type ScannerReason, type ScannerVerdict, scannerVerdicts } from './scanner-verdict.ts';
-export { isHis, type SendOutcome, type SentAnswer, sendAnswer } from './send-answer.ts';
+export { isHis, responseOf, type SendOutcome, type SentAnswer, sendAnswer } from './send-answer.ts';
 export { type OpenedStop, openStop, resubscribe, type StopPage, stopReminders, unsubscribe } from './stop.ts';
-export { answerToken, type LinkPurpose, linkPath, secretHash } from './token.ts';
+export { askedVersion } from './version-store.ts';
+export { answerToken, type LinkPurpose, linkPath, privacyPath, secretHash } from './token.ts';

@@ -22,6 +22,7 @@ export {
   type SessionLife,
   sweepSessions,
 } from './session-store.ts';
+export { keepPrivacyNotice, type PrivacyNotice, privacyNoticeOf } from './privacy-notice-store.ts';
 export { type SetUp, setUp } from './set-up.ts';
 export { type SignIn, signIn } from './sign-in.ts';
 export { changeSettings, type SettingsChange } from './workspace-settings-store.ts';

@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { answerPages } from './answer-pages/answer-pages.ts';
+import { browserScripts, builtScripts } from './answer-pages/browser-scripts.ts';
 import { apiRoutes } from './api-routes.ts';
 import type { RouteEnv, ServerContext } from './context.ts';
 import { errorReply } from './error-reply.ts';
@@ -12,7 +13,11 @@ import { secureAnswers } from './secure-answers.ts';
 import { builtWeb, webPages } from './web-pages.ts';
 
 /** Everything that HTTP can ask for. Answers of the API are never cached; assets carry their hash in their name. */
-export function application(context: ServerContext, webFolder = builtWeb): OpenAPIHono<RouteEnv> {
+export function application(
+  context: ServerContext,
+  webFolder = builtWeb,
+  scriptFolder = builtScripts,
+): OpenAPIHono<RouteEnv> {
   const { config } = context;
   const app = new OpenAPIHono<RouteEnv>();
   app.use(async (c, next) => {
@@ -22,7 +27,7 @@ export function application(context: ServerContext, webFolder = builtWeb): OpenA
   app.use(requestLog);
   app.onError(errorReply);
   app.use(packReplies);
-  app.route('/', answerPages());
+  app.route('/', answerPages(browserScripts(scriptFolder)));
   app.use(onlyThisHost(config));
   app.use(secureAnswers(config.secureCookies));
   if (context.health) app.route('/', healthRoutes(context.health));

@@ -80,7 +80,7 @@ export function formPage(state: FormState): AnswerPage {
 ${carried(state, page)}${questions}<div class="go"><button class="main" name="_go" value="next">${
     isLast ? words.send : words.next
   }</button>${number > 0 && markup`<button name="_go" value="back">${words.back}</button>`}</div></form></main>${
-    form.stopPath && markup`<footer><a href="${form.stopPath}">${words.unsubscribeLink}</a></footer>`
+    footer(state, words)
   }`;
   return {
     language,
@@ -90,6 +90,11 @@ ${carried(state, page)}${questions}<div class="go"><button class="main" name="_g
     ...(problems.length > 0 && { status: 422 }),
     ...(state.failed && { status: 503 }),
   };
+}
+
+function footer({ form, language }: FormState, words: RespondentWords): Markup {
+  const privacy = markup`<a href="${form.privacyPath}?lang=${language}">${words.privacy}</a>`;
+  return markup`<footer>${privacy}${form.stopPath && markup` <a href="${form.stopPath}">${words.unsubscribeLink}</a>`}</footer>`;
 }
 
 /** Buttons and not links: what was given comes along. */
