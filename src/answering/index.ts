@@ -16,5 +16,5 @@ export { newHolder, sealAge, sealTime } from './page-seal.ts';
 export { type Intent, type ScannerReason, type ScannerVerdict, scannerVerdicts } from './scanner-verdict.ts';
 export { isHis, responseOf, type SendOutcome, type SentAnswer, sendAnswer } from './send-answer.ts';
 export { type OpenedStop, openStop, resubscribe, type StopPage, stopReminders, unsubscribe } from './stop.ts';
-export { askedVersion } from './version-store.ts';
 export { answerToken, type LinkPurpose, linkPath, privacyPath, secretHash } from './token.ts';
+export { askedVersion } from './version-store.ts';

@@ -24,7 +24,10 @@ export async function openAnswer(answering: Answering, token: string, now: Date)
   const { survey_version_id: versionId } = row;
   const version = versionId === null ? undefined : await askedVersion(answering, { workspaceId, versionId, now });
   if (!version) return { kind: 'unknown', languages: languagesOf(row) };
-  return { kind: 'open', form: formOf(row, version, { workspaceId, code, stopPath: stopPathOf(answering, row, code) }) };
+  return {
+    kind: 'open',
+    form: formOf(row, version, { workspaceId, code, stopPath: stopPathOf(answering, row, code) }),
+  };
 }
 
 /** Who has unsubscribed, or whose mail came back, may still answer with the link he holds. */

@@ -39,9 +39,7 @@ export async function openFoundLink(
   if (standing !== 'open') return { kind: standing, languages };
   const { workspaceId } = found;
   const version = await askedVersion(answering, { workspaceId, versionId: found.versionId!, now });
-  return version
-    ? { kind: 'open', form: formOfLink(found, version, visit) }
-    : { kind: 'unknown', languages };
+  return version ? { kind: 'open', form: formOfLink(found, version, visit) } : { kind: 'unknown', languages };
 }
 
 const languagesOfLink = ({ language }: FoundLink): readonly string[] => (language === null ? [] : [language]);

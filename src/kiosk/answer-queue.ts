@@ -53,12 +53,13 @@ export async function openQueue(name: string): Promise<AnswerQueue> {
     (await resultOf<DeviceState | undefined>(store.get('device'))) ?? { device: crypto.randomUUID(), sequence: 0 };
 
   return {
-    device: () => write(['state'], async (transaction) => {
-      const store = transaction.objectStore('state');
-      const state = await deviceOf(store);
-      store.put(state, 'device');
-      return state;
-    }),
+    device: () =>
+      write(['state'], async (transaction) => {
+        const store = transaction.objectStore('state');
+        const state = await deviceOf(store);
+        store.put(state, 'device');
+        return state;
+      }),
     all: () => read('answers', (store) => resultOf<QueuedAnswer[]>(store.index('sequence').getAll())),
     begin: (first, now) =>
       write(['state', 'answers'], async (transaction) => {

@@ -3,7 +3,7 @@ import { type AnswerQueue, openQueue } from './answer-queue.ts';
 import { type AskedDefinition, isAsked, type KioskDefinition, kioskPath, loadDefinition } from './definition.ts';
 import { element } from './element.ts';
 import { kioskStyle } from './kiosk-style.ts';
-import { noticeScreen, optionsScreen, scaleScreen, type Speech, speechOf, withTap } from './screens.ts';
+import { noticeScreen, optionsScreen, type Speech, scaleScreen, speechOf, withTap } from './screens.ts';
 import { staffScreen } from './staff-screen.ts';
 import { staffWords } from './staff-words.ts';
 import { type Given, nextStep, type Step, stepsOf } from './steps.ts';
@@ -37,8 +37,13 @@ let isWriting = false;
 
 async function start(): Promise<void> {
   document.adoptedStyleSheets = [sheet];
-  if (!isSecureContext) return notice(staffWords(navigator.language).insecure);
-  void navigator.serviceWorker.register(`${path}/worker.js`, { scope: path, updateViaCache: 'none' }).catch(() => undefined);
+  if (!isSecureContext) {
+    notice(staffWords(navigator.language).insecure);
+    return;
+  }
+  void navigator.serviceWorker
+    .register(`${path}/worker.js`, { scope: path, updateViaCache: 'none' })
+    .catch(() => undefined);
   // Asked once; a browser that says no may throw the queue away when its disk is full.
   void navigator.storage.persist?.().catch(() => false);
   queue = await openQueue(path);
@@ -70,10 +75,16 @@ function welcome(language?: string): void {
   visit = undefined;
   if (!isAsked(definition)) {
     sheet.replaceSync((definition?.css ?? '') + kioskStyle);
-    if (definition === undefined) return notice(staffWords(navigator.language).notReady);
-    const spoken = languageFor({ languages: Object.keys(respondentWords) }, [definition.language ?? navigator.language]);
+    if (definition === undefined) {
+      notice(staffWords(navigator.language).notReady);
+      return;
+    }
+    const spoken = languageFor({ languages: Object.keys(respondentWords) }, [
+      definition.language ?? navigator.language,
+    ]);
     const { closed } = respondentWords[respondentLanguage(spoken)];
-    return draw(noticeScreen(closed), spoken, []);
+    draw(noticeScreen(closed), spoken, []);
+    return;
   }
   sheet.replaceSync((definition.css ?? '') + kioskStyle);
   const { questionnaire } = definition;
@@ -86,7 +97,10 @@ function welcome(language?: string): void {
 /** The next question, or thanks. */
 function ask(now: Visit): void {
   const step = nextStep(stepsOf(now.definition.questionnaire, now.given, now.seed), now.given, now.passed);
-  if (!step) return void end(now, true);
+  if (!step) {
+    void end(now, true);
+    return;
+  }
   const speech = speechOf(now.definition, now.language);
   const screen =
     step.kind === 'scale'
@@ -114,7 +128,8 @@ async function tap(now: Visit, step: Step, value: string | readonly string[]): P
     const { language } = now;
     const rest = nextStep(stepsOf(now.definition.questionnaire, given, now.seed), given, now.passed);
     const completed = rest === undefined;
-    const answer = now.answer ?? (await queue.begin({ version: now.definition.version, language, given, completed }, Date.now()));
+    const answer =
+      now.answer ?? (await queue.begin({ version: now.definition.version, language, given, completed }, Date.now()));
     if (now.answer) await queue.change(answer.id, { given, completed });
     document.body.dataset.kept = answer.id;
     visit = { ...now, given, answer };
@@ -135,7 +150,10 @@ async function end({ answer, language, definition: asked }: Visit, isThanked: bo
     await queue.change(answer.id, { state: 'waiting' }).catch(() => undefined);
     void bring();
   }
-  if (!isThanked || !answer) return welcome();
+  if (!isThanked || !answer) {
+    welcome();
+    return;
+  }
   const { words, say } = speechOf(asked, language);
   const { thanks } = asked.questionnaire;
   const text = thanks ? say(thanks) : '';
@@ -191,7 +209,12 @@ function draw(screen: HTMLElement, language: string, languages: readonly string[
           ...names.map((one) =>
             element(
               'button',
-              { type: 'button', lang: one, ...(one === language && { 'aria-current': 'true' }), onclick: () => welcome(one) },
+              {
+                type: 'button',
+                lang: one,
+                ...(one === language && { 'aria-current': 'true' }),
+                onclick: () => welcome(one),
+              },
               ownName(one),
             ),
           ),
@@ -201,8 +224,10 @@ function draw(screen: HTMLElement, language: string, languages: readonly string[
     element(
       'footer',
       {},
-      definition && element('span', { class: 'note' }, `${speech.words.privacy}: ${location.host}${definition.privacy}`),
-      queue && element('button', { type: 'button', onclick: () => void showStaff(language) }, staffWords(language).staff),
+      definition &&
+        element('span', { class: 'note' }, `${speech.words.privacy}: ${location.host}${definition.privacy}`),
+      queue &&
+        element('button', { type: 'button', onclick: () => void showStaff(language) }, staffWords(language).staff),
     ),
   );
   delete document.body.dataset.thanked;

@@ -1,4 +1,11 @@
-import { pipe, type RespondentWords, respondentLanguage, respondentWords, type Texts, textIn } from '../survey/index.ts';
+import {
+  pipe,
+  type RespondentWords,
+  respondentLanguage,
+  respondentWords,
+  type Texts,
+  textIn,
+} from '../survey/index.ts';
 import type { AskedDefinition } from './definition.ts';
 import { element } from './element.ts';
 import type { Given, Step } from './steps.ts';
@@ -28,7 +35,11 @@ export function scaleScreen(
   const { points } = step;
   const [low, high] = [say(step.low), say(step.high)];
   const buttons = points.map((point) =>
-    element('button', { type: 'button', 'data-point': String(point), onclick: () => tap(String(point)) }, String(point)),
+    element(
+      'button',
+      { type: 'button', 'data-point': String(point), onclick: () => tap(String(point)) },
+      String(point),
+    ),
   );
   return element(
     'fieldset',

@@ -73,12 +73,19 @@ async function insides(staff: Staff): Promise<HTMLElement> {
       : words.lastSync(new Date(syncedAt).toLocaleString(language, { dateStyle: 'short', timeStyle: 'short' }));
   const box = element('div');
   const again = async () => box.replaceWith(await insides(staff));
-  const button = (text: string, act: () => unknown) => element('button', { type: 'button', onclick: () => void act() }, text);
+  const button = (text: string, act: () => unknown) =>
+    element('button', { type: 'button', onclick: () => void act() }, text);
   box.append(
     element('h1', {}, words.staff),
     element('p', { 'data-waiting': String(all.length - parked.length) }, words.waiting(all.length - parked.length)),
     ...(parked.length > 0
-      ? [element('p', { 'data-parked': String(parked.length) }, words.parked(parked.length, parked.at(-1)!.reason ?? ''))]
+      ? [
+          element(
+            'p',
+            { 'data-parked': String(parked.length) },
+            words.parked(parked.length, parked.at(-1)!.reason ?? ''),
+          ),
+        ]
       : []),
     element('p', {}, when),
     element('p', { class: 'note' }, `${words.device} ${device}`),

@@ -24,7 +24,8 @@ const en: StaffWords = {
   wrongPin: 'That is not the PIN.',
   enter: 'Open',
   waiting: (count) => (count === 1 ? '1 answer waits to be sent' : `${count} answers wait to be sent`),
-  parked: (count, reason) => `${count === 1 ? '1 answer was' : `${count} answers were`} refused and kept aside (${reason})`,
+  parked: (count, reason) =>
+    `${count === 1 ? '1 answer was' : `${count} answers were`} refused and kept aside (${reason})`,
   lastSync: (when) => `Last connected ${when}`,
   neverSynced: 'Not connected yet',
   device: 'Device',

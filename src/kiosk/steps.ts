@@ -1,4 +1,4 @@
-import { type Option, type Questionnaire, type Question, shownOrder, type Texts, visible } from '../survey/index.ts';
+import { type Option, type Question, type Questionnaire, shownOrder, type Texts, visible } from '../survey/index.ts';
 
 /** One screen: what one tap can answer, or a few options and a tap. */
 export type Step =

@@ -68,6 +68,11 @@ export const permissions = {
     roles: ['owner', 'analyst', 'manager'],
     scopes: [],
   },
+  'manage-places': {
+    is: 'make, change and close places with their links, widgets and kiosks',
+    roles: ['owner', 'analyst', 'manager'],
+    scopes: [],
+  },
   'read-outbox': { is: 'read the messages of the development outbox, with their links', roles: ['owner'], scopes: [] },
   'manage-members': {
     is: 'invite, change and remove members, take their access away and give it back',

@@ -39,7 +39,8 @@ export function askKnownVisitor(
     if (person.staff) return { kind: 'refused', reason: 'staff' };
     const known = { contactId: person.id, ...(person.accountId && { accountId: person.accountId }) };
     const standing = await lastAsk(transaction, found.id, person.id);
-    const isOpen = standing && !standing.isAnswered && now.getTime() - standing.askedAt.getTime() < askStandsMilliseconds;
+    const isOpen =
+      standing && !standing.isAnswered && now.getTime() - standing.askedAt.getTime() < askStandsMilliseconds;
     if (isOpen) return { kind: 'asked', askId: standing.id, ...known };
     const reason = await obstacleOf(transaction, found, { known, reader, now });
     if (reason) return { kind: 'refused', reason };

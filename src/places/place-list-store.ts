@@ -112,3 +112,11 @@ export async function placeChoices({ workspaceId, query }: WorkspaceTransaction)
   const asked = surveys.filter(({ languages }) => Array.isArray(languages));
   return { surveys: asked.map((one) => ({ ...one, languages: one.languages as string[] })), touchpoints, orgUnits };
 }
+
+/** What names the workspace in the addresses of its places. */
+export async function workspaceCode({ workspaceId, query }: WorkspaceTransaction): Promise<string> {
+  const [directory] = await query<{ code: string }>('select code from workspace_directory where workspace_id = $1', [
+    workspaceId,
+  ]);
+  return directory!.code;
+}

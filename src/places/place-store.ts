@@ -24,11 +24,7 @@ const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
 const newKey = (): string => Array.from(randomBytes(12), (byte) => letters[byte % letters.length]).join('');
 
 /** Makes a place and answers its id. What it names must be of this workspace (`CND_REQUEST` names the field). */
-export async function addPlace(
-  transaction: WorkspaceTransaction,
-  fields: PlaceFields,
-  now: Date,
-): Promise<string> {
+export async function addPlace(transaction: WorkspaceTransaction, fields: PlaceFields, now: Date): Promise<string> {
   const id = newId();
   const settings = settingsWith(readPlaceSettings({}), fields);
   await keepingReferences(() =>

@@ -14,7 +14,9 @@ export function qrCode(text: string): QrCode {
   const bytes = new TextEncoder().encode(text);
   const version = versionFor(bytes.length);
   if (!version) {
-    throw new CandorError('CND_ARGUMENT', `qrCode needs at most 213 bytes, got ${bytes.length}`, { bytes: bytes.length });
+    throw new CandorError('CND_ARGUMENT', `qrCode needs at most 213 bytes, got ${bytes.length}`, {
+      bytes: bytes.length,
+    });
   }
   const bits = bitsOf(codewordsOf(bytes, version));
   // The mask with the least penalty is the one that scanners read best.

@@ -9,10 +9,7 @@ export function codewordsOf(bytes: Uint8Array, version: QrVersion): readonly num
     from += size;
     return { part, correction: correctionOf(part, version.correction) };
   });
-  return [
-    ...interleaved(parts.map(({ part }) => part)),
-    ...interleaved(parts.map(({ correction }) => correction)),
-  ];
+  return [...interleaved(parts.map(({ part }) => part)), ...interleaved(parts.map(({ correction }) => correction))];
 }
 
 export const bitsOf = (codewords: readonly number[]): readonly boolean[] =>

@@ -18,6 +18,8 @@ import { memberInvitationRoutes } from './routes/member-invitations.ts';
 import { memberRoutes } from './routes/members.ts';
 import { metricRoutes } from './routes/metrics.ts';
 import { overviewRoutes } from './routes/overview.ts';
+import { placeRoutes } from './routes/places.ts';
+import { privacyNoticeRoutes } from './routes/privacy-notice.ts';
 import { programmeAuditRoutes } from './routes/programme-audit.ts';
 import { programmeRoutes } from './routes/programmes.ts';
 import { questionLibraryRoutes } from './routes/question-library.ts';
@@ -64,6 +66,8 @@ export function apiRoutes() {
   routes.route('/', importMappingRoutes());
   routes.route('/', surveyRoutes());
   routes.route('/', questionLibraryRoutes());
+  routes.route('/', placeRoutes());
+  routes.route('/', privacyNoticeRoutes());
   openApiDocument(routes);
   routes.all('*', () => {
     throw new CandorError('CND_NOT_FOUND', 'there is no such route', { kind: 'route' });

@@ -48,9 +48,13 @@ describe('the sample of a widget', () => {
   it('is the same for the same visitor, and of the share that was asked for', () => {
     expect(isSampled('k', 'v', 0.5)).toBe(isSampled('k', 'v', 0.5));
     for (const share of [0, 0.01, 0.1, 0.5, 1]) {
-      const taken = Array.from({ length: 20_000 }, (_, at) => isSampled('place', `visitor-${at}`, share)).filter(Boolean);
+      const taken = Array.from({ length: 20_000 }, (_, at) => isSampled('place', `visitor-${at}`, share)).filter(
+        Boolean,
+      );
       // Five standard errors of a share.
-      expect(Math.abs(taken.length / 20_000 - share)).toBeLessThanOrEqual(5 * Math.sqrt((share * (1 - share)) / 20_000));
+      expect(Math.abs(taken.length / 20_000 - share)).toBeLessThanOrEqual(
+        5 * Math.sqrt((share * (1 - share)) / 20_000),
+      );
     }
   });
 

@@ -17,8 +17,7 @@ export function fitsPath(path: string, globs: readonly string[]): boolean {
 /** Walked with one place to come back to for each kind of star, so that no pattern takes longer than its length times the path. */
 function matches(path: string, glob: string): boolean {
   const reached = new Set([0]);
-  const at = glob.match(/\*\*|[^]/g) ?? [];
-  for (const part of at) {
+  for (const part of glob.match(/\*\*|[\s\S]/g) ?? []) {
     const now = [...reached];
     if (part === '*' || part === '**') {
       for (let end = Math.min(...now), open = false; end <= path.length; end += 1) {

@@ -79,9 +79,10 @@ export function formPage(state: FormState): AnswerPage {
   )}<form id="f" method="post" novalidate>
 ${carried(state, page)}${questions}<div class="go"><button class="main" name="_go" value="next">${
     isLast ? words.send : words.next
-  }</button>${number > 0 && markup`<button name="_go" value="back">${words.back}</button>`}</div></form></main>${
-    footer(state, words)
-  }`;
+  }</button>${number > 0 && markup`<button name="_go" value="back">${words.back}</button>`}</div></form></main>${footer(
+    state,
+    words,
+  )}`;
   return {
     language,
     title: problems.length > 0 ? `${words.problems(problems.length)} – ${title}` : title,

@@ -28,10 +28,7 @@ function sendPiece(c: Context<RouteEnv>, { language, title, body, theme, status 
   return c.json({ status, language, direction, title, words, css: pieceStyle(theme), html: body.html }, 200);
 }
 
-function sendDocument(
-  c: Context<RouteEnv>,
-  { language, title, body, theme, status = 200 }: AnswerPage,
-): Response {
+function sendDocument(c: Context<RouteEnv>, { language, title, body, theme, status = 200 }: AnswerPage): Response {
   const { css, source } = pageStyle(theme);
   // An icon that is nothing saves a request of its own.
   const page = markup`<!doctype html>

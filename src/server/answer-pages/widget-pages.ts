@@ -53,7 +53,8 @@ export function widgetPages(scripts: BrowserScripts): Hono<RouteEnv> {
     const posted = (await readForm(c)) ?? { control: () => '', given: {} };
     const visitor = await visitorOf(c, found, { posted, reader });
     // Not a fault of the page of the host, so not told as one: there is nothing to show.
-    if ('reason' in visitor) return c.json({ status: 204, reason: visitor.reason }, 200, { 'Cache-Control': 'no-store' });
+    if ('reason' in visitor)
+      return c.json({ status: 204, reason: visitor.reason }, 200, { 'Cache-Control': 'no-store' });
     const { visit, askId } = visitor;
     const opened = await openFoundLink(c.var.context.answering, found, visit, c.var.context.clock());
     if (opened.kind !== 'open') return sendNotOpen(c, opened);

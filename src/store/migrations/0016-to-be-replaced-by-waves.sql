@@ -1,0 +1,1 @@
+-- purpose: keeps the number free; whoever merges deletes this file, since 0016-waves.sql stands in its place; breaking: no

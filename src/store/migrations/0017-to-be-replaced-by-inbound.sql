@@ -1,0 +1,1 @@
+-- purpose: keeps the number free; the merge of inbound deletes this file; breaking: no
