@@ -9,6 +9,7 @@ import { partWords } from './part-words.ts';
 /** Each part comes when it is asked for. */
 const parts: Readonly<Record<CollectPart, ReturnType<typeof lazy>>> = {
   surveys: lazy(() => import('./surveys-part.tsx').then(({ SurveysPart: part }) => ({ default: part }))),
+  places: lazy(() => import('./places-part.tsx').then(({ PlacesPart: part }) => ({ default: part }))),
 };
 
 /** Everything that collects: what is asked, and by which ways. */

@@ -1,7 +1,7 @@
 import type { WorkspacePage } from '../shell/workspace-shell.tsx';
 
 /** What the page Collect consists of, each below its own address: `/w/SLUG/collect/PART`; the first stands at its root. */
-export const collectParts = ['surveys'] as const;
+export const collectParts = ['surveys', 'places'] as const;
 
 export type CollectPart = (typeof collectParts)[number];
 

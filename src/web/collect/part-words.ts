@@ -6,13 +6,16 @@ export const partWords: Readonly<Record<Language, Readonly<Record<CollectPart | 
   en: {
     parts: 'Parts of Collect',
     surveys: 'Surveys',
+    places: 'Places',
   },
   fi: {
     parts: 'Keruun osat',
     surveys: 'Kyselyt',
+    places: 'Paikat',
   },
   sv: {
     parts: 'Insamlingens delar',
     surveys: 'Enkäter',
+    places: 'Platser',
   },
 };
