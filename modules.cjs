@@ -180,6 +180,13 @@ module.exports = [
     is: 'events in, encounters, and the invitations, messages and reminders that programmes make of them',
   },
   {
+    module: 'places',
+    pure: false,
+    may: ['survey', 'fielding', 'fieldwork', 'answering', 'collect', 'store', 'errors'],
+    npm: ['zod'],
+    is: 'where anybody may answer: links, QR codes, widgets and kiosks, and what they bring',
+  },
+  {
     module: 'findings',
     pure: false,
     may: [
@@ -248,6 +255,22 @@ module.exports = [
     may: ['survey', 'fielding', 'report', 'present', 'overview', 'view', 'audit', 'metrics', 'inference', 'errors'],
     npm: ['react', 'react-dom', 'wouter', '@tanstack/react-query', '@fontsource-variable/inter'],
     is: 'the browser application',
+  },
+  {
+    module: 'widget',
+    pure: false,
+    face: true,
+    may: [],
+    npm: [],
+    is: 'the two small scripts that show a survey on the page of a host',
+  },
+  {
+    module: 'kiosk',
+    pure: false,
+    face: true,
+    may: ['survey'],
+    npm: [],
+    is: 'the page of a kiosk, which works without a connection',
   },
   { module: 'server', pure: false, face: true, may: '*', npm: '*', is: 'HTTP' },
   { module: 'cli', pure: false, face: true, may: '*', npm: '*', is: 'the command line' },

@@ -61,6 +61,21 @@ await build({
   },
 });
 
+// What runs in browsers of others, one file each: a widget on the page of a host, a kiosk and what keeps it offline.
+const inBrowser = { loader: 'widget/loader', form: 'widget/form', kiosk: 'kiosk/kiosk', worker: 'kiosk/worker' };
+await build({
+  entryPoints: Object.fromEntries(
+    Object.entries(inBrowser).map(([name, path]) => [name, join(root, 'src', `${path}.ts`)]),
+  ),
+  outdir: join(root, 'dist', 'browser'),
+  bundle: true,
+  format: 'iife',
+  target: 'es2022',
+  minify: true,
+  logLevel: 'warning',
+  plugins: [withoutLocales],
+});
+
 // Read at run time, by the same path as beside the source.
 cpSync(join(root, 'src', 'store', 'migrations'), join(root, 'dist', 'migrations'), { recursive: true });
 

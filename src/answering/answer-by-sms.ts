@@ -47,7 +47,7 @@ export async function answerBySms(
   const { answers } = takeAnswers(version.questionnaire, given);
   if (!answers.some((answer) => answer.question === question.key && answer.score === score))
     return { kind: 'no-score' };
-  const form = formOf(row, version, { workspaceId, stopPath: undefined });
+  const form = formOf(row, version, { workspaceId, code: undefined, stopPath: undefined });
   const language = languagesOf(row)[0] ?? version.questionnaire.languages[0]!;
   const response = responseOf(form, { answers, language, device: 'sms', at: now, now, completed: true });
   // Named by the gateway's id too: the same SMS told once more is this response.

@@ -39,6 +39,8 @@ export interface AnswerForm {
   readonly partial: KeptPartial | undefined;
   /** Path of the page that stops reminders and surveys, where this person has one. */
   readonly stopPath: string | undefined;
+  /** Path of the page that says who asks, what is kept and how to object; an SMS shows no page. */
+  readonly privacyPath: string | undefined;
 }
 
 /** Why there is nothing to fill in. `unknown` is one and the same for every link that does not work. */

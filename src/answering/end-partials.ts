@@ -46,7 +46,7 @@ async function storePartial(
   if (!version) return false;
   const { answers } = takeAnswers(version.questionnaire, row.given);
   if (!answers.some(({ score }) => score !== undefined)) return false;
-  const form = formOf(row, version, { workspaceId, stopPath: undefined });
+  const form = formOf(row, version, { workspaceId, code: '', stopPath: undefined });
   const language = row.partial_language ?? languagesOf(row)[0] ?? version.questionnaire.languages[0]!;
   const at = row.changed_at ?? now;
   return answering.write(workspaceId, responseOf(form, { answers, language, device: '', at, now, completed: false }));

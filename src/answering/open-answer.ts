@@ -2,7 +2,7 @@ import type { AnswerForm, AnswerOrigin, OpenedAnswer } from './answer-form.ts';
 import { type Answering, workspaceOf } from './answering.ts';
 import type { AskedVersion } from './asked-version.ts';
 import { type InvitationRow, invitationOfLink } from './invitation-store.ts';
-import { answerToken, linkPath, readToken, secretHash } from './token.ts';
+import { answerToken, linkPath, privacyPath, readToken, secretHash } from './token.ts';
 import { askedVersion } from './version-store.ts';
 
 const unreadable = { code: '', hash: Buffer.alloc(32) };
@@ -24,7 +24,10 @@ export async function openAnswer(answering: Answering, token: string, now: Date)
   const { survey_version_id: versionId } = row;
   const version = versionId === null ? undefined : await askedVersion(answering, { workspaceId, versionId, now });
   if (!version) return { kind: 'unknown', languages: languagesOf(row) };
-  return { kind: 'open', form: formOf(row, version, { workspaceId, stopPath: stopPathOf(answering, row, code) }) };
+  return {
+    kind: 'open',
+    form: formOf(row, version, { workspaceId, code, stopPath: stopPathOf(answering, row, code) }),
+  };
 }
 
 /** Who has unsubscribed, or whose mail came back, may still answer with the link he holds. */
@@ -43,7 +46,7 @@ export function standingOf(row: InvitationRow, now: Date): 'open' | 'answered' |
 export function formOf(
   row: InvitationRow,
   version: AskedVersion,
-  { workspaceId, stopPath }: { workspaceId: string; stopPath: string | undefined },
+  { workspaceId, code, stopPath }: { workspaceId: string; code: string | undefined; stopPath: string | undefined },
 ): AnswerForm {
   const { holder_hash: holderHash, given } = row;
   return {
@@ -65,6 +68,7 @@ export function formOf(
         ? { holderHash, given, page: row.partial_page ?? undefined, language: row.partial_language ?? undefined }
         : undefined,
     stopPath,
+    privacyPath: code === undefined ? undefined : privacyPath(code),
   };
 }
 

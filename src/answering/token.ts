@@ -35,6 +35,9 @@ export function readToken(text: string): GivenToken | undefined {
   return found ? { code: found[1]!, hash: secretHash(found[2]!) } : undefined;
 }
 
+/** The page that says who asks, what is kept and how to object. */
+export const privacyPath = (code: string): string => `/p/${code}`;
+
 const letters = { answer: 'a', stop: 'u' } as const;
 
 /** The path of a link: `/a/…` to answer, `/u/…` to stop. */

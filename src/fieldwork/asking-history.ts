@@ -13,7 +13,7 @@ export interface AskingHistory {
 
 /**
  * Loads what these people and accounts were asked, in one statement. Refused and cancelled invitations asked nobody and
- * are left out, as are those of a programme that is tried out.
+ * are left out, as are those of a programme that is tried out. A person who was known in front of a widget was asked too.
  */
 export async function loadHistory(
   transaction: WorkspaceTransaction,
@@ -96,7 +96,19 @@ async function pastRows(
              and planned_at > $4::timestamptz - interval '400 days' and contact_id is not null
              and state not in ('refused', 'cancelled')) found
      join invitation i on i.workspace_id = $1 and i.id = found.id
-     join programme p on p.workspace_id = $1 and p.id = i.programme_id`,
+     join programme p on p.workspace_id = $1 and p.id = i.programme_id
+     union all
+     select a.id, l.id, s.level, a.contact_id, a.account_id, a.id,
+       case when a.answered_at is null then 'opened' else 'completed' end, a.survey_version_id, null, a.asked_at,
+       a.asked_at + interval '1 day'
+     from (select id from open_link_ask where workspace_id = $1 and contact_id = any ($2::uuid[])
+             and asked_at > $4::timestamptz - $5 * interval '1 day'
+           union
+           select id from open_link_ask where workspace_id = $1 and account_id = any ($3::uuid[])
+             and asked_at > $4::timestamptz - interval '400 days') seen
+     join open_link_ask a on a.workspace_id = $1 and a.id = seen.id
+     join open_link l on l.workspace_id = $1 and l.id = a.open_link_id
+     join survey s on s.workspace_id = $1 and s.id = l.survey_id`,
     [workspaceId, contactIds, accountIds, now, daysLooked],
   );
 }

@@ -2,7 +2,7 @@
  * What asks by itself. Events of the systems behind come in, are kept as they came and become encounters; programmes make
  * invitations of them, which become messages and reminders until somebody answers or has had enough.
  */
-
+export { loadHistory } from './asking-history.ts';
 export { askForWaves, closeWave } from './close-wave.ts';
 export { type CloudEvent, longestIdentity } from './cloud-event.ts';
 export type { SenderIdentity } from './compose-invitation.ts';

@@ -26,6 +26,8 @@ export type AuditAction =
   | 'define-metric'
   | 'map-events'
   | 'set-contact-basis'
+  | 'make-place'
+  | 'change-place'
   | 'add-programme'
   | 'change-programme'
   | 'make-wave'

@@ -13,6 +13,7 @@ export { hashPassword, makePassword } from './password.ts';
 export { type Action, type KeyScope, keyScopes, type MemberRole, memberRoles, permissions } from './permission.ts';
 export { type Language, languages, type Person } from './person.ts';
 export { changePerson, createPerson, hasPeople, type NewPerson } from './person-store.ts';
+export { keepPrivacyNotice, type PrivacyNotice, privacyNoticeOf } from './privacy-notice-store.ts';
 export {
   beginSession,
   endSession,

@@ -69,6 +69,11 @@ export const permissions = {
     scopes: [],
   },
   'run-draws': { is: 'make and run draws of incentives, and see who won', roles: ['owner'], scopes: [] },
+  'manage-places': {
+    is: 'make, change and close places with their links, widgets and kiosks',
+    roles: ['owner', 'analyst', 'manager'],
+    scopes: [],
+  },
   'read-outbox': { is: 'read the messages of the development outbox, with their links', roles: ['owner'], scopes: [] },
   'settle-messages': {
     is: 'say what became of a message that may have gone, and send it again',

@@ -22,6 +22,8 @@ import { messageRoutes } from './routes/messages.ts';
 import { metricRoutes } from './routes/metrics.ts';
 import { outboxRoutes } from './routes/outbox.ts';
 import { overviewRoutes } from './routes/overview.ts';
+import { placeRoutes } from './routes/places.ts';
+import { privacyNoticeRoutes } from './routes/privacy-notice.ts';
 import { programmeAuditRoutes } from './routes/programme-audit.ts';
 import { programmeFigureRoutes } from './routes/programme-figures.ts';
 import { programmeRoutes } from './routes/programmes.ts';
@@ -82,6 +84,8 @@ export function apiRoutes() {
   routes.route('/', importMappingRoutes());
   routes.route('/', surveyRoutes());
   routes.route('/', questionLibraryRoutes());
+  routes.route('/', placeRoutes());
+  routes.route('/', privacyNoticeRoutes());
   openApiDocument(routes);
   routes.all('*', () => {
     throw new CandorError('CND_NOT_FOUND', 'there is no such route', { kind: 'route' });

@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { answerPages } from './answer-pages/answer-pages.ts';
+import { browserScripts, builtScripts } from './answer-pages/browser-scripts.ts';
 import { previewPages } from './answer-pages/preview-pages.ts';
 import { apiRoutes } from './api-routes.ts';
 import type { RouteEnv, ServerContext } from './context.ts';
@@ -14,7 +15,11 @@ import { smsHooks } from './sms-hooks.ts';
 import { builtWeb, webPages } from './web-pages.ts';
 
 /** Everything that HTTP can ask for. Answers of the API are never cached; assets carry their hash in their name. */
-export function application(context: ServerContext, webFolder = builtWeb): OpenAPIHono<RouteEnv> {
+export function application(
+  context: ServerContext,
+  webFolder = builtWeb,
+  scriptFolder = builtScripts,
+): OpenAPIHono<RouteEnv> {
   const { config } = context;
   const app = new OpenAPIHono<RouteEnv>();
   app.use(async (c, next) => {
@@ -24,7 +29,7 @@ export function application(context: ServerContext, webFolder = builtWeb): OpenA
   app.use(requestLog);
   app.onError(errorReply);
   app.use(packReplies);
-  app.route('/', answerPages());
+  app.route('/', answerPages(browserScripts(scriptFolder)));
   app.route('/', smsHooks());
   app.use(onlyThisHost(config));
   app.route('/', previewPages());

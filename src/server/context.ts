@@ -52,6 +52,8 @@ export interface RouteEnv {
     session: LiveSession;
     /** In routes of a workspace (`inWorkspace`). */
     access: Access;
+    /** In routes of a widget: pages go out as a piece of JSON that its script puts into the page of the host. */
+    asPiece: boolean | undefined;
     /** In a request with an Idempotency-Key: what stands for it and its caller, the same at every repeat. */
     repeatKey: string | undefined;
   };

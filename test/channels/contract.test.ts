@@ -14,6 +14,8 @@ import {
 } from '../../src/channels/index.ts';
 import { keepsTheContract } from './channel-contract.ts';
 import { mailWith, smsWith } from './messages.ts';
+import { keepsTheOpenContract } from './open-contract.ts';
+import { openWays } from './open-place.ts';
 
 const hopelessMail = () => mailWith('x', { subject: 'Hello\r\nBcc: everybody@example.org' });
 const hopelessSms = () => smsWith('x', { to: '040 123' });
@@ -136,3 +138,5 @@ keepsTheContract('a gateway that speaks the interface of Twilio', async () => {
   const settings = { url: gateway.url, accountSid: 'AC1', authToken: 'secret' };
   return { channel: twilioChannel(settings, fetch), message: smsWith, hopeless: hopelessSms, ...gateway };
 });
+
+for (const way of openWays) keepsTheOpenContract(way);

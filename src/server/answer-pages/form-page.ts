@@ -83,9 +83,10 @@ export function formPage(state: FormState): AnswerPage {
   )}<form id="f" method="post" novalidate>
 ${carried(state, page)}${questions}<div class="go"><button class="main" name="_go" value="next">${
     isLast ? words.send : words.next
-  }</button>${number > 0 && markup`<button name="_go" value="back">${words.back}</button>`}</div></form></main>${
-    form.stopPath && markup`<footer><a href="${form.stopPath}">${words.unsubscribeLink}</a></footer>`
-  }`;
+  }</button>${number > 0 && markup`<button name="_go" value="back">${words.back}</button>`}</div></form></main>${footer(
+    state,
+    words,
+  )}`;
   return {
     language,
     title: problems.length > 0 ? `${words.problems(problems.length)} – ${title}` : title,
@@ -95,6 +96,12 @@ ${carried(state, page)}${questions}<div class="go"><button class="main" name="_g
     ...(state.failed && { status: 503 }),
     ...(state.isPreview && { isFramed: true }),
   };
+}
+
+function footer({ form, language }: FormState, words: RespondentWords): Markup {
+  const privacy =
+    form.privacyPath !== undefined && markup`<a href="${form.privacyPath}?lang=${language}">${words.privacy}</a>`;
+  return markup`<footer>${privacy}${form.stopPath && markup` <a href="${form.stopPath}">${words.unsubscribeLink}</a>`}</footer>`;
 }
 
 /** Buttons and not links: what was given comes along. */

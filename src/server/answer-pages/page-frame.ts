@@ -1,9 +1,9 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { directionOf, type Theme } from '../../survey/index.ts';
+import { directionOf, respondentLanguage, respondentWords, type Theme } from '../../survey/index.ts';
 import type { RouteEnv } from '../context.ts';
 import { Markup as Html, type Markup, markup } from './markup.ts';
-import { pageStyle } from './page-style.ts';
+import { pageStyle, pieceStyle } from './page-style.ts';
 
 /** One page that a respondent sees: a whole document in one request. */
 export interface AnswerPage {
@@ -17,7 +17,20 @@ export interface AnswerPage {
 }
 
 /** Sends a page that is not kept, not indexed, not framed, runs no script and tells no other site where one was. */
-export function sendPage(
+export function sendPage(c: Context<RouteEnv>, page: AnswerPage): Response {
+  return c.var.asPiece ? sendPiece(c, page) : sendDocument(c, page);
+}
+
+/** The same page for the script of a widget. The status stands inside, or the console of the host would fill with it. */
+function sendPiece(c: Context<RouteEnv>, { language, title, body, theme, status = 200 }: AnswerPage): Response {
+  c.header('Cache-Control', 'no-store');
+  const { closeSurvey: close, failed } = respondentWords[respondentLanguage(language)];
+  const direction = directionOf(language);
+  const words = { close, failed: failed.text };
+  return c.json({ status, language, direction, title, words, css: pieceStyle(theme), html: body.html }, 200);
+}
+
+function sendDocument(
   c: Context<RouteEnv>,
   { language, title, body, theme, status = 200, isFramed }: AnswerPage,
 ): Response {

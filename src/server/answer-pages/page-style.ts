@@ -89,3 +89,17 @@ export function pageStyle(theme: Theme = defaultTheme): PageStyle {
   made.set(css, style);
   return style;
 }
+
+/** One em of a host may be anything: what follows the letters of the reader on a page of ours is fixed inside a host. */
+const letterPixels = 16;
+
+/**
+ * The same style inside the page of a host, for the element `.candor` of a shadow root: nothing of it is named `:root`, and
+ * no size hangs on the host.
+ */
+export function pieceStyle(theme?: Theme): string {
+  return pageStyle(theme)
+    .css.replaceAll(':root{', '.candor{')
+    .replace('html{', '.candor{')
+    .replace(/(\d*\.?\d+)rem\b/g, (_, size) => `${Number(size) * letterPixels}px`);
+}

@@ -19,7 +19,7 @@ export interface PostedForm {
  * no form, or too large for one.
  */
 export async function readForm(c: Context<RouteEnv>): Promise<PostedForm | undefined> {
-  const body = await bodyOf(c);
+  const body = await readBody(c);
   if (!body) return undefined;
   const type = c.req.header('content-type') ?? '';
   const fields = /^multipart\/form-data/i.test(type) ? await partsOf(body, type) : pairsOf(body);
@@ -43,7 +43,8 @@ export async function readForm(c: Context<RouteEnv>): Promise<PostedForm | undef
 export const fieldsOf = (pairs: Iterable<readonly [string, readonly string[]]>): GivenFields =>
   Object.assign(Object.create(null), Object.fromEntries(pairs));
 
-async function bodyOf(c: Context<RouteEnv>): Promise<Uint8Array | undefined> {
+/** The body of a request; undefined where it is larger than any form. */
+export async function readBody(c: Context<RouteEnv>): Promise<Uint8Array | undefined> {
   if (Number(c.req.header('content-length') ?? 0) > mostBytes) return undefined;
   const stream = c.req.raw.body;
   if (!stream) return new Uint8Array();

@@ -1,7 +1,8 @@
 import { type Context, Hono } from 'hono';
-import type { AnswerForm } from '../../answering/index.ts';
+import { type AnswerForm, privacyPath } from '../../answering/index.ts';
 import { readEditedSurvey } from '../../collect/index.ts';
 import { isCandorError } from '../../errors/index.ts';
+import { askingWorkspace } from '../../fieldwork/index.ts';
 import type { Access } from '../../people/index.ts';
 import type { Questionnaire } from '../../survey/index.ts';
 import type { RouteEnv } from '../context.ts';
@@ -43,12 +44,13 @@ async function open(c: Context<RouteEnv>): Promise<Opened> {
   if (!asking?.access?.may('manage-surveys') || !surveyId.test(survey)) return { kind: 'unknown' };
   const { access } = asking;
   try {
-    const { draft } = await c.var.context.store.inSnapshot(access.workspace.id, (transaction) =>
-      readEditedSurvey(transaction, survey),
-    );
+    const { draft, code } = await c.var.context.store.inSnapshot(access.workspace.id, async (transaction) => ({
+      ...(await readEditedSurvey(transaction, survey)),
+      code: (await askingWorkspace(transaction)).code,
+    }));
     const { content } = draft;
     if (content.pages.every(({ questions }) => questions.length === 0)) return { kind: 'empty' };
-    return { kind: 'open', form: formOf(access, survey, content) };
+    return { kind: 'open', form: formOf(access, { survey, code }, content) };
   } catch (error) {
     if (isCandorError(error) && /^CND_(NOT_FOUND|SURVEY)/.test(error.code)) return { kind: 'unknown' };
     throw error;
@@ -62,7 +64,11 @@ function notOpen(c: Context<RouteEnv>, kind: 'unknown' | 'empty'): Response {
 }
 
 /** A form that belongs to nobody: slots of texts show their fallback, as they do for people of whom nothing is known. */
-const formOf = ({ workspace }: Access, survey: string, questionnaire: Questionnaire): AnswerForm => ({
+const formOf = (
+  { workspace }: Access,
+  { survey, code }: { readonly survey: string; readonly code: string },
+  questionnaire: Questionnaire,
+): AnswerForm => ({
   workspaceId: workspace.id,
   workspaceName: workspace.name,
   timeZone: workspace.timeZone,
@@ -73,6 +79,7 @@ const formOf = ({ workspace }: Access, survey: string, questionnaire: Questionna
   values: {},
   partial: undefined,
   stopPath: undefined,
+  privacyPath: privacyPath(code),
 });
 
 const flowOf = (form: AnswerForm): FlowPage => ({

@@ -73,4 +73,24 @@ export const de: RespondentWords = {
   },
   unsubscribeLink: 'Keine Umfragen mehr erhalten',
   stopRemindersLink: 'Nicht mehr an diese Umfrage erinnern',
+  closeSurvey: 'Umfrage schließen',
+  scanToAnswer: 'Zum Antworten die Kamera auf den Code richten',
+  cannotKeep: {
+    title: 'Hier kann gerade nicht geantwortet werden',
+    text: 'Dieses Gerät kann im Moment keine Antworten speichern. Bitte geben Sie unserem Personal Bescheid.',
+  },
+  privacyNotice: {
+    who: 'Wer fragt',
+    kept: 'Was gespeichert wird',
+    keptText:
+      'Ihre Antworten, wann und wo Sie sie gegeben haben, in welcher Sprache und ob am Telefon oder am Computer.',
+    linkedText:
+      'Wurden Sie persönlich, per E-Mail, per SMS oder als angemeldete Person gefragt, werden die Antworten mit Ihren Kundendaten gespeichert. Sonst weiß niemand, dass sie von Ihnen sind.',
+    notKeptText:
+      'Ihre Netzwerkadresse wird nicht mit den Antworten gespeichert, was Sie anderswo tun, wird nicht verfolgt, und Ihre Antworten werden nicht verkauft.',
+    rights: 'Was Sie verlangen können',
+    rightsText:
+      'Sie entscheiden, ob Sie antworten. Sie können Auskunft darüber verlangen, was über Sie gespeichert ist, es berichtigen oder löschen lassen und weiteren Fragen widersprechen: Schreiben Sie an die oben genannte Adresse. Sie können sich auch an die Datenschutzbehörde wenden.',
+    stopText: 'In jeder Nachricht steht ein Link, der die Umfragen sofort beendet.',
+  },
 };

@@ -68,4 +68,23 @@ export const en: RespondentWords = {
   },
   unsubscribeLink: 'Stop getting surveys',
   stopRemindersLink: 'Do not remind me of this survey',
+  closeSurvey: 'Close the survey',
+  scanToAnswer: 'Point your camera at the code to answer',
+  cannotKeep: {
+    title: 'No answers here just now',
+    text: 'This device cannot keep an answer at the moment. Please tell our staff.',
+  },
+  privacyNotice: {
+    who: 'Who asks',
+    kept: 'What is kept',
+    keptText: 'Your answers, when and where you gave them, in which language, and whether on a phone or a computer.',
+    linkedText:
+      'If you were asked in person, by mail, by text message or while signed in, your answers are kept with your customer record. Otherwise nobody knows that they are yours.',
+    notKeptText:
+      'Your network address is not kept with your answers, nothing you do elsewhere is followed, and your answers are not sold.',
+    rights: 'What you can ask for',
+    rightsText:
+      'You decide whether to answer. You may ask to see what is kept about you, have it corrected or deleted, and object to being asked: write to the address above. You may also turn to the data protection authority.',
+    stopText: 'Every message has a link that stops the surveys at once.',
+  },
 };

@@ -69,4 +69,23 @@ export const fi: RespondentWords = {
   },
   unsubscribeLink: 'En halua enää kyselyitä',
   stopRemindersLink: 'Älkää muistuttako tästä kyselystä',
+  closeSurvey: 'Sulje kysely',
+  scanToAnswer: 'Vastaa osoittamalla koodia kameralla',
+  cannotKeep: {
+    title: 'Tässä ei juuri nyt voi vastata',
+    text: 'Laite ei pysty tallentamaan vastauksia. Kerrothan asiasta henkilökunnalle.',
+  },
+  privacyNotice: {
+    who: 'Kuka kysyy',
+    kept: 'Mitä tallennetaan',
+    keptText: 'Vastauksesi, milloin ja missä annoit ne, millä kielellä sekä vastasitko puhelimella vai tietokoneella.',
+    linkedText:
+      'Jos sinulta kysyttiin henkilökohtaisesti, sähköpostilla, tekstiviestillä tai kirjautuneena, vastauksesi liitetään asiakastietoihisi. Muuten kukaan ei tiedä, että ne ovat sinun.',
+    notKeptText:
+      'Verkko-osoitettasi ei tallenneta vastausten yhteyteen, tekemisiäsi muualla ei seurata eikä vastauksiasi myydä.',
+    rights: 'Mitä voit pyytää',
+    rightsText:
+      'Päätät itse, vastaatko. Voit pyytää nähdäksesi, mitä sinusta on tallennettu, pyytää korjaamaan tai poistamaan tiedot ja kieltää kyselyt: kirjoita yllä olevaan osoitteeseen. Voit myös kääntyä tietosuojavaltuutetun puoleen.',
+    stopText: 'Jokaisessa viestissä on linkki, joka lopettaa kyselyt heti.',
+  },
 };

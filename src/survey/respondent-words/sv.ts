@@ -66,4 +66,23 @@ export const sv: RespondentWords = {
   },
   unsubscribeLink: 'Jag vill inte få fler enkäter',
   stopRemindersLink: 'Påminn mig inte om den här enkäten',
+  closeSurvey: 'Stäng enkäten',
+  scanToAnswer: 'Rikta kameran mot koden för att svara',
+  cannotKeep: {
+    title: 'Just nu går det inte att svara här',
+    text: 'Enheten kan inte spara svar för tillfället. Säg gärna till personalen.',
+  },
+  privacyNotice: {
+    who: 'Vem som frågar',
+    kept: 'Vad som sparas',
+    keptText: 'Dina svar, när och var du gav dem, på vilket språk och om du använde telefon eller dator.',
+    linkedText:
+      'Om du tillfrågades personligen, per e-post, per sms eller som inloggad sparas svaren med dina kunduppgifter. Annars vet ingen att de är dina.',
+    notKeptText:
+      'Din nätverksadress sparas inte med svaren, ingenting du gör på andra ställen följs, och dina svar säljs inte.',
+    rights: 'Vad du kan begära',
+    rightsText:
+      'Du bestämmer själv om du svarar. Du kan begära att få se vad som sparats om dig, få det rättat eller raderat och tacka nej till frågor: skriv till adressen ovan. Du kan också vända dig till dataskyddsmyndigheten.',
+    stopText: 'I varje meddelande finns en länk som stoppar enkäterna genast.',
+  },
 };

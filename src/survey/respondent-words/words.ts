@@ -52,4 +52,21 @@ export interface RespondentWords {
   /** The line under every message and page. */
   readonly unsubscribeLink: string;
   readonly stopRemindersLink: string;
+  /** Of a survey inside the page of somebody else. */
+  readonly closeSurvey: string;
+  /** On the sheet that hangs at a place, beside its QR code. */
+  readonly scanToAnswer: string;
+  /** At a kiosk whose storage is full: an answer that is not kept is not thanked for. */
+  readonly cannotKeep: Notice;
+  /** The page that says who asks and what becomes of an answer. */
+  readonly privacyNotice: {
+    readonly who: string;
+    readonly kept: string;
+    readonly keptText: string;
+    readonly linkedText: string;
+    readonly notKeptText: string;
+    readonly rights: string;
+    readonly rightsText: string;
+    readonly stopText: string;
+  };
 }

@@ -16,6 +16,7 @@ export const rolesThatMay = {
   'manage-surveys': ['owner', 'analyst', 'manager'],
   'manage-programmes': ['owner', 'analyst', 'manager'],
   'run-draws': ['owner'],
+  'manage-places': ['owner', 'analyst', 'manager'],
   'send-events': ['owner', 'analyst'],
   'manage-sources': ['owner'],
   'read-outbox': ['owner'],

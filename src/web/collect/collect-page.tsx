@@ -17,6 +17,7 @@ const parts: Readonly<Record<CollectPart, ReturnType<typeof lazy>>> = {
   programmes: lazy(() =>
     import('../asking/programmes-part.tsx').then(({ ProgrammesPart: part }) => ({ default: part })),
   ),
+  places: lazy(() => import('./places-part.tsx').then(({ PlacesPart: part }) => ({ default: part }))),
 };
 
 /** Everything that collects: what is asked, and by which ways. */

@@ -2,7 +2,7 @@ import type { PageAction } from '../api/permission.ts';
 import type { WorkspacePage } from '../shell/workspace-shell.tsx';
 
 /** What the page Collect consists of, each below its own address: `/w/SLUG/collect/PART`; the first stands at its root. */
-export const collectParts = ['surveys', 'programmes', 'waves', 'events', 'outbox', 'intents'] as const;
+export const collectParts = ['surveys', 'programmes', 'waves', 'events', 'outbox', 'intents', 'places'] as const;
 
 export type CollectPart = (typeof collectParts)[number];
 

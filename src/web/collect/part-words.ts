@@ -12,6 +12,7 @@ export const partWords: Readonly<Record<Language, Readonly<Record<CollectPart | 
     outbox: 'Messages',
     intents: 'First clicks',
     programmes: 'Programmes',
+    places: 'Places',
   },
   fi: {
     parts: 'Keruun osat',
@@ -22,6 +23,7 @@ export const partWords: Readonly<Record<Language, Readonly<Record<CollectPart | 
     outbox: 'Viestit',
     intents: 'Ensiklikkaukset',
     programmes: 'Mittausohjelmat',
+    places: 'Paikat',
   },
   sv: {
     parts: 'Insamlingens delar',
@@ -32,5 +34,6 @@ export const partWords: Readonly<Record<Language, Readonly<Record<CollectPart | 
     outbox: 'Meddelanden',
     intents: 'Första klick',
     programmes: 'Mätprogram',
+    places: 'Platser',
   },
 };

@@ -7,6 +7,7 @@ import { KeySettings } from './key-settings.tsx';
 import { MemberSettings } from './member-settings.tsx';
 import { MetricSettings } from './metric-settings.tsx';
 import { PersonSettings } from './person-settings.tsx';
+import { PrivacySettings } from './privacy-settings.tsx';
 import { settingsWords } from './settings-words.ts';
 import { WebhookSettings } from './webhook-settings.tsx';
 import { WorkspaceSettings } from './workspace-settings.tsx';
@@ -24,6 +25,7 @@ export function SettingsPage(): ReactNode {
       <KeySettings />
       <WebhookSettings />
       <WorkspaceSettings />
+      <PrivacySettings />
       <PersonSettings />
     </div>
   );

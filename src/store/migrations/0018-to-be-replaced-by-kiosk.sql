@@ -1,1 +1,0 @@
--- purpose: keeps the number free; the merge of kiosk deletes this file; breaking: no
