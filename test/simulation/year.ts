@@ -10,7 +10,7 @@ import {
   surveyReader,
   takeEvents,
 } from '../../src/fieldwork/index.ts';
-import { responseWriter, type Store } from '../../src/store/index.ts';
+import { responseWriter, type Store, type WorkspaceTransaction } from '../../src/store/index.ts';
 import { Agenda } from './agenda.ts';
 import { Books, type Delivery, History } from './books.ts';
 import { type CompanyPlan, companyPlan, day, hour, yearBegins } from './company-plan.ts';
@@ -101,8 +101,9 @@ class Year {
 
   async live(): Promise<YearReport> {
     await this.begin();
+    await this.judge();
     while (this.violations.length === 0) {
-      const next = await this.nextInstant();
+      const next = this.nextInstant();
       if (next === undefined || next > yearEnds) break;
       this.now = Math.max(this.now, next);
       this.step += 1;
@@ -261,21 +262,13 @@ class Year {
 
   private isSending = false;
 
+  /** When the store has something to do, as it says after each step. */
+  private due: number | undefined;
+
   /** The next instant at which anything happens; a worker is late by up to three hours, and mostly when others are at it. */
-  private async nextInstant(): Promise<number | undefined> {
-    const [row] = await this.store.readWorkspace(this.workspaceId, ({ workspaceId, query }) =>
-      query<{ due: Date | null }>(
-        `select least(
-           (select min(m.due_at) from message m join invitation i on i.workspace_id = $1 and i.id = m.invitation_id
-              join programme p on p.workspace_id = $1 and p.id = i.programme_id
-              where m.workspace_id = $1 and m.state = 'planned' and p.state = 'running'),
-           (select min(claimed_at) + interval '21 minutes' from message
-              where workspace_id = $1 and state in ('claimed', 'handing-over'))) as due`,
-        [workspaceId],
-      ),
-    );
+  private nextInstant(): number | undefined {
+    const { due } = this;
     const { next } = this.agenda;
-    const due = row!.due?.getTime();
     this.isSending = false;
     if (due === undefined) return next;
     const late = Math.max(this.now + 1_000, due) + this.chance('late', this.step) * 3 * hour;
@@ -287,18 +280,21 @@ class Year {
     return Math.round(late);
   }
 
+  /** One way to the store for each step: what it would do next, and, where something went or some steps are over, the oracles. */
   private async judge(): Promise<void> {
-    const fresh = this.books.deliveries.slice(this.judged);
+    const fresh = this.books.deliveries.slice(this.judged).sort((a, b) => a.sequence - b.sequence);
     this.judged = this.books.deliveries.length;
+    const isTime = this.step % (this.options.customers < 1_000 ? 5 : 100) === 0;
     await this.store.readWorkspace(this.workspaceId, async (transaction) => {
+      this.due = await nextDue(transaction);
       if (fresh.length > 0) {
-        const hashes = fresh.map(({ answerToken }) => sealOf(answerToken));
-        const about = await aboutOf(transaction, hashes);
-        fresh.sort((a, b) => a.sequence - b.sequence);
+        const about = await aboutOf(
+          transaction,
+          fresh.map(({ answerToken }) => sealOf(answerToken)),
+        );
         for (const one of fresh) this.blame(this.oracle.judge(one, about.get(sealOf(one.answerToken).toString('hex'))));
       }
-      if (this.step % (this.options.customers < 1_000 ? 4 : 100) === 0)
-        this.blame(await standingOracle(transaction, this.books));
+      if (isTime) this.blame(await standingOracle(transaction, this.books));
     });
   }
 
@@ -310,6 +306,20 @@ class Year {
   private blame(found: readonly Violation[]): void {
     for (const one of found) this.violations.push({ ...one, step: this.step, at: this.clock().toISOString() });
   }
+}
+
+/** When a message is due, or a worker that died is to be missed. */
+async function nextDue({ workspaceId, query }: WorkspaceTransaction): Promise<number | undefined> {
+  const [row] = await query<{ due: Date | null }>(
+    `select least(
+       (select min(m.due_at) from message m join invitation i on i.workspace_id = $1 and i.id = m.invitation_id
+          join programme p on p.workspace_id = $1 and p.id = i.programme_id
+          where m.workspace_id = $1 and m.state = 'planned' and p.state = 'running'),
+       (select min(claimed_at) + interval '21 minutes' from message
+          where workspace_id = $1 and state in ('claimed', 'handing-over'))) as due`,
+    [workspaceId],
+  );
+  return row!.due?.getTime();
 }
 
 const sealOf = (token: string): Buffer => createHash('sha256').update(token.slice(8)).digest();
