@@ -6,17 +6,7 @@ import { recordEvent } from '../../people/index.ts';
 import { type DecidedQuery, decidedFields, filterOf } from '../decided-query.ts';
 import { download } from '../download.ts';
 import { inWorkspace } from '../guard.ts';
-import {
-  given,
-  idParams,
-  instant,
-  instantOrNull,
-  jsonBody,
-  newRoutes,
-  noQuery,
-  reply,
-  workspaceParams,
-} from '../route.ts';
+import { given, instant, instantOrNull, jsonBody, newRoutes, noQuery, reply, workspaceParams } from '../route.ts';
 
 const decided = z.object({
   id: z.string(),
