@@ -20,7 +20,7 @@ export interface IncentiveDraw {
   readonly drawnAt: Date | null;
 }
 
-const columns = `id, programme_id as "programmeId", wave_id as "waveId", name, winners, entrants, list_hash as "listHash",
+const columns = `id, programme_id as "programmeId", wave_id as "waveId", name, winners, entrants, list_commitment as "listHash",
   made_at as "madeAt", seed, drawn_at as "drawnAt"`;
 
 export async function listDraws(
@@ -84,7 +84,7 @@ export async function makeDraw(
   const { listHash, entrants } = commitDraw(entries.map(({ ticket }) => ticket));
   const id = newId();
   await query(
-    `insert into incentive_draw (workspace_id, id, programme_id, wave_id, name, winners, entrants, list_hash, made_at)
+    `insert into incentive_draw (workspace_id, id, programme_id, wave_id, name, winners, entrants, list_commitment, made_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [workspaceId, id, programmeId, waveId ?? null, name, winners, entrants, listHash, now],
   );

@@ -1,9 +1,11 @@
 import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importHandlers } from '../../src/collect/index.ts';
+import { workOnWaves } from '../../src/fieldwork/index.ts';
 import type { Overview, ResponsePage } from '../../src/overview/index.ts';
 import { runDueJobs } from '../../src/queue/index.ts';
 import { webhookHandlers } from '../../src/webhooks/index.ts';
+import { wavesAt } from '../fieldwork/wave-fixture.ts';
 import { programmeFixture } from '../findings/programme-fixture.ts';
 import { type Components, type DocumentSchema, faultsOf } from './document-schema.ts';
 import { type Ask, type OpenApplication, openApplication } from './open-application.ts';
@@ -67,6 +69,7 @@ async function fill(): Promise<void> {
   ids.webhook = (await post('/webhooks', hook)).id;
   await post('/responses', { survey: 'encounter', answers: [{ question: 'recommend', score: 9 }] });
   await askSomebody(post);
+  await askInWave(post);
   const file = 'id,date,nps,level\n1,2030-12-01,9,encounter\n2,2030-12-02,77,encounter\n';
   ids.id = (await post('/imports?kind=answers&name=a.csv', file, { type: 'text/csv' })).id;
   const made = { name: 'Ours', level: 'encounter', languages: ['en'] };
@@ -120,14 +123,45 @@ async function askSomebody(post: (path: string, body: unknown) => Promise<{ id: 
   ids['kept-messages'] = kept!.id;
 }
 
+/** A programme of the relationship with a wave that is drawn, an answer to it, and a draw among those who answered. */
+async function askInWave(post: (path: string, body: unknown, more?: Ask) => Promise<{ id: string }>): Promise<void> {
+  const rules = { level: 'relationship', waves: {}, hasIncentive: true };
+  ids.relationship = (await post('/programmes', { key: 'waves', name: 'W', survey: 'relationship', rules })).id;
+  await post(`/programmes/${ids.relationship}`, { state: 'running' }, { method: 'PATCH' });
+  ids.wave = (await post(`/programmes/${ids.relationship}/waves`, {})).id;
+  while (await workOnWaves(wavesAt(open.test, open.time.now), open.workspace.id));
+  for (const variant of ['plain', 'question']) {
+    await open.test.asSuperuser(
+      `with one as (
+         insert into invitation (workspace_id, id, programme_id, wave_id, survey_version_id, contact_id, account_id,
+           channel, state, variant, planned_at, sent_at, completed_at, expires_at)
+         select r.workspace_id, gen_random_uuid(), $1, $2, r.survey_version_id, r.contact_id, r.account_id, 'email',
+           'completed', $3, r.responded_at - interval '2 days', r.responded_at - interval '2 days', r.responded_at, now()
+         from response r join survey_version v on v.workspace_id = r.workspace_id and v.id = r.survey_version_id
+         join survey s on s.workspace_id = v.workspace_id and s.id = v.survey_id
+         where s.key = 'relationship' and r.contact_id is not null and r.invitation_id is null
+           and not exists (select from invitation i where i.contact_id = r.contact_id)
+         order by r.responded_at desc limit 1 returning id, contact_id, completed_at)
+       update response r set invitation_id = one.id from one
+       where r.contact_id = one.contact_id and r.responded_at = one.completed_at`,
+      [ids.relationship, ids.wave, variant],
+    );
+  }
+  ids.draw = (await post(`/programmes/${ids.relationship}/draws`, { name: 'Gift', winners: 1 })).id;
+  await post(`/draws/${ids.draw}/run`, { seed: 'a closing figure' });
+}
+
 const replySchema = (path: string, method = 'get') =>
   paths[path]![method]!.responses['200']?.content?.['application/json']?.schema;
 
 /** What an id in the path of a route stands for. */
 function idOf(route: string): string {
   if (route.includes('/event-sources/')) return 'event-sources';
+  if (route.includes('/{id}/wave') || /\/(draws|persuasion)$/.test(route)) return 'relationship';
   if (route.includes('/programmes/')) return 'programmes';
   if (route.includes('/kept-messages/')) return 'kept-messages';
+  if (route.includes('/waves/')) return 'wave';
+  if (route.includes('/draws/')) return 'draw';
   return route.includes('/webhooks/') ? 'webhook' : 'id';
 }
 

@@ -80,7 +80,7 @@ create table incentive_draw (
   name text not null,
   winners int not null check (winners >= 1),
   entrants int not null,
-  list_hash text not null,
+  list_commitment text not null,
   made_at timestamptz not null,
   seed text,
   drawn_at timestamptz,
