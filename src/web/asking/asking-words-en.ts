@@ -73,7 +73,6 @@ export const askingEn: AskingWords = {
   endSure: 'End it for good?',
   endedFor: 'It has ended and stays ended. Make another one to ask again.',
   waves: 'Waves',
-  noWaves: 'No wave has been drawn yet.',
   happened: 'What happened',
   nothingYet: 'Nothing has been decided yet. The first encounter that it asks about shows here at once.',
   ahead: (planned, open, next) =>

@@ -75,7 +75,6 @@ export const askingFi: AskingWords = {
   endSure: 'Päätetäänkö lopullisesti?',
   endedFor: 'Se on päättynyt pysyvästi. Luo uusi mittausohjelma, jos haluat kysyä taas.',
   waves: 'Mittausaallot',
-  noWaves: 'Yhtään mittausaaltoa ei ole vielä arvottu.',
   happened: 'Mitä on tapahtunut',
   nothingYet: 'Mitään ei ole vielä päätetty. Ensimmäinen kohtaaminen, josta kysytään, näkyy tässä heti.',
   ahead: (planned, open, next) =>

@@ -99,7 +99,6 @@ export interface AskingWords {
   endSure: string;
   endedFor: string;
   waves: string;
-  noWaves: string;
   happened: string;
   nothingYet: string;
   ahead: (planned: string, open: string, next: string | undefined) => string;

@@ -74,7 +74,6 @@ export const askingSv: AskingWords = {
   endSure: 'Avsluta det för gott?',
   endedFor: 'Det är avslutat för gott. Skapa ett nytt för att fråga igen.',
   waves: 'Mätvågor',
-  noWaves: 'Ingen mätvåg har dragits ännu.',
   happened: 'Vad som har hänt',
   nothingYet: 'Inget har beslutats ännu. Det första kundmötet som det frågas om syns här genast.',
   ahead: (planned, open, next) =>

@@ -8,6 +8,8 @@ import { Failure } from '../failure.tsx';
 import { useLanguage, useWords } from '../language.tsx';
 import { LiveMark } from '../shell/live-mark.tsx';
 import { usePageTitle } from '../shell/page-title.ts';
+import { DrawsPanel } from '../waves/draws-panel.tsx';
+import { PersuasionPanel } from '../waves/persuasion-panel.tsx';
 import type { Activity, ListedFigures, ListedProgramme } from './asking-api.ts';
 import { programmesOf, rulesAt, useAsking, useFigures, useTouchpoints, whyAt } from './asking-queries.ts';
 import { askingWords } from './asking-words.ts';
@@ -70,6 +72,10 @@ function Programme(props: {
         <WavesPlace programme={programme} {...(summary?.sentences.waves && { sentence: summary.sentences.waves })} />
       )}
       <OutcomeParts programme={programme} activity={activity} />
+      {rules && programme.level === 'encounter' && figures.rate && <PersuasionPanel programme={programme.id} />}
+      {rules?.hasIncentive === true && programme.level === 'encounter' && may('run-draws') && (
+        <DrawsPanel programme={programme.id} />
+      )}
       {summary && rules && (
         <section className="editor-part" aria-labelledby={heading}>
           <h2 id={heading}>{words.rulesTitle}</h2>

@@ -1,10 +1,12 @@
 import { type ReactNode, useId } from 'react';
 import { useWords } from '../language.tsx';
+import { WaveList } from '../waves/wave-list.tsx';
 import type { ListedProgramme } from './asking-api.ts';
 import { askingWords } from './asking-words.ts';
 
 /** The waves of a programme of the relationship: drawn, in the field, over. */
 export function WavesPlace({
+  programme,
   sentence,
 }: {
   readonly programme: ListedProgramme;
@@ -16,7 +18,7 @@ export function WavesPlace({
     <section className="editor-part" id="waves" aria-labelledby={id}>
       <h2 id={id}>{words.waves}</h2>
       {sentence && <p className="asking-prose">{sentence}</p>}
-      <p className="small">{words.noWaves}</p>
+      <WaveList programme={programme} />
     </section>
   );
 }

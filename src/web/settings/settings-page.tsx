@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useWorkspace } from '../api/workspace.tsx';
 import { useWords } from '../language.tsx';
 import { usePageTitle } from '../shell/page-title.ts';
+import { BasisSettings } from './basis-settings.tsx';
 import { KeySettings } from './key-settings.tsx';
 import { MemberSettings } from './member-settings.tsx';
 import { MetricSettings } from './metric-settings.tsx';
@@ -24,6 +25,7 @@ export function SettingsPage(): ReactNode {
       <MemberSettings />
       <KeySettings />
       <WebhookSettings />
+      <BasisSettings />
       <WorkspaceSettings />
       <PrivacySettings />
       <PersonSettings />
