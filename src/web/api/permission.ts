@@ -14,6 +14,7 @@ export const rolesThatMay = {
   export: ['owner', 'analyst'],
   'define-metrics': ['owner', 'analyst'],
   'manage-surveys': ['owner', 'analyst', 'manager'],
+  'manage-places': ['owner', 'analyst', 'manager'],
   'export-personal-data': ['owner'],
   'manage-members': ['owner'],
   'manage-keys': ['owner'],
