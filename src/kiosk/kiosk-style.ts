@@ -3,10 +3,11 @@ export const kioskStyle = `
 body{min-height:100vh;min-height:100dvh;display:grid;grid-template-rows:auto 1fr auto;touch-action:manipulation;user-select:none}
 header,main,footer{width:100%;max-width:64rem;padding-inline:clamp(12px,4vw,48px)}
 main{display:flex;flex-direction:column;justify-content:center}
-main:focus{outline:none}
+main[tabindex]:focus-visible{outline:none}
 header p{font-weight:600}
-legend,h1{font-size:clamp(1.5rem,4.2vw,2.75rem);line-height:1.2;margin-bottom:1.5rem;text-wrap:balance}
-legend small{display:block;font-size:1.25rem;font-weight:400;color:var(--soft);margin-bottom:.5rem}
+legend{margin:0}
+h1{font-size:clamp(1.5rem,4.2vw,2.75rem);line-height:1.2;margin-bottom:1.5rem;text-wrap:balance}
+h1 small{display:block;font-size:1.25rem;font-weight:400;color:var(--soft);margin-bottom:.5rem}
 fieldset{margin:0}
 .taps{display:grid;grid-auto-flow:column;grid-auto-columns:minmax(0,1fr);gap:clamp(2px,.8vw,12px)}
 .taps button{min-width:0;min-height:clamp(4rem,11vw,7.5rem);padding:0;font-size:clamp(1.125rem,3vw,2.25rem);font-variant-numeric:tabular-nums;border-color:var(--line)}

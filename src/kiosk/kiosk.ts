@@ -59,7 +59,20 @@ async function start(): Promise<void> {
 }
 
 /** One call at a time, also when the page is open twice. */
-const bring = () => navigator.locks.request(`candor sync ${path}`, () => sync(queue, path).catch(() => 'away'));
+const bring = () =>
+  navigator.locks.request(`candor sync ${path}`, async () => {
+    try {
+      return await sync(queue, path);
+    } catch {
+      await reopen();
+      return 'away';
+    }
+  });
+
+/** A full disk ends the connection to the queue; it is there again when there is room. */
+async function reopen(): Promise<void> {
+  queue = await openQueue(path).catch(() => queue);
+}
 
 async function renew(): Promise<void> {
   definition = (await loadDefinition()) ?? definition;
@@ -104,13 +117,17 @@ function ask(now: Visit): void {
   const speech = speechOf(now.definition, now.language);
   const screen =
     step.kind === 'scale'
-      ? scaleScreen(step, speech, (value) => void tap(now, step, value))
+      ? scaleScreen(step, speech, { tap: (value) => void tap(now, step, value), pass: passOf(now, step) })
       : optionsScreen(step, speech, {
           tap: (value) => void tap(now, step, value),
           pass: () => pass(now, step),
         });
   draw(screen, now.language, now.answer === undefined ? now.definition.questionnaire.languages : []);
 }
+
+/** The first question is all that there is as yet: passing over it would be leaving. */
+const passOf = (now: Visit, step: Step) =>
+  now.answer === undefined || step.isRequired ? undefined : () => pass(now, step);
 
 function pass(now: Visit, { field }: Step): void {
   if (isWriting) return;
@@ -165,6 +182,7 @@ async function end({ answer, language, definition: asked }: Visit, isThanked: bo
 /** What could not be kept is not thanked for. */
 function fail({ language }: Visit): void {
   visit = undefined;
+  void reopen();
   draw(noticeScreen(respondentWords[respondentLanguage(language)].cannotKeep), language, []);
   clearTimeout(timer);
   timer = window.setTimeout(() => welcome(), idleMilliseconds);

@@ -29,8 +29,8 @@ export function speechOf({ questionnaire, place }: AskedDefinition, language: st
 /** A question whose answer is one tap: real buttons in a group that carries the words of both ends. */
 export function scaleScreen(
   step: Extract<Step, { kind: 'scale' }>,
-  { say }: Speech,
-  tap: (value: string) => void,
+  { say, words }: Speech,
+  { tap, pass }: { tap: (value: string) => void; pass: (() => void) | undefined },
 ): HTMLElement {
   const { points } = step;
   const [low, high] = [say(step.low), say(step.high)];
@@ -52,6 +52,7 @@ export function scaleScreen(
       element('span', {}, low),
       element('span', {}, high),
     ),
+    pass && element('div', { class: 'go' }, element('button', { type: 'button', onclick: pass }, words.next)),
   );
 }
 
@@ -108,7 +109,7 @@ export function optionsScreen(
 function legendOf({ texts }: Step, say: Speech['say'], heard: string): HTMLElement {
   const [first, second] = texts.map(say);
   const asked = second === undefined ? [first!] : [element('small', {}, first!), second];
-  return element('legend', {}, ...asked, element('span', { class: 'hide' }, ` (${heard})`));
+  return element('legend', {}, element('h1', {}, ...asked), element('span', { class: 'hide' }, ` (${heard})`));
 }
 
 /** One thing said in the middle of the screen. */

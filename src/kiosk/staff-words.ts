@@ -23,7 +23,12 @@ const en: StaffWords = {
   pin: 'PIN',
   wrongPin: 'That is not the PIN.',
   enter: 'Open',
-  waiting: (count) => (count === 1 ? '1 answer waits to be sent' : `${count} answers wait to be sent`),
+  waiting: (count) =>
+    count === 0
+      ? 'Every answer has been sent'
+      : count === 1
+        ? '1 answer waits to be sent'
+        : `${count} answers wait to be sent`,
   parked: (count, reason) =>
     `${count === 1 ? '1 answer was' : `${count} answers were`} refused and kept aside (${reason})`,
   lastSync: (when) => `Last connected ${when}`,
@@ -43,7 +48,12 @@ const fi: StaffWords = {
   pin: 'PIN',
   wrongPin: 'PIN on väärä.',
   enter: 'Avaa',
-  waiting: (count) => (count === 1 ? '1 vastaus odottaa lähetystä' : `${count} vastausta odottaa lähetystä`),
+  waiting: (count) =>
+    count === 0
+      ? 'Kaikki vastaukset on lähetetty'
+      : count === 1
+        ? '1 vastaus odottaa lähetystä'
+        : `${count} vastausta odottaa lähetystä`,
   parked: (count, reason) =>
     `${count === 1 ? '1 vastaus hylättiin' : `${count} vastausta hylättiin`} ja pantiin sivuun (${reason})`,
   lastSync: (when) => `Viimeksi yhteydessä ${when}`,
@@ -63,7 +73,7 @@ const sv: StaffWords = {
   pin: 'PIN',
   wrongPin: 'Fel PIN.',
   enter: 'Öppna',
-  waiting: (count) => `${count} svar väntar på att skickas`,
+  waiting: (count) => (count === 0 ? 'Alla svar har skickats' : `${count} svar väntar på att skickas`),
   parked: (count, reason) => `${count} svar avvisades och lades åt sidan (${reason})`,
   lastSync: (when) => `Senast ansluten ${when}`,
   neverSynced: 'Inte ansluten än',
@@ -77,6 +87,10 @@ const sv: StaffWords = {
   insecure: 'En kiosk behöver en adress som börjar med https://.',
 };
 
-const all: Readonly<Record<string, StaffWords>> = { en, fi, sv };
+/** Respondents see the first of these words; the rest is for the people of the house. */
+const de: StaffWords = { ...en, staff: 'Für das Personal' };
+const ar: StaffWords = { ...en, staff: 'للموظفين' };
+
+const all: Readonly<Record<string, StaffWords>> = { en, fi, sv, de, ar };
 
 export const staffWords = (language: string): StaffWords => all[language.split('-')[0]!.toLowerCase()] ?? en;

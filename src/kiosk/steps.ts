@@ -9,6 +9,7 @@ export type Step =
       readonly low: Texts;
       readonly high: Texts;
       readonly points: readonly number[];
+      readonly isRequired: boolean;
     }
   | {
       readonly kind: 'options';
@@ -57,12 +58,12 @@ function stepsOfQuestion(question: Question, seed: string): readonly Step[] {
 }
 
 function scaleStep(
-  { scale, anchors }: Extract<Question, { kind: 'scale' | 'matrix' }>,
+  { scale, anchors, required }: Extract<Question, { kind: 'scale' | 'matrix' }>,
   field: string,
   texts: readonly Texts[],
 ): Step {
   const points = Array.from({ length: scale.points }, (_, at) => scale.minimum + at);
-  return { kind: 'scale', field, texts, low: anchors.low, high: anchors.high, points };
+  return { kind: 'scale', field, texts, low: anchors.low, high: anchors.high, points, isRequired: required === true };
 }
 
 /** The first screen whose question has no answer and was not passed over. */

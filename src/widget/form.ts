@@ -18,21 +18,10 @@ interface Piece {
   readonly html: string;
 }
 
-interface TrustedHtml {
-  createPolicy(name: string, rules: { createHTML: (text: string) => string }): { createHTML(text: string): string };
-}
-
-/** Where a host wants HTML to be trusted by name. The document that is made runs nothing, whatever stands in it. */
+/** The document that is made runs nothing, whatever stands in it. */
 function parse(html: string): DocumentFragment {
-  const { trustedTypes } = window as unknown as { trustedTypes?: TrustedHtml };
-  let text = html;
-  try {
-    text = trustedTypes?.createPolicy('candor', { createHTML: (given) => given }).createHTML(html) ?? html;
-  } catch {
-    // A host that has named its policies, and not this one: then the form is not shown.
-  }
   const fragment = document.createDocumentFragment();
-  fragment.append(...new DOMParser().parseFromString(text, 'text/html').body.childNodes);
+  fragment.append(...new DOMParser().parseFromString(html, 'text/html').body.childNodes);
   return fragment;
 }
 
@@ -40,7 +29,7 @@ function parse(html: string): DocumentFragment {
  * The form of a place in a shadow root: the same pages, the same rules and the same way into the store as the page of a
  * link. Styles come as constructed sheets, so that no policy of a host has to let them in.
  */
-function show({ address, language, who, isAsked, rest }: FormCall): { readonly close: () => void } {
+function show({ address, language, who, isAsked, rest, trust }: FormCall): { readonly close: () => void } {
   const opener = document.activeElement;
   const element = document.createElement('candor-survey');
   const root = element.attachShadow({ mode: 'open' });
@@ -83,7 +72,7 @@ function show({ address, language, who, isAsked, rest }: FormCall): { readonly c
     button.setAttribute('aria-label', piece.words.close);
     failed.textContent = piece.words.failed;
     failed.hidden = true;
-    body.replaceChildren(parse(piece.html));
+    body.replaceChildren(parse(trust.createHTML(piece.html)));
     for (const link of body.querySelectorAll('a')) {
       const href = link.getAttribute('href') ?? '';
       if (href.startsWith('#')) {

@@ -4,6 +4,12 @@ export interface CandorOnPage {
   close: () => void;
 }
 
+/** Says to a host that wants it (Trusted Types) that a text comes from the server of the loader. */
+export interface Trust {
+  readonly createHTML: (text: string) => string;
+  readonly createScriptURL: (url: string) => string;
+}
+
 /** What the loader hands to the form. */
 export interface FormCall {
   /** Address of the place, for its pages. */
@@ -12,6 +18,7 @@ export interface FormCall {
   readonly who: string;
   /** Whether the visitor asked for it: only then it takes the focus. */
   readonly isAsked: boolean;
+  readonly trust: Trust;
   /** Says that the visitor did something with it: it rests from now on. */
   readonly rest: () => void;
 }

@@ -60,8 +60,6 @@ describe('a person who is known in front of a widget', () => {
     expect(rows).toEqual([{ channel: 'widget', invitation_id: null }]);
     await expect.poll(async () => (await asks(id))[0]!.answered_at).not.toBeNull();
     expect((await open(contact)).piece).toEqual({ status: 204, reason: 'asked-lately' });
-    pages.time.now = new Date(pages.time.now.getTime() + 91 * day);
-    expect((await open(contact)).piece.html).toBeDefined();
   });
 
   it('is not asked two weeks after a mail asked, nor when he has objected, nor when he is one of ours', async () => {
@@ -105,5 +103,14 @@ describe('a person who is known in front of a widget', () => {
     expect(right.reply.headers.get('access-control-allow-origin')).toBe('https://shop.example');
     expect(right.reply.headers.get('access-control-allow-credentials')).toBeNull();
     expect(right.reply.headers.get('set-cookie')).toBeNull();
+  });
+
+  it('is asked again when the contact rules let him be', async () => {
+    const { contact } = await person();
+    await answer(contact, fieldsOn((await open(contact)).piece.html!));
+    pages.time.now = new Date(pages.time.now.getTime() + 89 * day);
+    expect((await open(contact)).piece.reason).toBe('asked-lately');
+    pages.time.now = new Date(pages.time.now.getTime() + 2 * day);
+    expect((await open(contact)).piece.html).toBeDefined();
   });
 });

@@ -27,8 +27,12 @@ function sendPiece(c: Context<RouteEnv>, { language, title, body, theme, status 
   const { closeSurvey: close, failed } = respondentWords[respondentLanguage(language)];
   const direction = directionOf(language);
   const words = { close, failed: failed.text };
-  return c.json({ status, language, direction, title, words, css: pieceStyle(theme), html: body.html }, 200);
+  return c.json({ status, language, direction, title, words, css: pieceStyle(theme), html: partHtml(body) }, 200);
 }
+
+/** The page of the host has its own main part, header and footer: ours are parts of it like any other. */
+const partHtml = ({ html }: Markup): string =>
+  html.replace(/<(main|header|footer)>/g, '<div class="as-$1">').replace(/<\/(?:main|header|footer)>/g, '</div>');
 
 function sendDocument(
   c: Context<RouteEnv>,

@@ -101,5 +101,6 @@ export function pieceStyle(theme?: Theme): string {
   return pageStyle(theme)
     .css.replaceAll(':root{', '.candor{')
     .replace('html{', '.candor{')
+    .replace(/(^|[},])(main|header|footer)(?=[ ,{])/g, '$1.as-$2')
     .replace(/(\d*\.?\d+)rem\b/g, (_, size) => `${Number(size) * letterPixels}px`);
 }
