@@ -2,8 +2,8 @@ import { type Context, Hono } from 'hono';
 import { type AnswerForm, privacyPath } from '../../answering/index.ts';
 import { readEditedSurvey } from '../../collect/index.ts';
 import { isCandorError } from '../../errors/index.ts';
-import { askingWorkspace } from '../../fieldwork/index.ts';
 import type { Access } from '../../people/index.ts';
+import { workspaceCode } from '../../places/index.ts';
 import type { Questionnaire } from '../../survey/index.ts';
 import type { RouteEnv } from '../context.ts';
 import { askingIn } from '../principal.ts';
@@ -46,7 +46,7 @@ async function open(c: Context<RouteEnv>): Promise<Opened> {
   try {
     const { draft, code } = await c.var.context.store.inSnapshot(access.workspace.id, async (transaction) => ({
       ...(await readEditedSurvey(transaction, survey)),
-      code: (await askingWorkspace(transaction)).code,
+      code: await workspaceCode(transaction),
     }));
     const { content } = draft;
     if (content.pages.every(({ questions }) => questions.length === 0)) return { kind: 'empty' };
