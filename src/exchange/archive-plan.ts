@@ -36,6 +36,7 @@ export const blanked: Readonly<Record<string, string>> = {
   'api_key.revoked_at': 'coalesce(revoked_at, now())',
   'event_source.secret': 'null',
   'event_source.state': "'paused'",
+  'open_link.identity_secret': 'null',
   'webhook.secret': "''",
   'webhook.old_secret': 'null',
   'webhook.disabled_at': 'coalesce(disabled_at, now())',

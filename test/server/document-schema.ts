@@ -8,6 +8,8 @@ export interface DocumentSchema {
   readonly pattern?: string;
   readonly minimum?: number;
   readonly maximum?: number;
+  readonly maxLength?: number;
+  readonly maxItems?: number;
   readonly items?: DocumentSchema;
   readonly required?: readonly string[];
   readonly properties?: Readonly<Record<string, DocumentSchema>>;
@@ -19,7 +21,21 @@ export interface DocumentSchema {
 }
 
 const read = new Set([
-  ...['$ref', 'type', 'enum', 'const', 'format', 'pattern', 'minimum', 'maximum', 'items', 'required', 'properties'],
+  ...[
+    '$ref',
+    'type',
+    'enum',
+    'const',
+    'format',
+    'pattern',
+    'minimum',
+    'maximum',
+    'maxLength',
+    'maxItems',
+    'items',
+    'required',
+    'properties',
+  ],
   ...['additionalProperties', 'propertyNames', 'anyOf', 'oneOf', 'allOf'],
   // Words that only tell people something.
   ...['description', 'default', 'example'],
@@ -55,7 +71,10 @@ export function faultsOf(value: unknown, schema: DocumentSchema, components: Com
   if (!types.includes(typeOf(value)) && !(typeOf(value) === 'integer' && types.includes('number'))) {
     return [`${at}: ${typeOf(value)} instead of ${types.join(' or ') || 'a type that is said'}`];
   }
-  if (Array.isArray(value)) return value.flatMap((item, i) => inside(item, schema.items!, `[${i}]`));
+  if (Array.isArray(value)) {
+    const tooMany = value.length > (schema.maxItems ?? Infinity) ? [`${at}: ${value.length} items are too many`] : [];
+    return [...tooMany, ...value.flatMap((item, i) => inside(item, schema.items!, `[${i}]`))];
+  }
   if (typeof value === 'object' && value !== null) return faultsOfFields(value, schema, inside);
   return scalarFaults(value, schema).map((fault) => `${at}: ${fault}`);
 }
@@ -79,12 +98,13 @@ function faultsOfFields(
   ];
 }
 
-function scalarFaults(value: unknown, { minimum, maximum, format, pattern }: DocumentSchema): string[] {
+function scalarFaults(value: unknown, { minimum, maximum, maxLength, format, pattern }: DocumentSchema): string[] {
   if (typeof value === 'number') {
     return value < (minimum ?? -Infinity) || value > (maximum ?? Infinity) ? [`${value} is out of range`] : [];
   }
   if (typeof value !== 'string') return [];
   const faults = pattern && !new RegExp(pattern).test(value) ? [`"${value}" does not match ${pattern}`] : [];
+  if (value.length > (maxLength ?? Infinity)) faults.push(`${value.length} characters are too many`);
   const isInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(value) && !Number.isNaN(Date.parse(value));
   if (format === 'date-time' && !isInstant) faults.push(`"${value}" is no instant`);
   if (format === 'date' && !/^\d{4}-\d\d-\d\d$/.test(value)) faults.push(`"${value}" is no day`);

@@ -75,6 +75,7 @@ async function fill(): Promise<void> {
   const made = { name: 'Ours', level: 'encounter', languages: ['en'] };
   ids.survey = (await post('/surveys', { ...made, touchpoint: 'delivery' })).id;
   await post(`/surveys/${ids.survey}/publish`, { revision: 1 });
+  await post('/places', { name: 'Front desk', survey: ids.survey, widget: { origins: ['https://shop.example'] } });
   await post(`/surveys/${ids.survey}`, { revision: 0, ...(await faultyDraft()) }, { method: 'PATCH' });
   const { store } = open.test;
   const clock = () => open.time.now;
@@ -175,7 +176,7 @@ async function faultsAt(route: string, query = '', ask: Ask = { as: 'owner' }): 
   return faultsOf(body, replySchema(route)!, components).slice(0, 5);
 }
 
-/** Files, and a stream without end. */
+/** Files, pictures and sheets, and a stream without end. */
 const noJson = new Set([
   '/workspaces/{workspace}/export',
   '/workspaces/{workspace}/export/codebook',
@@ -184,6 +185,8 @@ const noJson = new Set([
   '/workspaces/{workspace}/invitations/export',
   '/workspaces/{workspace}/kept-messages/{id}/raw',
   '/workspaces/{workspace}/live',
+  '/workspaces/{workspace}/places/{id}/qr.svg',
+  '/workspaces/{workspace}/places/{id}/sheet',
 ]);
 
 describe('the document', () => {
