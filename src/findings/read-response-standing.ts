@@ -5,6 +5,7 @@ import { estimateDesignedScores, type MetricDefinition } from '../metrics/index.
 import { hideSmallGroups } from '../overview/index.ts';
 import type { Store, WorkspaceTransaction } from '../store/index.ts';
 import { type SurveyLevel, surveyLevels, type View, viewWindow } from '../view/index.ts';
+import { dataVersion } from './data-version.ts';
 import { definitionOf, type MetricSeries, type ScoredQuestion, usableScales } from './metric-series.ts';
 import { readMetricSeries, readQuestions } from './metric-store.ts';
 import type { Reader } from './reader.ts';
@@ -15,6 +16,7 @@ import {
   readInvitationRows,
   readInvitedAnswers,
 } from './response-standing-store.ts';
+import { SharedWork } from './shared-work.ts';
 import { readWorkspaceFacts, type WorkspaceFacts } from './workspace-facts.ts';
 
 /** What the score of one level owes to who answered. Everything is of the invitations sent in the window. */
@@ -62,7 +64,26 @@ const mostAnswers = 20_000;
  * the invitations sent in its window; a level without any is absent. The filters of the view other than level, metric and
  * window do not count: whoever did not answer has no touchpoint to filter by.
  */
-export function readResponseStanding(store: Store, ask: ResponseStandingAsk): Promise<ResponseStandings> {
+export async function readResponseStanding(store: Store, ask: ResponseStandingAsk): Promise<ResponseStandings> {
+  const { workspaceId, view, reader, now } = ask;
+  const version = await dataVersion(store, workspaceId);
+  const minute = Math.floor(now.getTime() / keptMilliseconds);
+  const { metric, level, period, from, to } = view;
+  const name = JSON.stringify([workspaceId, version, minute, metric, level, period, from, to, reader.smallGroups]);
+  const shared = standings.get(store) ?? new SharedWork<ResponseStandings>(mostKept);
+  standings.set(store, shared);
+  return shared.of(name, undefined, () => computeStanding(store, ask));
+}
+
+/**
+ * Counted at most once a minute and state of the answers: it reads every invitation of the window, and an invitation that
+ * goes out changes no version of the data.
+ */
+const keptMilliseconds = 60_000;
+const mostKept = 50;
+const standings = new WeakMap<Store, SharedWork<ResponseStandings>>();
+
+function computeStanding(store: Store, ask: ResponseStandingAsk): Promise<ResponseStandings> {
   return store.inSnapshot(ask.workspaceId, async (transaction) => {
     const facts = await readWorkspaceFacts(transaction, ask.now);
     const series = await readMetricSeries(transaction, ask.view.metric);

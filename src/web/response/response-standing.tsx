@@ -4,7 +4,6 @@ import type { Estimate } from '../../inference/index.ts';
 import type { MetricDefinition } from '../../metrics/index.ts';
 import { dimensionName, joinInterval, type Language, measureOf, numberText, percentText } from '../../present/index.ts';
 import { printView, type SurveyLevel, type View } from '../../view/index.ts';
-import { liveKey } from '../api/live.tsx';
 import { ask } from '../api/request.ts';
 import { apiOf, useWorkspace } from '../api/workspace.tsx';
 import { useLanguage, useWords } from '../language.tsx';
@@ -49,10 +48,10 @@ export function useResponseStanding(view: View): readonly ShownStanding[] | unde
   const { metric, period, from, to, level } = view;
   const asked = printView({ ...view, touchpoint: [], segment: [], unit: [], role: [], channel: [] });
   const { data } = useQuery({
-    queryKey: [...liveKey(slug), 'response-standing', metric, period, from, to, level],
+    queryKey: ['response-standing', slug, metric, period, from, to, level],
     queryFn: ({ signal }) => ask<{ levels: ShownStanding[] }>(apiOf(slug, `/response-standing?${asked}`), { signal }),
     placeholderData: keepPreviousData,
-    // Rates move slowly, and every answer would have them counted anew.
+    // Not among what a new answer makes anew: rates move slowly, and this costs three overviews.
     staleTime: 60_000,
   });
   return data?.levels;
