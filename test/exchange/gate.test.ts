@@ -9,6 +9,7 @@ import {
   type Exporter,
   exportAnswers,
   exportCodebook,
+  exportDecisions,
   exportFormats,
   exportWorkspace,
 } from '../../src/exchange/index.ts';
@@ -83,6 +84,8 @@ const exporters: Readonly<Record<string, (exporter: Exporter) => Promise<Exporte
     ]),
   ),
   exportCodebook: (exporter) => exportCodebook(test.store, ask(exporter)),
+  exportDecisions: (exporter) =>
+    exportDecisions(test.store, { exporter, filter: {}, personal: false, language: 'en', now }),
   exportWorkspace: (exporter) => exportWorkspace(test.store, { exporter, engine, now }),
 };
 
