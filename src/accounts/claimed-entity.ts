@@ -48,6 +48,7 @@ export const accountEntity: ClaimedEntity = {
     ['outcome_fact', 'account_id'],
     ['encounter', 'account_id'],
     ['invitation', 'account_id'],
+    ['open_link_ask', 'account_id'],
     ['"case"', 'account_id'],
     ['contact_role', 'account_id'],
     ['account', 'parent_id'],
@@ -70,6 +71,7 @@ export const contactEntity: ClaimedEntity = {
     ['response', 'contact_id'],
     ['encounter', 'contact_id'],
     ['invitation', 'contact_id'],
+    ['open_link_ask', 'contact_id'],
     ['"case"', 'contact_id'],
     ['contact_role', 'contact_id'],
   ],
@@ -86,6 +88,7 @@ export const orgUnitEntity: ClaimedEntity = {
     ['response', 'org_unit_id'],
     ['encounter', 'org_unit_id'],
     ['kpi_fact', 'org_unit_id'],
+    ['open_link', 'org_unit_id'],
     ['org_unit', 'parent_id'],
   ],
 };

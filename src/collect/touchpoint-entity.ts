@@ -12,6 +12,7 @@ export const touchpointEntity: ClaimedEntity = {
     ['response', 'touchpoint_id'],
     ['encounter', 'touchpoint_id'],
     ['programme', 'touchpoint_id'],
+    ['open_link', 'touchpoint_id'],
     ['initiative', 'touchpoint_id'],
   ],
 };

@@ -30,7 +30,7 @@ const style = (size: Sheet['size']) => `
 html{background:#fff;color:#000;font:${size === 'A4' ? 16 : 8}pt/1.35 system-ui,sans-serif}
 body{width:${size === 'A4' ? '210mm' : '105mm'};min-height:${size === 'A4' ? '296mm' : '147mm'};margin:0 auto;padding:1.6rem 1.5rem;display:flex;flex-direction:column;gap:1.2rem;text-align:center;align-items:center;justify-content:space-between}
 h1{font-size:2.1rem;line-height:1.2;margin:0;text-wrap:balance;max-width:11em}
-svg{width:13rem;height:13rem;display:block;margin:0 auto}
+svg{width:17rem;height:17rem;display:block;margin:0 auto}
 p{margin:0}
 .who{font-weight:600;font-size:1.1rem}
 .how{font-size:1.15rem;margin-top:.6rem}

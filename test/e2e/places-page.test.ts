@@ -4,7 +4,6 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newId } from '../../src/store/index.ts';
 import { templateFor } from '../../src/survey/index.ts';
-import { askedFixture } from '../answering/asked-fixture.ts';
 import { axeFaults, overflowOf } from './axe.ts';
 import { describeInBrowser, launchBrowser } from './browser.ts';
 import { type OpenSite, openSite, type Visit, visit } from './open-site.ts';
@@ -53,14 +52,23 @@ describeInBrowser('the page of places', () => {
   }, 60_000);
 
   it('makes a place whose code, sheet, widget and kiosk are there at once, and closes it', async () => {
-    await askedFixture(site.test.store, {
-      workspaceId: site.workspace.id,
-      questionnaire: templateFor('delivery', ['en', 'fi', 'sv']),
+    await inWorkspace(async (query) => {
+      const [survey, version] = [newId(), newId()];
+      const questionnaire = templateFor('visit', ['en', 'fi', 'sv']);
+      await query(
+        "insert into survey (workspace_id, id, key, name, level) values ($1, $2, 'front-desk', 'Front desk', 'encounter')",
+        [site.workspace.id, survey],
+      );
+      await query(
+        `insert into survey_version (workspace_id, id, survey_id, number, content, published_at)
+         values ($1, $2, $3, 1, $4, '2020-01-01')`,
+        [site.workspace.id, version, survey, JSON.stringify(questionnaire)],
+      );
     });
     await at({ as: 'manager' }, async (page) => {
       const form = page.getByRole('region', { name: 'A new place' });
       await form.getByLabel('Name').fill('Front desk, Kamppi');
-      await form.getByLabel('Touchpoint').selectOption({ label: 'Delivery' });
+      await form.getByLabel('Touchpoint').selectOption({ index: 1 });
       await form.getByRole('button', { name: 'Make the place' }).click();
       const place = page.getByRole('region', { name: 'Front desk, Kamppi' });
       await place.waitFor();
@@ -86,9 +94,9 @@ describeInBrowser('the page of places', () => {
       expect(await axeFaults(page)).toEqual([]);
       await place.getByRole('button', { name: 'Close Front desk, Kamppi' }).click();
       await place.getByRole('button', { name: 'Yes' }).click();
-      await place.getByText('closed').waitFor();
+      await place.getByText('closed', { exact: true }).waitFor();
       expect((await fetch(link)).status).toBe(410);
-      await place.getByRole('button', { name: 'Open Front desk, Kamppi again' }).click();
+      await place.getByRole('button', { name: 'Open again: Front desk, Kamppi' }).click();
       await place.getByText('open', { exact: true }).waitFor();
     });
   }, 90_000);

@@ -48,7 +48,7 @@ export function PlaceForm(props: {
     });
   };
   return (
-    <form className="form form-narrow" ref={form} onSubmit={send}>
+    <form className="form place-fields" ref={form} onSubmit={send}>
       <FormError fault={fault} fields={['name']} />
       <TextField
         label={words.name}
@@ -88,14 +88,17 @@ export function PlaceForm(props: {
         hint={words.expiresHint}
         name="expires"
         type="date"
-        defaultValue={place?.expiresAt?.slice(0, 10)}
+        defaultValue={place?.expiresAt ? dayHere(place.expiresAt) : undefined}
       />
       <div className="buttons">
         <button type="submit" className={isStrong ? 'button button-strong' : 'button'} aria-disabled={step.isPending}>
           {submit}
         </button>
-        <span role="status">{step.isSuccess && words.saved}</span>
+        <span role="status">{place && step.isSuccess && words.saved}</span>
       </div>
     </form>
   );
 }
+
+/** The day as the field of a form writes it, where the reader is: its end was taken there too. */
+const dayHere = (instant: string): string => new Intl.DateTimeFormat('sv-SE').format(new Date(instant));

@@ -92,7 +92,7 @@ function PinForm({ place }: { readonly place: ShownPlace }): ReactNode {
     form.current?.reset();
   };
   return (
-    <form className="form form-narrow place-form" ref={form} onSubmit={submit}>
+    <form className="form place-fields place-form" ref={form} onSubmit={submit}>
       <FormError fault={fault} fields={['pin']} />
       <TextField
         label={words.pin}

@@ -64,7 +64,7 @@ function WidgetForm({ place }: { readonly place: ShownPlace }): ReactNode {
     change({ widget });
   };
   return (
-    <form className="form form-narrow place-form" onSubmit={submit}>
+    <form className="form place-fields place-form" onSubmit={submit}>
       <FormError fault={fault} />
       <Lines label={words.origins} hint={words.originsHint} name="origins" lines={origins} />
       <Lines label={words.paths} hint={words.pathsHint} name="paths" lines={paths} />
