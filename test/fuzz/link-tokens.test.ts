@@ -127,6 +127,8 @@ describe('an address that guesses', () => {
     for (let at = 0; at < 125; at += 1) statuses.push((await guess(`1.2.3.${at}, 192.0.2.1`)).status);
     expect(statuses.slice(0, 120).every((status) => status === 404)).toBe(true);
     expect(statuses.slice(120)).toEqual([429, 429, 429, 429, 429]);
+    // Who answers from the same address still can.
+    expect((await guess('192.0.2.1', asked[0]!.answer)).status).toBe(200);
     expect((await guess('192.0.2.2')).status).toBe(404);
     pages.time.now = new Date(pages.time.now.getTime() + 61_000);
     expect((await guess('192.0.2.1')).status).toBe(404);

@@ -8,7 +8,7 @@ interface Counter {
   add(address: string, now: Date): void;
 }
 
-function countIn(windowMilliseconds: number): Counter {
+export function addressCounter(windowMilliseconds: number): Counter {
   const windows = new Map<string, { readonly since: number; count: number }>();
   const openOf = (address: string, now: Date) => {
     const open = windows.get(address);
@@ -30,20 +30,9 @@ function countIn(windowMilliseconds: number): Counter {
 
 /** Counts what an address asks for in a window of time, in this process; says whether one more is allowed. */
 export function rateLimit(most: number, windowMilliseconds: number): (address: string, now: Date) => boolean {
-  const counter = countIn(windowMilliseconds);
+  const counter = addressCounter(windowMilliseconds);
   return (address, now) => {
     counter.add(address, now);
     return counter.count(address, now) <= most;
   };
-}
-
-/** Counts the links of an address that led nowhere. */
-export interface MissLimit {
-  isOver(address: string, now: Date): boolean;
-  miss(address: string, now: Date): void;
-}
-
-export function missLimit(most: number, windowMilliseconds: number): MissLimit {
-  const counter = countIn(windowMilliseconds);
-  return { isOver: (address, now) => counter.count(address, now) >= most, miss: counter.add };
 }
