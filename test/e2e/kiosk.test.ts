@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { staffWords } from '../../src/kiosk/staff-words.ts';
 import { application } from '../../src/server/application.ts';
 import { respondentWords, templateFor } from '../../src/survey/index.ts';
 import { type OpenPages, openPages } from '../answering/open-pages.ts';
@@ -186,8 +187,11 @@ describeInBrowser('a kiosk in a browser', () => {
       for (const size of [65_536, 512]) fill(filler, size);
       // What still fits into the rest of a block is kept and thanked for; the end comes soon.
       const failed = page.getByRole('heading', { name: respondentWords.en.cannotKeep.title });
+      const closed = page.getByText(staffWords('en').notReady);
       for (let tap = 0; tap < 50; tap += 1) {
-        await page.locator('[data-point]').first().waitFor();
+        // Without room for a block the browser may not open its storage at all: then the page cannot ask, and thanks nobody.
+        await page.locator('[data-point]').first().or(closed).first().waitFor();
+        if (await closed.isVisible()) break;
         await page.evaluate(() => delete document.body.dataset.kept);
         await page.locator('[data-point="2"]').click();
         await failed.or(page.locator('body[data-kept]')).first().waitFor();
@@ -195,7 +199,7 @@ describeInBrowser('a kiosk in a browser', () => {
         kept.push(await page.evaluate(() => document.body.dataset.kept!));
         await page.reload();
       }
-      expect(await failed.isVisible()).toBe(true);
+      expect((await failed.isVisible()) || (await closed.isVisible())).toBe(true);
       rmSync(filler);
       line.state = 'good';
       await page.reload();
