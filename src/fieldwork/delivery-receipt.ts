@@ -1,6 +1,7 @@
 import type { SmsReport } from '../channels/index.ts';
 import { newId, type Store, type WorkspaceTransaction } from '../store/index.ts';
 import { giveUpAddress } from './bounced-address.ts';
+import { storableText } from './incoming-store.ts';
 import { type SurveyReader, surveyReader } from './survey-reader.ts';
 
 const reader: SurveyReader = surveyReader();
@@ -16,14 +17,20 @@ export async function takeReceipt(
   report: SmsReport,
   { now, code }: { readonly now: Date; readonly code?: string | undefined },
 ): Promise<'taken' | 'unknown'> {
+  const { code: said, ...rest } = report;
+  const told = {
+    ...rest,
+    providerId: storableText(report.providerId),
+    ...(said !== undefined && { code: storableText(said) }),
+  };
   const rows = await store.inTransaction((connection) =>
     connection.query<{ id: string }>(
       `select workspace_id as id from workspace_directory where $1::text is null or code = $1 order by workspace_id`,
-      [code ?? null],
+      [code === undefined ? null : storableText(code)],
     ),
   );
   for (const { id } of rows) {
-    if (await store.inWorkspace(id, (transaction) => takeIn(transaction, report, now))) return 'taken';
+    if (await store.inWorkspace(id, (transaction) => takeIn(transaction, told, now))) return 'taken';
   }
   return 'unknown';
 }

@@ -11,15 +11,17 @@ export async function claimMessages(
   { workspaceId, query }: WorkspaceTransaction,
   { now, most, channels }: { readonly now: Date; readonly most: number; readonly channels: readonly string[] },
 ): Promise<readonly ClaimedMessage[]> {
+  // As an array the due ones are looked up once. As `in (…)` they were looked up again for each message wherever the planner
+  // knew nothing of a programme that was made a moment ago: of 3,000 that were due none was claimed in 26 minutes.
   return query<ClaimedMessage>(
     `update message set state = 'claimed', claimed_at = $2, attempts = attempts + 1
-     where workspace_id = $1 and id in (
+     where workspace_id = $1 and id = any (array(
        select m.id from message m
        join invitation i on i.workspace_id = $1 and i.workspace_id = m.workspace_id and i.id = m.invitation_id
        join programme p on p.workspace_id = $1 and p.workspace_id = i.workspace_id and p.id = i.programme_id
        where m.workspace_id = $1 and m.state = 'planned' and m.due_at <= $2 and p.state = 'running'
          and m.channel = any ($4)
-       order by m.due_at, m.id limit $3 for update of m skip locked)
+       order by m.due_at, m.id limit $3 for update of m skip locked))
      returning id, attempts as attempt`,
     [workspaceId, now, most, channels],
   );

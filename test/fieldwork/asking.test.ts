@@ -233,6 +233,14 @@ describe('the hand-over', () => {
     expect(waiting!.due).toEqual(new Date('2030-06-11T00:00:00Z'));
   });
 
+  it('takes as many as it may at a time, at once, however many are due', { timeout: 60_000 }, async () => {
+    const { workspaceId } = await askingCompany(test);
+    const people = Array.from({ length: 2_000 }, (_, i) => delivery(`D${i}`, `p${i}`));
+    await tell(test, workspaceId, people);
+    expect(await sendAt(test, workspaceId, soon)).toMatchObject({ claimed: 100, sent: 100, isFull: true });
+    expect((await messagesOf(test, workspaceId)).filter(({ state }) => state === 'claimed')).toEqual([]);
+  });
+
   it('waits while the programme is paused, and is called off when it ends', async () => {
     const { workspaceId, programmeId } = await askingCompany(test);
     await tell(test, workspaceId, [delivery('D1', 'anna')]);

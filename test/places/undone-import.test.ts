@@ -23,6 +23,7 @@ it('keeps the touchpoint and the unit of a place when the import that named them
           mapping: {
             kind: 'answers',
             source: 'file',
+            level: 'encounter',
             survey: 'imported',
             columns: { responseId: 'id', date: 'date', touchpoint: 'touchpoint', orgUnit: 'unit' },
             scores: [{ column: 'score', question: 'recommend', metric: 'nps', scale: { min: 0, max: 10 } }],
