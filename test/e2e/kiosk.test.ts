@@ -184,7 +184,6 @@ describeInBrowser('a kiosk in a browser', () => {
       const kept = [await tapOnce(page, 5)];
       await page.reload();
       const filler = join(disk, 'filler');
-      for (const size of [65_536, 512]) fill(filler, size);
       // What still fits into the rest of a block is kept and thanked for; the end comes soon.
       const failed = page.getByRole('heading', { name: respondentWords.en.cannotKeep.title });
       const closed = page.getByText(staffWords('en').notReady);
@@ -193,6 +192,8 @@ describeInBrowser('a kiosk in a browser', () => {
         await page.locator('[data-point]').first().or(closed).first().waitFor();
         if (await closed.isVisible()) break;
         await page.evaluate(() => delete document.body.dataset.kept);
+        // Again each time: the browser throws away files of its own when it is short of room.
+        for (const size of [65_536, 512]) fill(filler, size);
         await page.locator('[data-point="2"]').click();
         await failed.or(page.locator('body[data-kept]')).first().waitFor();
         if (await failed.isVisible()) break;

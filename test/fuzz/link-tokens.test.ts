@@ -102,7 +102,7 @@ describe(`the links of respondents, of ${runs} tokens that are none`, () => {
     expect(await pages.rows('select 1 from kiosk_device where workspace_id = $1')).toEqual([]);
   }, 600_000);
 
-  it('are one and the same page, and take the same time', async () => {
+  it('are one and the same page', async () => {
     const code = pages.fixture.code;
     const wrong = [`/a/${code}${'x'.repeat(32)}`, `/a/00000000${'x'.repeat(32)}`, '/a/x', `/s/${code}/none`];
     const bodies = await Promise.all(wrong.map(async (path) => (await get(path, 3, 'GET')).text()));
@@ -122,7 +122,7 @@ describe('an address that guesses', () => {
   const guess = (forwarded: string, path = `/a/${pages.fixture.code}${'y'.repeat(32)}`) =>
     app.request(`http://127.0.0.1:4700${path}`, { headers: { ...browserHeaders, 'x-forwarded-for': forwarded } });
 
-  it('is refused for a minute, by the address that the proxy saw and not by the one that it claims', async () => {
+  it('is told to wait a minute, by the address that the proxy saw and not by the one that it claims', async () => {
     const statuses: number[] = [];
     for (let at = 0; at < 125; at += 1) statuses.push((await guess(`1.2.3.${at}, 192.0.2.1`)).status);
     expect(statuses.slice(0, 120).every((status) => status === 404)).toBe(true);
