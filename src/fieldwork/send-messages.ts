@@ -1,5 +1,5 @@
 import { addressHash, type Handed, retryAfter, smsSegments } from '../channels/index.ts';
-import { type Store, stopInvitations, type WorkspaceTransaction } from '../store/index.ts';
+import { countAskingWhileYoung, type Store, stopInvitations, type WorkspaceTransaction } from '../store/index.ts';
 import { loadHistory } from './asking-history.ts';
 import { type AskingProgramme, askingProgrammes } from './asking-programmes.ts';
 import { giveUpAddress } from './bounced-address.ts';
@@ -65,7 +65,10 @@ export async function sendDueMessages(sending: Sending, workspaceId: string): Pr
     return claimDue(transaction, { sender, now, most });
   });
   if (claimed.length === 0) return { claimed: 0, sent: 0, isFull: false };
-  const batch = await store.inWorkspace(workspaceId, (transaction) => loadBatch(sending, transaction, claimed, now));
+  const batch = await store.inWorkspace(workspaceId, async (transaction) => {
+    await countAskingWhileYoung(transaction, claimed.length);
+    return loadBatch(sending, transaction, claimed, now);
+  });
   let sent = 0;
   const waiting = inTurns(batch.messages);
   const work = async (): Promise<void> => {
@@ -185,13 +188,15 @@ async function sendOne(sending: Sending, batch: Batch, outgoing: Outgoing): Prom
     return false;
   }
   try {
-    const handed = await handOver(sending, batch, outgoing, { channel: verdict.channel, address });
+    const isStillTime = () => judgeOutgoing(outgoing, programme, { ...batch.facts, now: clock() }).kind === 'send';
+    const handed = await handOver(sending, batch, outgoing, { channel: verdict.channel, address, isStillTime });
     await store.inWorkspace(batch.workspaceId, (transaction) =>
       keepHanded(transaction, { batch, outgoing, handed, channel: verdict.channel, address, now: clock() }),
     );
     return handed.kind === 'sent';
   } catch (error) {
-    // Cancelled meanwhile, or taken by another worker after this one was slow: nothing was sent by us.
+    // Cancelled meanwhile, taken by another worker after this one was slow, or too late in the evening by now: nothing was
+    // sent by us.
     if (error instanceof NoLongerOurs) return false;
     throw error;
   }
@@ -228,7 +233,11 @@ async function handOver(
   { store, clock, links, sender, identity }: Sending,
   { workspaceId, workspace, programmes, versions, facts }: Batch,
   outgoing: Outgoing,
-  { channel, address }: { readonly channel: MessageChannel; readonly address: string },
+  {
+    channel,
+    address,
+    isStillTime,
+  }: { readonly channel: MessageChannel; readonly address: string; readonly isStillTime: () => boolean },
 ): Promise<Handed> {
   const { invitation, kind, number, id } = outgoing;
   const own = links.linksOf(invitation.id);
@@ -256,6 +265,8 @@ async function handOver(
   let segments: number | undefined;
   const hooks = {
     async handingOver() {
+      // The other side may have taken minutes to say that it listens.
+      if (!isStillTime()) throw new NoLongerOurs();
       // Written out by `addressOf`, so it is one.
       const hash = addressHash(workspace.addressKey, channel, address)!;
       const begun = await store.inWorkspace(workspaceId, (transaction) =>

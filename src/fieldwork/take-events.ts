@@ -1,4 +1,4 @@
-import type { Store, WorkspaceTransaction } from '../store/index.ts';
+import { countAskingWhileYoung, type Store, type WorkspaceTransaction } from '../store/index.ts';
 import type { EncounterChange } from './encounter-change.ts';
 import type { HistoryEvent } from './encounter-history.ts';
 import { type EncounterKey, earlierEvents, type KeptTelling, keyText, writeEncounters } from './encounter-store.ts';
@@ -51,6 +51,7 @@ export async function takeEvents(
     const { judged, changes } = await judgeEvents(transaction, events);
     await keepJudgements(transaction, judged);
     if (changes.length > 0) await onChanged?.(transaction, changes, now);
+    await countAskingWhileYoung(transaction, changes.length);
     return { read: events.length, refused: judged.filter(({ state }) => state === 'refused').length, changes };
   });
 }

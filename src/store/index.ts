@@ -23,7 +23,7 @@ export { type OpenStoreOptions, openStore, type Store } from './open-store.ts';
 export { recountTallies, type TallyDrift } from './recount-tallies.ts';
 export { type Alongside, type ResponseWriter, responseWriter } from './response-writer.ts';
 export { type ShortMemory, shortMemory } from './short-memory.ts';
-export { growing } from './statistics.ts';
+export { countAskingWhileYoung, growing } from './statistics.ts';
 export {
   cancelReminders,
   type EndReason,

@@ -78,7 +78,8 @@ async function answer({ books, answering, clock, chance, turnstile }: Reacting, 
 }
 
 async function begin({ books, answering, clock, chance, turnstile }: Reacting, token: string): Promise<void> {
-  const opened = await openAnswer(answering, token, clock());
+  const at = clock();
+  const opened = await openAnswer(answering, token, at);
   if (opened.kind !== 'open') return;
   const given = Object.entries(fieldsOf(opened.form, scoreOf(chance, token)));
   const half = Object.fromEntries(given.slice(0, 1));
@@ -88,10 +89,10 @@ async function begin({ books, answering, clock, chance, turnstile }: Reacting, t
     device: 'phone',
     page: opened.form.version.questionnaire.pages[0]!.key,
   } as const;
-  const kept = await keepPartial(answering, opened.form, { ...sent, holder: `holder of ${token}` }, clock());
+  const kept = await keepPartial(answering, opened.form, { ...sent, holder: `holder of ${token}` }, at);
   if (kept !== 'kept') return;
   const held = books.partials.get(token) ?? [];
-  held.push({ at: clock().getTime(), sequence: turnstile.sequence });
+  held.push({ at: at.getTime(), sequence: turnstile.sequence });
   books.partials.set(token, held);
 }
 

@@ -91,9 +91,11 @@ async function handOver(
   if (treatment === 'no-such-address') return { ...refused('550', true), bounce: 'hard' };
   if (treatment === 'dies-before') return dead(worker);
   books.handedBy.push({ messageId: message.id, isDead: () => worker.isDead });
+  // The clock leaps while another server hangs; the commit that follows takes no time of its own.
+  const at = outside.now();
   await hooks.handingOver();
   const sequence = turnstile.sequence;
-  const delivery = deliveryOf(message, { sequence, begun, at: outside.now(), kind, to });
+  const delivery = deliveryOf(message, { sequence, begun, at, kind, to });
   const deliver = (): void => {
     books.deliveries.push(delivery);
     outside.onDelivered(delivery);
