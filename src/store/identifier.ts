@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 
 let lastMillisecond = 0;
 let counter = 0;
+/** The digits of that millisecond, which are written once for all its ids. */
+let prefix = '';
 
 /**
  * A new UUID of version 7 (RFC 9562): ordered by time, so that new rows lie together in an index. Ids are made here and
@@ -16,7 +18,10 @@ export function newId(now: number = Date.now()): string {
     lastMillisecond += 1;
     counter = 0;
   }
-  const time = lastMillisecond.toString(16).padStart(12, '0');
+  if (counter === 0) {
+    const time = lastMillisecond.toString(16).padStart(12, '0');
+    prefix = `${time.slice(0, 8)}-${time.slice(8)}-`;
+  }
   // The last sixteen digits of a random one, variant included: 128 of those are drawn in one call of the system.
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${counter.toString(16).padStart(3, '0')}-${randomUUID().slice(19)}`;
+  return `${prefix}${(0x7000 + counter).toString(16)}-${randomUUID().slice(19)}`;
 }

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { ServerAddress } from './address.ts';
 import { clientSettings, roles } from './connection.ts';
 import { loadDriver } from './driver.ts';
-import type { WorkspaceTransaction } from './workspace-transaction.ts';
+import type { Entry, WorkspaceTransaction } from './workspace-transaction.ts';
 
 /** What is done with what is heard. */
 export interface Hearing {
@@ -18,6 +18,12 @@ export const responsesChanged = 'candor_responses';
 export async function notifyChange({ workspaceId, query }: WorkspaceTransaction): Promise<void> {
   await query('select pg_notify($1, $2)', [responsesChanged, workspaceId], 'notify-change');
 }
+
+/** The same while the workspace is entered: one statement less for every group of answers. */
+export const enterAndTell: Entry = {
+  name: 'enter-and-tell',
+  text: `select enter($1), pg_notify('${responsesChanged}', $1::uuid::text)`,
+};
 
 const retryMilliseconds = 1_000;
 

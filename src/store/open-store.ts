@@ -13,6 +13,7 @@ import type { Migration } from './migration-file.ts';
 import { ensureRoles } from './roles.ts';
 import { fitVersion } from './server-version.ts';
 import {
+  type Entry,
   fromSnapshot,
   inSnapshot,
   inTransaction,
@@ -30,7 +31,11 @@ export interface Store {
   /** One transaction inside one workspace. */
   inWorkspace<T>(workspaceId: string, work: (transaction: WorkspaceTransaction) => Promise<T>): Promise<T>;
   /** The same for work that sends all its statements before it waits for any: one way there and back, commit included. */
-  inWorkspaceAtOnce<T>(workspaceId: string, work: (transaction: WorkspaceTransaction) => Promise<T>): Promise<T>;
+  inWorkspaceAtOnce<T>(
+    workspaceId: string,
+    work: (transaction: WorkspaceTransaction) => Promise<T>,
+    entry?: Entry,
+  ): Promise<T>;
   /** One state of one workspace, to read several statements from; it cannot write. */
   inSnapshot<T>(workspaceId: string, work: (transaction: WorkspaceTransaction) => Promise<T>): Promise<T>;
   /** The same for work that only reads, which then costs one way there and back. */
@@ -81,7 +86,7 @@ export async function openStore(settings: StoreSettings, options: OpenStoreOptio
       server: { kind: settings.kind, version },
       migrated,
       inWorkspace: (workspaceId, work) => inWorkspace(pool, workspaceId, work),
-      inWorkspaceAtOnce: (workspaceId, work) => inWorkspaceAtOnce(pool, workspaceId, work),
+      inWorkspaceAtOnce: (workspaceId, work, entry) => inWorkspaceAtOnce(pool, workspaceId, work, entry),
       inSnapshot: (workspaceId, work) => inSnapshot(pool, workspaceId, work),
       readWorkspace: (workspaceId, work) => readWorkspace(pool, workspaceId, work),
       inTransaction: (work) => inTransaction(pool, work),

@@ -1,5 +1,5 @@
 import { type GroupWriter, groupCommit } from './group-commit.ts';
-import { notifyChange } from './listener.ts';
+import { enterAndTell, notifyChange } from './listener.ts';
 import type { Store } from './open-store.ts';
 import { countsWhileYoung } from './statistics.ts';
 import { type NewResponse, storeNewResponses, storeResponses } from './store-responses.ts';
@@ -42,13 +42,10 @@ async function writeTogether(
   { responses, also }: { responses: readonly NewResponse[]; also: Awaited<ReturnType<Alongside>> },
 ): Promise<readonly boolean[]> {
   try {
-    await store.inWorkspaceAtOnce(workspaceId, (transaction) =>
-      // Told on the way, with the commit.
-      Promise.all([
-        storeNewResponses(transaction, responses),
-        notifyChange(transaction),
-        also?.(transaction, responses),
-      ]),
+    await store.inWorkspaceAtOnce(
+      workspaceId,
+      (transaction) => Promise.all([storeNewResponses(transaction, responses), also?.(transaction, responses)]),
+      enterAndTell,
     );
     return responses.map(() => true);
   } catch {

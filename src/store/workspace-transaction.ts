@@ -49,12 +49,21 @@ export async function readWorkspace<T>(
   }
 }
 
+/** The statement that enters a workspace, with what else it does on the way; `$1` is the workspace. */
+export interface Entry {
+  readonly name: string;
+  readonly text: string;
+}
+
+const entering: Entry = { name: 'enter', text: 'select enter($1)' };
+
 function enterAndWork<T>(
   { query }: Queryable,
   workspaceId: string,
   work: (transaction: WorkspaceTransaction) => Promise<T>,
+  { name, text }: Entry = entering,
 ): Promise<T> {
-  return sentBefore(query('select enter($1)', [workspaceId], 'enter'), () => work({ workspaceId, query }));
+  return sentBefore(query(text, [workspaceId], name), () => work({ workspaceId, query }));
 }
 
 /**
@@ -83,12 +92,15 @@ export async function inWorkspaceAtOnce<T>(
   pool: pg.Pool,
   workspaceId: string,
   work: (transaction: WorkspaceTransaction) => Promise<T>,
+  entry?: Entry,
 ): Promise<T> {
   const client = await connected(pool);
   let broken: Error | undefined;
   try {
     sendTogether(client);
-    const entered = sentBefore(client.query('begin'), () => enterAndWork(asQueryable(client), workspaceId, work));
+    const entered = sentBefore(client.query('begin'), () =>
+      enterAndWork(asQueryable(client), workspaceId, work, entry),
+    );
     const committing = client.query('commit');
     sendNow(client);
     const [worked, committed] = await Promise.allSettled([entered, committing]);
