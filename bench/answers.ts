@@ -28,6 +28,13 @@ const child = spawn(
     stdio: ['ignore', 'pipe', 'inherit'],
   },
 );
+/** A connection that says nothing when the database stops below it: what stopped the bench is what is told. */
+const connected = async () => {
+  const client = new pg.Client({ ...address });
+  client.on('error', () => undefined);
+  await client.connect();
+  return client;
+};
 try {
   const line = await new Promise<string>((resolve, reject) => {
     child.stdout.once('data', (data) => resolve(String(data)));
@@ -53,20 +60,13 @@ try {
     if (status !== 201) throw new Error(`status ${status}`);
     created += 1;
   };
-  const owner = new pg.Client({ ...address });
-  await owner.connect();
+  const owner = await connected();
   await owner.query('set role candor_migrator');
   await owner.query(
     'create table bench_plain (workspace_id uuid, id uuid, question_id uuid, point smallint, at timestamptz, primary key (workspace_id, id))',
   );
   await owner.query(`grant insert on bench_plain to ${address.user}`);
-  const plain = await Promise.all(
-    Array.from({ length: 16 }, async () => {
-      const client = new pg.Client({ ...address });
-      await client.connect();
-      return client;
-    }),
-  );
+  const plain = await Promise.all(Array.from({ length: 16 }, connected));
   const insert = async (client: number) => {
     const values = [workspaceId, newId(), workspaceId, 9, new Date()];
     await plain[client]!.query('insert into bench_plain values ($1, $2, $3, $4, $5)', values);

@@ -9,6 +9,7 @@ export function openLine(port: number): (request: string) => Promise<number> {
   let settle: ((status: number) => void) | undefined;
   let refuse: ((error: Error) => void) | undefined;
   let got = '';
+  let usedAt = 0;
   const hear = (part: string) => {
     got += part;
     const end = got.indexOf('\r\n\r\n');
@@ -22,9 +23,10 @@ export function openLine(port: number): (request: string) => Promise<number> {
   const open = () => {
     const opened = connect({ port, host: '127.0.0.1', noDelay: true });
     opened.setEncoding('latin1').on('data', hear);
-    // One that was quiet for five seconds is closed by the server.
+    opened.on('error', () => undefined);
     opened.on('close', () => {
-      if (socket === opened) socket = undefined;
+      if (socket !== opened) return;
+      socket = undefined;
       refuse?.(new Error('the connection was closed'));
     });
     socket = opened;
@@ -37,6 +39,13 @@ export function openLine(port: number): (request: string) => Promise<number> {
         resolve(status);
       };
       refuse = reject;
+      // One that was quiet for five seconds is closed by the server: what is written at that moment would be lost.
+      if (socket && performance.now() - usedAt > 2000) {
+        const quiet = socket;
+        socket = undefined;
+        quiet.destroy();
+      }
+      usedAt = performance.now();
       (socket ?? open()).write(request);
     });
 }
