@@ -1,26 +1,23 @@
-import { mkdirSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { encounterPlanner, linkMaker, sendDueMessages, takeAllEvents } from '../../src/fieldwork/index.ts';
 import { newId } from '../../src/store/index.ts';
 import { hour, identity, sendingAt } from '../fieldwork/programme-fixture.ts';
 import { axeFaults, overflowOf } from './axe.ts';
-import { describeInBrowser, launchBrowser } from './browser.ts';
-import { type OpenSite, openSite, type Visit, type Visited, visit } from './open-site.ts';
+import { describeInBrowser } from './browser.ts';
+import type { OpenSite } from './open-site.ts';
+import { openVisits } from './open-visits.ts';
 
-/** Where pictures go when somebody wants to look at them. */
-const pictures = process.env.CANDOR_TEST_PICTURES;
 /** That of the application under test: its links are answered by it. */
 const secret = 'a secret of the tests, 32 letters';
 
 describeInBrowser('the pages of collecting', () => {
+  const visits = openVisits({ accounts: 20 });
+  const { open, picture } = visits;
   let site: OpenSite;
-  let browser: Browser;
-  let visits: Visited[] = [];
   const links = linkMaker(secret);
 
   beforeAll(async () => {
-    [site, browser] = await Promise.all([openSite({ accounts: 20 }), launchBrowser()]);
+    site = visits.site();
     const { id } = await answer('/surveys', {
       method: 'POST',
       body: { name: 'Delivery', level: 'encounter', languages: ['en', 'fi'], touchpoint: 'delivery' },
@@ -33,34 +30,13 @@ describeInBrowser('the pages of collecting', () => {
     const made = await answer('/programmes', { method: 'POST', body: programme });
     await answer(`/programmes/${made.id}`, { method: 'PATCH', body: { state: 'running' } });
   });
-  afterAll(async () => {
-    await browser?.close();
-    await site?.close();
-  });
-  afterEach(async () => {
-    const trouble = visits.flatMap((one) => one.trouble);
-    await Promise.all(visits.map(({ context }) => context.close()));
-    visits = [];
-    expect(trouble).toEqual([]);
-  });
 
-  async function open(path: string, options: Visit = {}): Promise<Page> {
-    const visited = await visit(browser, site, { as: 'owner', ...options });
-    visits.push(visited);
-    await visited.page.goto(site.address + path);
-    return visited.page;
-  }
   // biome-ignore lint/suspicious/noExplicitAny: replies, whose form another test holds against the document
   async function answer(path: string, more: object = {}): Promise<any> {
     const reply = await site.ask(`/workspaces/{w}${path}`, { as: 'owner', ...more });
     const text = await reply.text();
     if (!reply.ok) throw new Error(`${path}: ${reply.status} ${text}`);
     return text === '' ? undefined : JSON.parse(text);
-  }
-  async function picture(page: Page, name: string): Promise<void> {
-    if (!pictures) return;
-    mkdirSync(pictures, { recursive: true });
-    await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true });
   }
   const take = () =>
     takeAllEvents(site.test.store, site.workspace.id, {
@@ -321,19 +297,15 @@ describeInBrowser('the pages of collecting', () => {
     });
 
     it('in a workspace where nothing has come', async () => {
-      const visited = await visit(browser, site, {});
-      visits.push(visited);
-      const [name = '', value = ''] = site.other.members.owner.cookie.split('=');
-      await visited.context.addCookies([{ name, value, url: site.address }]);
       for (const [part, says] of [
         ['events', 'No event yet.'],
         ['outbox', 'Nothing is kept here.'],
         ['intents', 'No score link was opened yet.'],
       ] as const) {
-        await visited.page.goto(`${site.address}/w/second/collect/${part}`);
-        await visited.page.getByText(says).waitFor();
-        expect([await axeFaults(visited.page), await overflowOf(visited.page)]).toEqual([[], 0]);
-        await picture(visited.page, `${part}-empty-1440`);
+        const page = await visits.openEmpty(`/w/second/collect/${part}`);
+        await page.getByText(says).waitFor();
+        expect([await axeFaults(page), await overflowOf(page)]).toEqual([[], 0]);
+        await picture(page, `${part}-empty-1440`);
       }
     });
   });

@@ -1,24 +1,22 @@
-import { mkdirSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { encounterPlanner, linkMaker, takeAllEvents } from '../../src/fieldwork/index.ts';
 import type { MemberRole } from '../../src/people/index.ts';
 import { axeFaults, overflowOf } from './axe.ts';
-import { describeInBrowser, launchBrowser } from './browser.ts';
-import { type OpenSite, openSite, type Visit, type Visited, visit } from './open-site.ts';
+import { describeInBrowser } from './browser.ts';
+import { focusedName, tabTo } from './keyboard.ts';
+import type { OpenSite } from './open-site.ts';
+import { openVisits } from './open-visits.ts';
 
-/** Where pictures go when somebody wants to look at them. */
-const pictures = process.env.CANDOR_TEST_PICTURES;
 const listAt = '/w/first/collect/programmes';
 
 describeInBrowser('the pages of programmes', () => {
+  const visits = openVisits({ accounts: 20 });
+  const { open, picture } = visits;
   let site: OpenSite;
-  let browser: Browser;
-  let visits: Visited[] = [];
   let touchpoint = '';
 
   beforeAll(async () => {
-    [site, browser] = await Promise.all([openSite({ accounts: 20 }), launchBrowser()]);
+    site = visits.site();
     const dimensions = await answer('/dimensions');
     touchpoint = dimensions.touchpoints[0].key;
     const survey = { name: 'After support', level: 'encounter', languages: ['en', 'fi'], touchpoint: 'phone' };
@@ -27,45 +25,10 @@ describeInBrowser('the pages of programmes', () => {
     const basis = { email: 'legitimate-interest' };
     await site.ask('/workspaces/{w}/contact-basis', { as: 'owner', method: 'PUT', body: basis });
   });
-  afterAll(async () => {
-    await browser?.close();
-    await site?.close();
-  });
-  afterEach(async () => {
-    const trouble = visits.flatMap((one) => one.trouble);
-    await Promise.all(visits.map(({ context }) => context.close()));
-    visits = [];
-    expect(trouble).toEqual([]);
-  });
 
-  async function open(path: string, options: Visit = {}): Promise<Page> {
-    const visited = await visit(browser, site, { as: 'owner', ...options });
-    visits.push(visited);
-    await visited.page.goto(site.address + path);
-    return visited.page;
-  }
-  async function picture(page: Page, name: string): Promise<void> {
-    if (!pictures) return;
-    mkdirSync(pictures, { recursive: true });
-    await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true });
-  }
   // biome-ignore lint/suspicious/noExplicitAny: replies, whose form another test holds against the document
   const answer = async (path: string, as: MemberRole = 'owner'): Promise<any> =>
     (await site.ask(`/workspaces/{w}${path}`, { as })).json();
-
-  const named = (page: Page) =>
-    page.evaluate(() => {
-      const { activeElement: at } = document;
-      const label = at && 'labels' in at ? (at as HTMLInputElement).labels?.[0]?.textContent : undefined;
-      return (at?.getAttribute('aria-label') ?? label ?? at?.textContent ?? '').trim();
-    });
-  async function tabTo(page: Page, name: RegExp): Promise<void> {
-    for (let step = 0; step < 160; step++) {
-      await page.keyboard.press('Tab');
-      if (name.test(await named(page))) return;
-    }
-    throw new Error(`the keyboard does not reach ${name}`);
-  }
 
   async function tell(id: string, data: object): Promise<void> {
     const event = {
@@ -128,7 +91,7 @@ describeInBrowser('the pages of programmes', () => {
     await page.getByRole('button', { name: 'Save the rules' }).focus();
     await page.keyboard.press('Enter');
     // What is wrong stands at its field, and the keyboard is led there.
-    expect(await named(page)).toBe('On which days');
+    expect(await focusedName(page)).toBe('On which days');
     await page.keyboard.press('Control+A');
     await page.keyboard.type('2, 4');
     await page.getByRole('button', { name: 'Save the rules' }).focus();
@@ -215,7 +178,7 @@ describeInBrowser('the pages of programmes', () => {
     );
     await page.getByRole('button', { name: 'Save the rules' }).click();
     await page.locator('.ask-wrong', { hasText: 'At most 3.' }).waitFor();
-    expect(await named(page)).toBe('Not sent after days');
+    expect(await focusedName(page)).toBe('Not sent after days');
     await page.unroute(`**/programmes/${id}`);
     await days.fill('2');
     expect(await page.locator('.ask-wrong').count()).toBe(0);
@@ -343,15 +306,11 @@ describeInBrowser('the pages of programmes', () => {
     });
 
     it('in a workspace without a programme', async () => {
-      const visited = await visit(browser, site, {});
-      visits.push(visited);
-      const [name = '', value = ''] = site.other.members.owner.cookie.split('=');
-      await visited.context.addCookies([{ name, value, url: site.address }]);
-      await visited.page.goto(`${site.address}/w/second/collect/programmes`);
-      await visited.page.getByText('No programme yet. Make the first one below').waitFor();
-      await visited.page.getByText('There is no survey of the level encounter yet.').waitFor();
-      expect([await axeFaults(visited.page), await overflowOf(visited.page)]).toEqual([[], 0]);
-      await picture(visited.page, 'list-empty-1440');
+      const page = await visits.openEmpty('/w/second/collect/programmes');
+      await page.getByText('No programme yet. Make the first one below').waitFor();
+      await page.getByText('There is no survey of the level encounter yet.').waitFor();
+      expect([await axeFaults(page), await overflowOf(page)]).toEqual([[], 0]);
+      await picture(page, 'list-empty-1440');
     });
   });
 });

@@ -1,45 +1,21 @@
-import { mkdirSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { library } from '../../src/survey/index.ts';
 import { axeFaults, overflowOf } from './axe.ts';
-import { describeInBrowser, launchBrowser } from './browser.ts';
-import { type OpenSite, openSite, type Visit, type Visited, visit } from './open-site.ts';
-
-/** Where pictures go when somebody wants to look at them. */
-const pictures = process.env.CANDOR_TEST_PICTURES;
+import { describeInBrowser } from './browser.ts';
+import { focusedName, tabTo } from './keyboard.ts';
+import type { OpenSite } from './open-site.ts';
+import { openVisits } from './open-visits.ts';
 
 describeInBrowser('the pages of surveys', () => {
+  const visits = openVisits({ accounts: 20 });
+  const { open, openAs, picture, troubleOf } = visits;
   let site: OpenSite;
-  let browser: Browser;
-  let visits: Visited[] = [];
 
-  beforeAll(async () => {
-    [site, browser] = await Promise.all([openSite({ accounts: 20 }), launchBrowser()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await site?.close();
-  });
-  afterEach(async () => {
-    const trouble = visits.flatMap((one) => one.trouble);
-    await Promise.all(visits.map(({ context }) => context.close()));
-    visits = [];
-    expect(trouble).toEqual([]);
+  beforeAll(() => {
+    site = visits.site();
   });
 
-  async function openAs(path: string, options: Visit): Promise<Page> {
-    const visited = await visit(browser, site, options);
-    visits.push(visited);
-    await visited.page.goto(site.address + path);
-    return visited.page;
-  }
-  const open = (path: string, options: Visit = {}) => openAs(path, { as: 'owner', ...options });
-  async function picture(page: Page, name: string): Promise<void> {
-    if (!pictures) return;
-    mkdirSync(pictures, { recursive: true });
-    await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true });
-  }
   // biome-ignore lint/suspicious/noExplicitAny: replies, whose form another test holds against the document
   const answer = async (path: string): Promise<any> =>
     (await site.ask(`/workspaces/{w}${path}`, { as: 'owner' })).json();
@@ -50,20 +26,6 @@ describeInBrowser('the pages of surveys', () => {
   }
   const editorAt = (id: string) => `/w/first/collect?survey=${id}`;
   const saved = (page: Page) => page.locator('.editor-state', { hasText: /^Saved$/ }).waitFor();
-
-  const named = (page: Page) =>
-    page.evaluate(() => {
-      const { activeElement: at } = document;
-      const label = at && 'labels' in at ? (at as HTMLInputElement).labels?.[0]?.textContent : undefined;
-      return at?.getAttribute('aria-label') ?? label ?? at?.textContent ?? '';
-    });
-  async function tabTo(page: Page, name: RegExp): Promise<void> {
-    for (let step = 0; step < 120; step++) {
-      await page.keyboard.press('Tab');
-      if (name.test(await named(page))) return;
-    }
-    throw new Error(`the keyboard does not reach ${name}`);
-  }
 
   it('builds a survey from the library and publishes it, with the keyboard alone', async () => {
     const page = await open('/w/first/collect');
@@ -97,7 +59,7 @@ describeInBrowser('the pages of surveys', () => {
     await page.getByRole('button', { name: `Move up: ${first}` }).focus();
     await page.keyboard.press('Enter');
     expect(await order()).toEqual([`1. ${first}`, `2. ${second}`, `3. ${openQuestion}`]);
-    expect(await named(page)).toBe(`Move up: ${first}`);
+    expect(await focusedName(page)).toBe(`Move up: ${first}`);
     await page.getByText('Now question 1 of 3').waitFor({ state: 'attached' });
     await saved(page);
     await page.getByText('Nothing stands in the way.').waitFor();
@@ -188,7 +150,7 @@ describeInBrowser('the pages of surveys', () => {
     await saved(page);
     expect((await answer(`/surveys/${id}`)).draft.content.title.en).toBe('Offline');
     // The browser said so, too, and that was the point.
-    expect(visits[0]!.trouble.splice(0).join()).toMatch(/^Failed to load resource: net::ERR_INTERNET_DISCONNECTED/);
+    expect(troubleOf(page).splice(0).join()).toMatch(/^Failed to load resource: net::ERR_INTERNET_DISCONNECTED/);
   });
 
   it('is read, not built, by those who may not', async () => {

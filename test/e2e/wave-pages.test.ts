@@ -1,50 +1,24 @@
-import { mkdirSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { keepUsualBasis, workOnWaves } from '../../src/fieldwork/index.ts';
 import { newId, stopInvitations } from '../../src/store/index.ts';
 import { templateFor } from '../../src/survey/index.ts';
 import { hour, sendAt } from '../fieldwork/programme-fixture.ts';
 import { waveInvitations, wavesAt } from '../fieldwork/wave-fixture.ts';
 import { axeFaults, overflowOf } from './axe.ts';
-import { describeInBrowser, launchBrowser } from './browser.ts';
-import { type OpenSite, openSite, type Visit, type Visited, visit } from './open-site.ts';
-
-/** Where pictures go when somebody wants to look at them. */
-const pictures = process.env.CANDOR_TEST_PICTURES;
+import { describeInBrowser } from './browser.ts';
+import type { OpenSite } from './open-site.ts';
+import { openVisits } from './open-visits.ts';
 
 describeInBrowser('the pages of waves', () => {
+  const visits = openVisits({ accounts: 60 });
+  const { open, picture } = visits;
   let site: OpenSite;
-  let browser: Browser;
-  let visits: Visited[] = [];
   let programme: string;
 
   beforeAll(async () => {
-    [site, browser] = await Promise.all([openSite({ accounts: 60 }), launchBrowser()]);
+    site = visits.site();
     programme = await relationshipProgramme();
   });
-  afterAll(async () => {
-    await browser?.close();
-    await site?.close();
-  });
-  afterEach(async () => {
-    const trouble = visits.flatMap((one) => one.trouble);
-    await Promise.all(visits.map(({ context }) => context.close()));
-    visits = [];
-    expect(trouble).toEqual([]);
-  });
-
-  async function open(path: string, options: Visit = {}): Promise<Page> {
-    const visited = await visit(browser, site, { as: 'owner', ...options });
-    visits.push(visited);
-    await visited.page.goto(site.address + path);
-    return visited.page;
-  }
-  async function picture(page: Page, name: string): Promise<void> {
-    if (!pictures) return;
-    mkdirSync(pictures, { recursive: true });
-    await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true });
-  }
 
   /** A published survey of the relationship, addresses for most contacts, and a programme that runs. */
   async function relationshipProgramme(): Promise<string> {

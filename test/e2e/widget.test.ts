@@ -195,7 +195,8 @@ describeInBrowser('a widget on the page of a host', () => {
         .getByRole('group', { name: legend!.trim().slice(0, 20) })
         .first();
       expect(await group.getByRole('radio').count()).toBeGreaterThanOrEqual(5);
-      expect(await survey(page).getByRole('dialog').getAttribute('aria-label')).toBeTruthy();
+      const heading = await survey(page).getByRole('heading').first().textContent();
+      expect(await survey(page).getByRole('dialog').getAttribute('aria-label')).toBe(heading);
       const link = page.getByRole('link', { name: 'Buy' });
       await link.focus();
       await page.evaluate(() => {

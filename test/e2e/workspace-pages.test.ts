@@ -1,54 +1,26 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Overview, ResponsePage } from '../../src/overview/index.ts';
 import { testPassword } from '../server/open-application.ts';
 import { axeFaults, overflowOf } from './axe.ts';
-import { describeInBrowser, launchBrowser } from './browser.ts';
-import { type OpenSite, openSite, type Visit, type Visited, visit } from './open-site.ts';
+import { describeInBrowser } from './browser.ts';
+import { focusedName, tabTo } from './keyboard.ts';
+import type { OpenSite } from './open-site.ts';
+import { openVisits } from './open-visits.ts';
 
 describeInBrowser('the pages of a workspace', () => {
+  const visits = openVisits({ accounts: 150 });
+  const { open: asOwner, openAs: open } = visits;
   let site: OpenSite;
-  let browser: Browser;
-  let visits: Visited[] = [];
 
-  beforeAll(async () => {
-    [site, browser] = await Promise.all([openSite({ accounts: 150 }), launchBrowser()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await site?.close();
-  });
-  afterEach(async () => {
-    const trouble = visits.flatMap((one) => one.trouble);
-    await Promise.all(visits.map(({ context }) => context.close()));
-    visits = [];
-    expect(trouble).toEqual([]);
+  beforeAll(() => {
+    site = visits.site();
   });
 
-  async function open(path: string, options: Visit = {}): Promise<Page> {
-    const visited = await visit(browser, site, options);
-    visits.push(visited);
-    await visited.page.goto(site.address + path);
-    return visited.page;
-  }
-  const asOwner = (path: string, options: Visit = {}) => open(path, { as: 'owner', ...options });
   const answer = async <Answer>(path: string): Promise<Answer> =>
     (await site.ask(`/workspaces/{w}${path}`, { as: 'owner' })).json() as Promise<Answer>;
   const figure = (page: Page, level: string) => page.getByRole('region', { name: level }).locator('.big b').first();
-  const focused = (page: Page) =>
-    page.evaluate(() => {
-      const { activeElement: at } = document;
-      return at?.getAttribute('aria-label') ?? at?.closest('label')?.textContent ?? at?.textContent ?? '';
-    });
-
-  async function tabTo(page: Page, name: RegExp): Promise<void> {
-    for (let step = 0; step < 60; step++) {
-      await page.keyboard.press('Tab');
-      if (name.test(await focused(page))) return;
-    }
-    throw new Error(`the keyboard does not reach ${name}`);
-  }
 
   it('speaks the language of the account, also on pages that ask nobody who reads', async () => {
     const page = await asOwner('/w/first/overview', { language: 'none' });
@@ -133,7 +105,7 @@ describeInBrowser('the pages of a workspace', () => {
       await page.keyboard.press('ArrowDown');
       await page.waitForURL(/level=relationship/);
       await page.keyboard.press('Escape');
-      expect(await focused(page)).toContain('relationship level');
+      expect(await focusedName(page)).toContain('relationship level');
       await page.waitForFunction(() => document.querySelectorAll('.card').length === 1);
       await page.goBack();
       await page.waitForFunction(() => document.querySelectorAll('.card').length === 2);
@@ -197,14 +169,10 @@ describeInBrowser('the pages of a workspace', () => {
     });
 
     it('has one step to take where nobody has answered', async () => {
-      const visited = await visit(browser, site);
-      visits.push(visited);
-      const [name = '', value = ''] = site.other.members.owner.cookie.split('=');
-      await visited.context.addCookies([{ name, value, url: site.address }]);
-      await visited.page.goto(`${site.address}/w/second/overview`);
-      await visited.page.getByRole('heading', { name: 'No answers yet' }).waitFor();
-      await visited.page.getByRole('link', { name: 'Import a file' }).click();
-      await visited.page.waitForURL(/\/w\/second\/imports$/);
+      const page = await visits.openEmpty('/w/second/overview');
+      await page.getByRole('heading', { name: 'No answers yet' }).waitFor();
+      await page.getByRole('link', { name: 'Import a file' }).click();
+      await page.waitForURL(/\/w\/second\/imports$/);
     });
   });
 
@@ -225,10 +193,7 @@ describeInBrowser('the pages of a workspace', () => {
     it('moves every open page but the one whose filter leaves the answer out, and keeps what is open', async () => {
       const at = '/w/first/overview?level=encounter&at=2026-11';
       const another = await launchBrowser();
-      const visited = await visit(another, site, { as: 'viewer' });
-      visits.push(visited);
-      await visited.page.goto(site.address + at);
-      const pages = [await asOwner(at), visited.page];
+      const pages = [await asOwner(at), await open(at, { as: 'viewer', browser: another })];
       const away = await asOwner(`${at}&touchpoint=delivery`);
       for (const page of [...pages, away]) {
         await page
@@ -317,7 +282,7 @@ describeInBrowser('the pages of a workspace', () => {
     await kept.getByText('Monthly file').waitFor();
     await kept.getByRole('button', { name: 'Delete Monthly file' }).focus();
     await page.keyboard.press('Enter');
-    expect(await focused(page)).toBe('Yes');
+    expect(await focusedName(page)).toBe('Yes');
     expect(await axeFaults(page)).toEqual([]);
     await page.keyboard.press('Enter');
     await kept.getByText('Deleted.').waitFor();
@@ -400,7 +365,7 @@ describeInBrowser('the pages of a workspace', () => {
       const row = page.getByRole('row', { name: /agent of the first/ });
       await row.getByRole('button', { name: 'Take access away: agent of the first' }).focus();
       await page.keyboard.press('Enter');
-      expect(await focused(page)).toBe('Yes');
+      expect(await focusedName(page)).toBe('Yes');
       await page.keyboard.press('Enter');
       await row.getByText(/no access since/).waitFor();
       const agent = await open('/w/first/overview', { as: 'agent' });
@@ -423,7 +388,7 @@ describeInBrowser('the pages of a workspace', () => {
       expect(await page.locator('main').innerText()).not.toMatch(/cnd_/);
       await page.getByRole('button', { name: 'Revoke shop' }).focus();
       await page.keyboard.press('Enter');
-      expect(await focused(page)).toBe('Yes');
+      expect(await focusedName(page)).toBe('Yes');
       await page.keyboard.press('Enter');
       await page
         .getByText(/^revoked /)

@@ -1,3 +1,4 @@
+import type { RefusalReason } from '../../fielding/index.ts';
 import type { Comparison, Estimate } from '../../inference/index.ts';
 import type { MetricDefinition } from '../../metrics/index.ts';
 
@@ -9,36 +10,8 @@ export interface RelationshipProgramme {
   readonly rules?: { readonly hasIncentive?: boolean; readonly waves?: { readonly everyMonths: number } };
 }
 
-/** Reasons for which no payer or decision maker of an account can be heard; a test compares them with the rules. */
-export const silences = [
-  'no-deciding-contact',
-  'programme-not-running',
-  'survey-not-published',
-  'unknown-touchpoint',
-  'encounter-open',
-  'encounter-withdrawn',
-  'encounter-too-old',
-  'no-contact',
-  'erased',
-  'opted-out',
-  'suppressed',
-  'no-basis',
-  'no-address',
-  'role-not-asked',
-  'segment-not-asked',
-  'condition-not-met',
-  'own-agent',
-  'not-sampled',
-  'quota-full',
-  'asked-lately',
-  'asked-lately-metric',
-  'account-asked-enough',
-  'load-budget',
-  'open-invitation',
-  'answered-already',
-  'outside-window',
-] as const;
-export type Silence = (typeof silences)[number];
+/** Why no payer or decision maker of an account can be heard. */
+export type Silence = 'no-deciding-contact' | RefusalReason;
 
 export interface SilentCount {
   readonly why: Silence;
