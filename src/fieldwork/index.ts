@@ -12,7 +12,7 @@ export { takeReceipt } from './delivery-receipt.ts';
 export { type OutcomePart, type ProgrammeOutcome, programmeOutcome } from './disposition-store.ts';
 export { type DryRun, dryRun } from './dry-run.ts';
 export type { EncounterChange } from './encounter-change.ts';
-export { erasePerson } from './erase-person.ts';
+export { erasePerson, objectForPerson } from './erase-person.ts';
 export { type ColumnMapping, columnMappingSchema, readColumnMapping } from './event-columns.ts';
 export { countEvents, type EventCounts, type EventPage, listEvents, replayEvents } from './event-list-store.ts';
 export { type EventMapping, eventMappingSchema, readEventMapping } from './event-mapping.ts';
@@ -53,6 +53,7 @@ export {
 } from './message-list-store.ts';
 export { type KeptContent, keepingSender, type MessageSender, messageSender } from './message-sender.ts';
 export { type PeekedSource, peekSource } from './peek-source.ts';
+export { type FoundPerson, findPersons, type KeptOfPerson, keptOfPerson } from './person-store.ts';
 export { encounterPlanner, planEncounters } from './plan-encounters.ts';
 export {
   type ProgrammeActivity,

@@ -45,11 +45,14 @@ export type AuditAction =
   | 'settle-message'
   | 'send-message-again'
   | 'judge-intent'
-  | 'make-touchpoint';
+  | 'make-touchpoint'
+  | 'see-person'
+  | 'object-for-person'
+  | 'erase-person';
 
 export interface AuditEvent {
   readonly action: AuditAction;
-  /** What it was done to: workspace, member, invitation, key, webhook, import, export, metric, event, source, survey, programme, message, intent, touchpoint. */
+  /** What it was done to: workspace, member, invitation, key, webhook, import, export, metric, event, source, survey, programme, message, intent, touchpoint, person. */
   readonly subjectKind: string;
   readonly subjectId?: string;
   /** Figures and names of settings; nothing of a respondent, no address, no secret. */

@@ -34,6 +34,7 @@ describe('the table of permissions', () => {
     const only = (role: string) => printed.filter(({ roles }) => roles.join() === role).map(({ action }) => action);
     expect(only('owner')).toEqual([
       'export-personal-data',
+      'handle-person-requests',
       'run-draws',
       'read-outbox',
       'manage-members',

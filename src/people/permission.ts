@@ -63,6 +63,11 @@ export const permissions = {
   'define-metrics': { is: 'define metrics of their own', roles: ['owner', 'analyst'], scopes: [] },
   'manage-surveys': { is: 'build and publish surveys', roles: ['owner', 'analyst', 'manager'], scopes: [] },
   'export-personal-data': { is: 'export names and addresses, and the whole workspace', roles: ['owner'], scopes: [] },
+  'handle-person-requests': {
+    is: 'find a person, see and export what is kept of him, object for him and erase him',
+    roles: ['owner'],
+    scopes: [],
+  },
   'manage-programmes': {
     is: 'make, change, start and end programmes',
     roles: ['owner', 'analyst', 'manager'],

@@ -22,6 +22,7 @@ import { messageRoutes } from './routes/messages.ts';
 import { metricRoutes } from './routes/metrics.ts';
 import { outboxRoutes } from './routes/outbox.ts';
 import { overviewRoutes } from './routes/overview.ts';
+import { personRoutes } from './routes/persons.ts';
 import { placeRoutes } from './routes/places.ts';
 import { privacyNoticeRoutes } from './routes/privacy-notice.ts';
 import { programmeAuditRoutes } from './routes/programme-audit.ts';
@@ -86,6 +87,7 @@ export function apiRoutes() {
   routes.route('/', questionLibraryRoutes());
   routes.route('/', placeRoutes());
   routes.route('/', privacyNoticeRoutes());
+  routes.route('/', personRoutes());
   openApiDocument(routes);
   routes.all('*', () => {
     throw new CandorError('CND_NOT_FOUND', 'there is no such route', { kind: 'route' });

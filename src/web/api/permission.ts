@@ -27,6 +27,7 @@ export const rolesThatMay = {
   'manage-keys': ['owner'],
   'manage-webhooks': ['owner'],
   'change-settings': ['owner'],
+  'handle-person-requests': ['owner'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type PageAction = keyof typeof rolesThatMay;

@@ -7,6 +7,7 @@ import { BasisSettings } from './basis-settings.tsx';
 import { KeySettings } from './key-settings.tsx';
 import { MemberSettings } from './member-settings.tsx';
 import { MetricSettings } from './metric-settings.tsx';
+import { PersonRequests } from './person-requests.tsx';
 import { PersonSettings } from './person-settings.tsx';
 import { PrivacySettings } from './privacy-settings.tsx';
 import { settingsWords } from './settings-words.ts';
@@ -28,6 +29,7 @@ export function SettingsPage(): ReactNode {
       <BasisSettings />
       <WorkspaceSettings />
       <PrivacySettings />
+      <PersonRequests />
       <PersonSettings />
     </div>
   );
