@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Overview, ResponsePage } from '../../src/overview/index.ts';
 import { testPassword } from '../server/open-application.ts';
 import { axeFaults, overflowOf } from './axe.ts';
-import { describeInBrowser } from './browser.ts';
+import { describeInBrowser, launchBrowser } from './browser.ts';
 import { focusedName, tabTo } from './keyboard.ts';
 import type { OpenSite } from './open-site.ts';
 import { openVisits } from './open-visits.ts';

@@ -3,6 +3,8 @@ import { memberRoles } from '../../src/people/index.ts';
 import { newId } from '../../src/store/index.ts';
 import { type Ask, type OpenApplication, openApplication } from './open-application.ts';
 
+type Row = Record<string, unknown>;
+
 let open: OpenApplication;
 const [anna, bert] = [newId(), newId()];
 
@@ -45,7 +47,7 @@ async function asked(path: string, ask: Ask = {}) {
 const found = async (text: string) =>
   (await asked('/search', { body: { text } })).body.persons.map(({ externalId }: { externalId: string }) => externalId);
 const rows = (table: string) =>
-  open.test.asSuperuser(`select * from ${table} where workspace_id = '${open.workspace.id}'`);
+  open.test.asSuperuser<Row>(`select * from ${table} where workspace_id = '${open.workspace.id}'`);
 
 describe('the requests of persons', () => {
   it('find whom they are about by every name he has, and take signs of patterns for what they are', async () => {
@@ -84,7 +86,7 @@ describe('the requests of persons', () => {
     for (const _ of [1, 2]) expect((await asked(`/${anna}/objection`, { method: 'POST' })).status).toBe(200);
     const [contact] = (await rows('contact')).filter(({ id }) => id === anna);
     expect(contact).toMatchObject({ opted_out_at: expect.any(Date), erased_at: null, name: 'Anna 100 % Aho' });
-    expect(await rows('invitation')).toMatchObject([{ state: 'opted-out' }]);
+    expect(await rows('invitation')).toMatchObject([{ state: 'cancelled', stop_reason: 'opted-out' }]);
     expect((await rows('suppression')).map(({ channel, reason }) => [channel, reason]).sort()).toEqual([
       ['email', 'objected'],
       ['sms', 'objected'],
