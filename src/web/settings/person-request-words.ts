@@ -11,23 +11,20 @@ interface PersonRequestWords {
   readonly head: {
     readonly person: string;
     readonly accounts: string;
-    readonly asked: string;
-    readonly answered: string;
+    readonly soFar: string;
     readonly state: string;
     readonly act: string;
   };
+  readonly soFar: (asked: string, answers: string) => string;
   readonly erasedName: string;
   readonly noName: string;
   readonly may: string;
   readonly objected: string;
   readonly erased: string;
   readonly see: string;
-  readonly seeName: (name: string) => string;
   readonly object: string;
-  readonly objectName: (name: string) => string;
   readonly objectSure: (name: string) => string;
   readonly erase: string;
-  readonly eraseName: (name: string) => string;
   readonly eraseSure: (name: string) => string;
   readonly done: { readonly objected: string; readonly erased: string };
 }
@@ -45,23 +42,20 @@ export const personRequestWords: Readonly<Record<Language, PersonRequestWords>> 
     head: {
       person: 'Person',
       accounts: 'Accounts',
-      asked: 'Asked',
-      answered: 'Answers',
+      soFar: 'So far',
       state: 'State',
       act: 'What he wants',
     },
+    soFar: (asked, answers) => `invitations ${asked}, answers ${answers}`,
     erasedName: 'Erased person',
     noName: 'No name on record',
     may: 'may be asked',
     objected: 'is not asked',
     erased: 'erased',
     see: 'Everything as a file',
-    seeName: (name) => `Everything that is kept of ${name} as a file`,
     object: 'Never ask again',
-    objectName: (name) => `Never ask ${name} again`,
     objectSure: (name) => `No channel asks ${name} again, and what is planned is cancelled. Go on?`,
     erase: 'Erase',
-    eraseName: (name) => `Erase ${name}`,
     eraseSure: (name) =>
       `Name, addresses and words of ${name} are erased for good. Scores stay as nobody’s, so no figure changes. Go on?`,
     done: { objected: 'Is not asked again.', erased: 'Erased.' },
@@ -77,23 +71,20 @@ export const personRequestWords: Readonly<Record<Language, PersonRequestWords>> 
     head: {
       person: 'Henkilö',
       accounts: 'Asiakkuudet',
-      asked: 'Kyselyitä',
-      answered: 'Vastauksia',
+      soFar: 'Tähän asti',
       state: 'Tila',
       act: 'Mitä hän haluaa',
     },
+    soFar: (asked, answers) => `kutsuja ${asked}, vastauksia ${answers}`,
     erasedName: 'Poistettu henkilö',
     noName: 'Nimeä ei ole tiedossa',
     may: 'saa kysyä',
     objected: 'ei kysytä',
     erased: 'poistettu',
     see: 'Kaikki tiedostona',
-    seeName: (name) => `Kaikki, mitä henkilöstä ${name} on tallennettu, tiedostona`,
     object: 'Älä kysy enää',
-    objectName: (name) => `Älä kysy enää: ${name}`,
     objectSure: (name) => `${name} ei saa enää kyselyitä mitään kautta, ja suunnitellut perutaan. Jatketaanko?`,
     erase: 'Poista tiedot',
-    eraseName: (name) => `Poista henkilön ${name} tiedot`,
     eraseSure: (name) =>
       `Henkilön ${name} nimi, osoitteet ja sanalliset vastaukset poistetaan pysyvästi. Arvosanat jäävät nimettöminä, joten mikään luku ei muutu. Jatketaanko?`,
     done: { objected: 'Hänelle ei enää lähetetä kyselyitä.', erased: 'Poistettu.' },
@@ -109,23 +100,20 @@ export const personRequestWords: Readonly<Record<Language, PersonRequestWords>> 
     head: {
       person: 'Person',
       accounts: 'Kunder',
-      asked: 'Frågad',
-      answered: 'Svar',
+      soFar: 'Hittills',
       state: 'Läge',
       act: 'Vad personen vill',
     },
+    soFar: (asked, answers) => `inbjudningar ${asked}, svar ${answers}`,
     erasedName: 'Raderad person',
     noName: 'Inget namn är känt',
     may: 'får tillfrågas',
     objected: 'tillfrågas inte',
     erased: 'raderad',
     see: 'Allt som fil',
-    seeName: (name) => `Allt som sparats om ${name} som fil`,
     object: 'Fråga aldrig mer',
-    objectName: (name) => `Fråga aldrig mer ${name}`,
     objectSure: (name) => `Ingen kanal frågar ${name} igen, och det som planerats ställs in. Fortsätta?`,
     erase: 'Radera',
-    eraseName: (name) => `Radera ${name}`,
     eraseSure: (name) =>
       `Namn, adresser och ord från ${name} raderas för gott. Betygen blir kvar utan person, så ingen siffra ändras. Fortsätta?`,
     done: { objected: 'Tillfrågas inte igen.', erased: 'Raderad.' },

@@ -84,22 +84,18 @@ function Found(props: { readonly persons: readonly Person[]; readonly onChanged:
   });
   const fault = useFault(handle.error);
   const { head } = words;
+  const count = (n: number) => numberText(n, 0, language);
   return (
     <>
       <FormError fault={fault} />
       <p role="status">{told}</p>
-      <table className="cards-on-phone">
+      <table className="cards-on-phone persons">
         <caption className="unseen">{words.title}</caption>
         <thead>
           <tr>
             <th scope="col">{head.person}</th>
             <th scope="col">{head.accounts}</th>
-            <th scope="col" className="number">
-              {head.asked}
-            </th>
-            <th scope="col" className="number">
-              {head.answered}
-            </th>
+            <th scope="col">{head.soFar}</th>
             <th scope="col">{head.state}</th>
             <th scope="col">{head.act}</th>
           </tr>
@@ -111,8 +107,7 @@ function Found(props: { readonly persons: readonly Person[]; readonly onChanged:
                 <Named person={person} />
               </th>
               <td>{person.accounts.map(visibleText).join(', ') || '–'}</td>
-              <td className="number">{numberText(person.invitations, 0, language)}</td>
-              <td className="number">{numberText(person.answers, 0, language)}</td>
+              <td>{words.soFar(count(person.invitations), count(person.answers))}</td>
               <td>{person.isErased ? words.erased : person.isOptedOut ? words.objected : words.may}</td>
               <td>
                 <Acts person={person} onWanted={(erase) => handle.mutate({ id: person.id, erase })} />
@@ -143,19 +138,19 @@ function Acts(props: { readonly person: Person; readonly onWanted: (erase: boole
   const { person, onWanted } = props;
   const called = person.name ?? person.email ?? person.externalId ?? words.noName;
   return (
-    <div className="buttons">
+    <div className="person-acts">
       <a
         className="link"
         href={apiOf(slug, `/persons/${person.id}`)}
         download={`person-${person.id}.json`}
-        aria-label={words.seeName(called)}
+        aria-label={`${words.see}: ${called}`}
       >
         {words.see}
       </a>
       {!person.isOptedOut && !person.isErased && (
         <SureButton
           text={words.object}
-          label={words.objectName(called)}
+          label={`${words.object}: ${called}`}
           question={words.objectSure(called)}
           onSure={() => onWanted(false)}
         />
@@ -163,7 +158,7 @@ function Acts(props: { readonly person: Person; readonly onWanted: (erase: boole
       {!person.isErased && (
         <SureButton
           text={words.erase}
-          label={words.eraseName(called)}
+          label={`${words.erase}: ${called}`}
           question={words.eraseSure(called)}
           onSure={() => onWanted(true)}
         />

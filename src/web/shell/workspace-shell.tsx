@@ -11,6 +11,9 @@ import { shellWords } from './shell-words.ts';
 
 export const workspacePages = ['overview', 'responses', 'programme', 'collect', 'imports', 'settings'] as const;
 export type WorkspacePage = (typeof workspacePages)[number];
+/** On a phone the bar has room for what is looked at every day; the rest stands behind the word at the top. */
+const rarePages: readonly WorkspacePage[] = ['imports', 'settings'];
+const dailyPages = workspacePages.filter((name) => !rarePages.includes(name));
 export const lastWorkspaceKey = 'candor-workspace';
 
 interface ShellProps {
@@ -31,7 +34,7 @@ export function WorkspaceShell({ workspace, page, children }: ShellProps): React
         </a>
         <div className="app">
           <Side workspace={workspace} page={page} />
-          <TopBar workspace={workspace} />
+          <TopBar workspace={workspace} page={page} />
           <main id="main" className="main" tabIndex={-1}>
             <div className="main-inside">{children}</div>
           </main>
@@ -44,9 +47,9 @@ export function WorkspaceShell({ workspace, page, children }: ShellProps): React
 
 type Bar = Omit<ShellProps, 'children'>;
 
-function PageLinks({ workspace, page }: Bar): ReactNode {
+function PageLinks({ workspace, page, names }: Bar & { readonly names: readonly WorkspacePage[] }): ReactNode {
   const words = useWords(shellWords);
-  return workspacePages.map((name) => (
+  return names.map((name) => (
     <li key={name}>
       <Link href={pageOf(workspace.slug, name)} aria-current={name === page ? 'page' : undefined}>
         {words.pages[name]}
@@ -66,7 +69,7 @@ function Side({ workspace, page }: Bar): ReactNode {
         <WorkspaceSwitch workspace={workspace} />
         <nav aria-label={words.main}>
           <ul>
-            <PageLinks workspace={workspace} page={page} />
+            <PageLinks workspace={workspace} page={page} names={workspacePages} />
           </ul>
           <ul>
             <li>
@@ -81,7 +84,7 @@ function Side({ workspace, page }: Bar): ReactNode {
 }
 
 /** Instead of the column, where it has no room: the name, and the rest behind one word. */
-function TopBar({ workspace }: { readonly workspace: CurrentWorkspace }): ReactNode {
+function TopBar({ workspace, page }: Bar): ReactNode {
   const words = useWords(shellWords);
   const [path] = useLocation();
   return (
@@ -95,9 +98,14 @@ function TopBar({ workspace }: { readonly workspace: CurrentWorkspace }): ReactN
         </summary>
         <div className="top-menu">
           <WorkspaceSwitch workspace={workspace} />
-          <p>
-            <Link href="/audit">{words.pages.file}</Link>
-          </p>
+          <nav aria-label={words.more}>
+            <ul>
+              <PageLinks workspace={workspace} page={page} names={rarePages} />
+              <li>
+                <Link href="/audit">{words.pages.file}</Link>
+              </li>
+            </ul>
+          </nav>
           <Account workspace={workspace} />
         </div>
       </details>
@@ -110,7 +118,7 @@ function BottomBar({ workspace, page }: Bar): ReactNode {
   return (
     <nav className="tabs screen" aria-label={words.main}>
       <ul>
-        <PageLinks workspace={workspace} page={page} />
+        <PageLinks workspace={workspace} page={page} names={dailyPages} />
       </ul>
     </nav>
   );
