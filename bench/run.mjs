@@ -173,6 +173,7 @@ try {
     'start.mjs',
     'answers.mjs',
     'events.mjs',
+    'sending.mjs',
     'trend.mjs',
     'import.mjs',
     'export.mjs',
