@@ -112,6 +112,36 @@ describeInBrowser('the pages of programmes', () => {
     expect((await answer(`/programmes/${id}`)).state).toBe('running');
   });
 
+  it('composes conditions as rows and groups, and says in words what they mean', async () => {
+    const id = await programmeId();
+    const page = await open(`${listAt}?programme=${id}&edit=rules`);
+    const add = page.getByRole('button', { name: 'Add a condition' });
+    await add.first().click();
+    await page.getByLabel('Value').fill('gold');
+    await page.getByRole('button', { name: 'Add a group of conditions' }).click();
+    const inner = page.getByRole('group', { name: 'Only if 2' }).first();
+    await inner.getByLabel('How they are joined').selectOption('none of these holds');
+    for (const [index, value] of ['lost', 'test'].entries()) await inner.getByLabel('Value').nth(index).fill(value);
+    expect([await axeFaults(page), await overflowOf(page)]).toEqual([[], 0]);
+    await picture(page, 'conditions-1440');
+    await page.getByRole('button', { name: 'Save the rules' }).click();
+    await page.locator('.editor-state', { hasText: /^Saved$/ }).waitFor();
+    const segment = (value: string) => ({ field: 'account.segment', is: 'equal', value });
+    const { rules } = await answer(`/programmes/${id}`);
+    expect(rules.trigger.conditions).toEqual({
+      all: [segment('gold'), { not: { any: [segment('lost'), segment('test')] } }],
+    });
+    // Taken away part by part, nothing is left of them, not even an empty group.
+    for (const part of [2, 1, 1])
+      await page
+        .getByRole('button', { name: `Remove: Only if ${part}` })
+        .first()
+        .click();
+    await page.getByRole('button', { name: 'Save the rules' }).click();
+    await page.locator('.editor-state', { hasText: /^Saved$/ }).waitFor();
+    expect((await answer(`/programmes/${id}`)).rules.trigger.conditions).toBeUndefined();
+  });
+
   it('shows what came of an encounter, and why nobody was asked about another', async () => {
     await tell('T1', { contact: { id: 'anna', email: 'anna@customers.example', name: 'Anna Virtanen' } });
     await tell('T2', { contact: { id: 'anna', email: 'anna@customers.example', name: 'Anna Virtanen' } });

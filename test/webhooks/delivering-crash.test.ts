@@ -38,7 +38,13 @@ it(
     const { id } = await open.make({ url: receiver.url });
     const count = 20 + kills * 12;
     const sent = await open.answer(count);
-    const ended = async () => (await open.deliveries(id)).filter(({ state }) => state === 'delivered').length;
+    // Not by the list, which ends at 500 of them.
+    const ended = async () => {
+      const [row] = await open.test.asSuperuser<{ n: number }>(
+        `select count(*)::int as n from webhook_delivery where webhook_id = '${id}' and state = 'delivered'`,
+      );
+      return row!.n;
+    };
     let begins = open.time.now.getTime();
     for (let kill = 0; kill < kills; kill += 1) {
       // Each worker begins after a message that the one before held is taken for left.

@@ -140,9 +140,10 @@ export interface AskingWords {
   >;
   all_: string;
   one: string;
-  add: Readonly<Record<'quota' | 'channel' | 'variant' | 'share' | 'condition', string>>;
+  add: Readonly<Record<'quota' | 'channel' | 'variant' | 'share' | 'condition' | 'group', string>>;
   remove: (what: string) => string;
   numbered: (what: string, number: number) => string;
+  join: Readonly<Record<'label' | 'all' | 'any' | 'none', string>>;
   composed: string;
   more: string;
   save: string;
