@@ -170,6 +170,7 @@ try {
   say();
   say(`First load ${(first / 1e3).toFixed(1)} kB gzip (budget ${budget.pageKilobytes}).`);
   for (const program of [
+    'respondent-weight.mjs',
     'start.mjs',
     'answers.mjs',
     'events.mjs',
