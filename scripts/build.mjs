@@ -41,7 +41,7 @@ rmSync(join(root, 'dist'), { recursive: true, force: true });
 // The library: pure, so it runs in a browser as well.
 await build({
   ...shared,
-  entryPoints: entries(['numeric', 'inference', 'metrics']),
+  entryPoints: entries(['numeric', 'inference', 'metrics', 'model']),
   chunkNames: 'library-[hash]',
   platform: 'neutral',
 });

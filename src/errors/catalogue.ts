@@ -8,6 +8,7 @@ export const errorCatalogue = {
   CND_SAMPLE_TOO_SMALL: { exit: 1, remedy: 'Collect more answers, or take a longer period.' },
   CND_NO_VARIANCE: { exit: 1, remedy: 'All values are equal, so this question has no answer from them; collect more.' },
   CND_NOT_CONVERGED: { exit: 1, remedy: 'Check the margins or the starting values; they may contradict each other.' },
+  CND_COLLINEAR: { exit: 1, remedy: 'Leave one of the columns that are named out, or put their mean in their place.' },
   CND_WEIGHTS: { exit: 1, remedy: 'Use weights that are finite, not negative and not all zero.' },
   CND_MARGINS: {
     exit: 1,

@@ -1,4 +1,5 @@
 import type { DoubtWords } from './doubt-words.ts';
+import { enDrivers } from './en-drivers.ts';
 
 /** "One answer has", "12 answers have", "Some answers have". */
 const counted = (count: string, one: string, many: string) =>
@@ -62,6 +63,7 @@ export const enDoubts: DoubtWords = {
     duplicate: () => 'Same response id twice',
   },
   error: {
+    ...enDrivers.error,
     CND_ARGUMENT: { happened: 'A value was given that the computation cannot use.', remedy: 'Correct the value.' },
     CND_SAMPLE_TOO_SMALL: {
       happened: 'There are too few answers for this question.',

@@ -1,4 +1,5 @@
 import type { DoubtWords } from './doubt-words.ts';
+import { fiDrivers } from './fi-drivers.ts';
 
 const of = (periods: string) => (periods ? ` (${periods})` : '');
 
@@ -73,6 +74,7 @@ export const fiDoubts: DoubtWords = {
     duplicate: () => 'Sama vastaustunnus kahdesti',
   },
   error: {
+    ...fiDrivers.error,
     CND_ARGUMENT: { happened: 'Annettua arvoa ei voi käyttää laskennassa.', remedy: 'Korjaa arvo.' },
     CND_SAMPLE_TOO_SMALL: {
       happened: 'Vastauksia on tähän kysymykseen liian vähän.',

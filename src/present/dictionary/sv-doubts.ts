@@ -1,4 +1,5 @@
 import type { DoubtWords } from './doubt-words.ts';
+import { svDrivers } from './sv-drivers.ts';
 
 /** "Ett svar", "12 svar", "Några svar". */
 const counted = (count: string, one: string, many: string) => (count === '1' ? one : `${count || 'Några'} ${many}`);
@@ -59,6 +60,7 @@ export const svDoubts: DoubtWords = {
     duplicate: () => 'Samma svars-id två gånger',
   },
   error: {
+    ...svDrivers.error,
     CND_ARGUMENT: { happened: 'Ett värde angavs som beräkningen inte kan använda.', remedy: 'Rätta värdet.' },
     CND_SAMPLE_TOO_SMALL: {
       happened: 'Det finns för få svar för den här frågan.',
