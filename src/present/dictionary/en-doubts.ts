@@ -8,6 +8,7 @@ const of = (periods: string) => (periods ? ` (${periods})` : '');
 
 export const enDoubts: DoubtWords = {
   caveat: {
+    ...enDrivers.caveat,
     'single-answer': ({ periods }) => `A single answer says nothing about the others${of(periods)}.`,
     'small-sample': ({ periods }) =>
       `Fewer than 10 answers count here: the interval is wide and is the message${of(periods)}.`,

@@ -5,6 +5,7 @@ const of = (periods: string) => (periods ? ` (${periods})` : '');
 
 export const fiDoubts: DoubtWords = {
   caveat: {
+    ...fiDrivers.caveat,
     'single-answer': ({ periods }) => `Yksi vastaus ei kerro muista mitään${of(periods)}.`,
     'small-sample': ({ periods }) =>
       `Vastauksia on alle 10: luottamusväli on leveä, ja juuri se on tässä sanoma${of(periods)}.`,

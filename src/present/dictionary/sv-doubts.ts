@@ -7,6 +7,7 @@ const of = (periods: string) => (periods ? ` (${periods})` : '');
 
 export const svDoubts: DoubtWords = {
   caveat: {
+    ...svDrivers.caveat,
     'single-answer': ({ periods }) => `Ett enda svar säger inget om de andra${of(periods)}.`,
     'small-sample': ({ periods }) =>
       `Här räknas färre än 10 svar: intervallet är brett, och det är själva budskapet${of(periods)}.`,
