@@ -174,6 +174,7 @@ try {
     'answers.mjs',
     'events.mjs',
     'trend.mjs',
+    'drivers.mjs',
     'import.mjs',
     'export.mjs',
     'live.mjs',
