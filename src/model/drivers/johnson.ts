@@ -11,7 +11,7 @@ export const mostDrivers = 60;
  *
  * `correlations` is the matrix of up to 60 drivers and, last, the outcome, row by row. Refuses as `lmgShares`.
  * Source: Johnson 2000, DOI 10.1207/S15327906MBR3501_1.
- * @example johnsonShares([1, 0.4, 0.6, 0.4, 1, 0.5, 0.6, 0.5, 1]) // => [0.2728,0.1677]
+ * @example johnsonShares([1, 0.4, 0.6, 0.4, 1, 0.5, 0.6, 0.5, 1]) // => [0.2752,0.1652]
  */
 export function johnsonShares(correlations: ArrayLike<number>): Float64Array {
   requireCorrelations('johnsonShares', correlations, mostDrivers);

@@ -51,7 +51,7 @@ const fewestOfContrast = 5;
  * (CR1) where they are given, with Student's t.
  * Only rows without a gap. Refuses what `driversOf` refuses, borders that leave no middle (`CND_ARGUMENT`), and
  * indicators that make each other up (`CND_COLLINEAR`). Assumes that contrasts add up. docs/methods/penalty-reward.md.
- * Source: Brandt 1987; Mikulic and Prebezac 2008, DOI 10.1080/02642060701849478; HC3: MacKinnon and White 1985, DOI
+ * Source: Brandt 1987; Mikulic and Prebezac 2008, DOI 10.1108/09604520810920068; HC3: MacKinnon and White 1985, DOI
  * 10.1016/0304-4076(85)90158-7.
  * @example penaltyReward({ outcome: { name: 'y', values: Array.from({ length: 60 }, (_, i) => (i % 3) * 2 + (i % 2)) }, drivers: [{ name: 'x', values: Array.from({ length: 60 }, (_, i) => [2, 7, 10][i % 3]) }] }, { lowTo: 5, highFrom: 9 }).drivers[0].penalty.value // => -2
  */
