@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useWorkspace } from '../api/workspace.tsx';
 import { useWords } from '../language.tsx';
 import { usePageTitle } from '../shell/page-title.ts';
-import type { WhyPartProps } from './why-page.tsx';
+import type { WhyPartProps } from './why-part-props.ts';
 import { whyWords } from './why-words.ts';
 
 /** What goes with the outcome. */

@@ -1,7 +1,6 @@
 import './why.css';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { Link, useParams } from 'wouter';
-import type { DimensionChoices } from '../../overview/index.ts';
 import { defaultView, type View } from '../../view/index.ts';
 import { pageOf, useWorkspace } from '../api/workspace.tsx';
 import { Failure } from '../failure.tsx';
@@ -11,19 +10,11 @@ import { FilterSentence } from '../view/filter-sentence.tsx';
 import { NothingYet } from '../view/nothing-yet.tsx';
 import { RefusedView } from '../view/refused-view.tsx';
 import { useChoices } from '../view/use-choices.ts';
-import { addressOf, type ShowOptions, useView } from '../view/use-view.ts';
+import { addressOf, useView } from '../view/use-view.ts';
+import { WhyBones } from './why-bones.tsx';
+import type { WhyPartProps } from './why-part-props.ts';
 import { type WhyPart, whyKeys, whyParts } from './why-parts.ts';
 import { whyWords } from './why-words.ts';
-
-/** What every part of the page is given. */
-export interface WhyPartProps {
-  /** With a level: the two are never pooled. */
-  readonly view: View & Required<Pick<View, 'level'>>;
-  readonly choices: DimensionChoices;
-  /** The keys of the part in the address. */
-  readonly own: URLSearchParams;
-  readonly show: (view: View, options?: ShowOptions) => void;
-}
 
 /** Each part comes when it is asked for. */
 const parts = {
@@ -77,18 +68,5 @@ function PartLinks({ shown, view }: { readonly shown: WhyPart; readonly view: Vi
         ))}
       </ul>
     </nav>
-  );
-}
-
-/** While a part comes: the shape of what will be there. */
-export function WhyBones(): ReactNode {
-  const words = useWords(whyWords);
-  return (
-    <div className="bones" aria-busy="true">
-      <p role="status">{words.loading}</p>
-      <i className="half" style={{ height: 40 }} aria-hidden="true" />
-      <i aria-hidden="true" />
-      <i style={{ height: 348 }} aria-hidden="true" />
-    </div>
   );
 }
