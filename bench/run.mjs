@@ -176,6 +176,7 @@ try {
     'events.mjs',
     'sending.mjs',
     'trend.mjs',
+    'drivers.mjs',
     'import.mjs',
     'export.mjs',
     'live.mjs',

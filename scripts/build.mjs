@@ -41,7 +41,7 @@ rmSync(join(root, 'dist'), { recursive: true, force: true });
 // The library: pure, so it runs in a browser as well.
 await build({
   ...shared,
-  entryPoints: entries(['numeric', 'inference', 'metrics']),
+  entryPoints: entries(['numeric', 'inference', 'metrics', 'model']),
   chunkNames: 'library-[hash]',
   platform: 'neutral',
 });
@@ -50,7 +50,11 @@ await build({
 // finding them. What few calls want stays outside: the document without a browser, React, YAML, SFTP; so does a native library.
 await build({
   ...shared,
-  entryPoints: { ...entries(['cli', 'server']), 'audit-thread': join(root, 'src/findings/audit-thread.ts') },
+  entryPoints: {
+    ...entries(['cli', 'server']),
+    'audit-thread': join(root, 'src/findings/audit-thread.ts'),
+    'driver-thread': join(root, 'src/findings/driver-thread.ts'),
+  },
   chunkNames: 'chunk-[hash]',
   platform: 'node',
   external: ['@node-rs/argon2', 'ssh2-sftp-client', 'happy-dom', 'react', 'react-dom', 'yaml', 'pg-native'],

@@ -2,6 +2,7 @@ import { metricLabel } from '../metrics/index.ts';
 import { analyzeChangePoints } from './change-points.ts';
 import { analyzeCompare } from './compare.ts';
 import type { DataColumns } from './data-columns.ts';
+import { analyzeDrivers, decompositionOf } from './drivers.ts';
 import { metricOf } from './metric-of.ts';
 import { analyzePlan } from './plan.ts';
 import { analyzeScore } from './score.ts';
@@ -36,6 +37,11 @@ export const analysisMethods: { readonly [Method in MethodId]: AnalysisMethod<Me
     columns: () => [],
     definition: (spec) => metricLabel(metricOf(spec)),
     analyze: (spec) => analyzePlan(spec),
+  },
+  drivers: {
+    columns: (spec) => [...named(spec.outcome, spec.account), ...spec.drivers],
+    definition: (spec) => `drivers-${decompositionOf(spec)}@1`,
+    analyze: analyzeDrivers,
   },
   'change-points': {
     columns: (spec) =>

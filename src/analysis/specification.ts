@@ -23,6 +23,11 @@ function numberOfText(value: unknown): unknown {
   return typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : value;
 }
 
+/** A flag gives a list with commas between; a specification file gives it as one. */
+function listOfText(value: unknown): unknown {
+  return typeof value === 'string' ? value.split(',').map((name) => name.trim()) : value;
+}
+
 /** What each method may be told. Unknown keys are refused with the nearest known one. */
 export const specificationSchemas = {
   score: z.strictObject({
@@ -62,6 +67,15 @@ export const specificationSchemas = {
     power: z.preprocess(numberOfText, z.number().gt(0).lt(1)).default(0.8),
     population: positive.optional(),
     designEffect: positive.default(1),
+  }),
+  drivers: z.strictObject({
+    ...common,
+    outcome: column,
+    drivers: z.preprocess(listOfText, z.array(column).min(1)),
+    method: z.enum(['lmg', 'johnson']).optional(),
+    resamples: z.preprocess(numberOfText, z.number().int().min(20).max(100_000)).default(1000),
+    seed: z.preprocess(numberOfText, z.number().int().min(0).max(4_294_967_295)).default(1),
+    account: column.optional(),
   }),
   'change-points': z.strictObject({
     ...common,
@@ -124,6 +138,10 @@ const needs: Readonly<Record<string, string>> = {
   period: 'week, month or quarter',
   penalty: '3lnT, 2lnT or a number above 0',
   metric: 'the name of a metric',
+  drivers: 'the names of one or more columns',
+  method: 'lmg or johnson',
+  resamples: 'a whole number from 20 to 100000',
+  seed: 'a whole number from 0 to 4294967295',
   timeZone: 'the name of a time zone',
 };
 

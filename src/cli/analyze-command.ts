@@ -21,6 +21,10 @@ const about: Record<MethodId, { question: string; example: string }> = {
     question: 'How many answers are needed for a margin of error or for a change?',
     example: 'candor analyze plan --metric nps --promoters 0.5 --detractors 0.2 --change 5',
   },
+  drivers: {
+    question: 'What goes with an outcome, how much of what is explained goes with each driver, and how sure is that?',
+    example: 'candor analyze drivers --data answers.csv --outcome recommend --drivers ease,price,delivery',
+  },
   'change-points': {
     question: 'Since when is the level another one?',
     example: 'candor analyze change-points --data answers.csv --score recommend --date submitted --metric nps',

@@ -55,6 +55,16 @@ export const flagTexts: Readonly<Record<MethodId, Readonly<Record<string, FlagTe
     population: flag('n', 'accounts or persons in all'),
     designEffect: flag('factor', 'loss from accounts or weights (default 1)'),
   },
+  drivers: {
+    confidence,
+    timeZone,
+    outcome: flag('column', 'column of the outcome (required)'),
+    drivers: flag('columns', 'columns of the drivers, commas between (required)'),
+    method: flag('name', 'lmg (default, to 15 drivers) or johnson (default beyond)'),
+    resamples: flag('n', 'resamples for the intervals (default 1000)'),
+    seed: flag('n', 'seed of the resamples (default 1)'),
+    account,
+  },
   'change-points': {
     ...common,
     value: flag('column', 'column of ready values, one a period (this, or --score, --date and --metric)'),

@@ -8,6 +8,24 @@ export const errorCatalogue = {
   CND_SAMPLE_TOO_SMALL: { exit: 1, remedy: 'Collect more answers, or take a longer period.' },
   CND_NO_VARIANCE: { exit: 1, remedy: 'All values are equal, so this question has no answer from them; collect more.' },
   CND_NOT_CONVERGED: { exit: 1, remedy: 'Check the margins or the starting values; they may contradict each other.' },
+  CND_COLLINEAR: { exit: 1, remedy: 'Leave one of the columns that are named out, or put their mean in their place.' },
+  CND_MISSING_CODE: {
+    exit: 1,
+    remedy: 'Empty the cells that hold the code: a code for "no answer" would be the strongest driver of all.',
+  },
+  CND_MODEL_SIZE: {
+    exit: 2,
+    remedy: 'Choose fewer columns, those that can be acted on, or the method that takes more.',
+  },
+  CND_MODEL_SLOW: { exit: 3, remedy: 'Choose a shorter window, fewer answers or fewer questions, and ask again.' },
+  CND_RESAMPLES: {
+    exit: 1,
+    remedy: 'Collect more answers, or leave out the column that hardly varies or that others make up.',
+  },
+  CND_SEPARATION: {
+    exit: 1,
+    remedy: 'Leave out the column that is named, or move the border of the outcome, so that both groups overlap.',
+  },
   CND_WEIGHTS: { exit: 1, remedy: 'Use weights that are finite, not negative and not all zero.' },
   CND_MARGINS: {
     exit: 1,

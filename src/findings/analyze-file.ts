@@ -29,7 +29,7 @@ export async function analyzeFile(method: MethodId, given: unknown, source?: Tab
     dataHash,
     definition: definition(spec),
     specification: { method, ...spec },
-    seed: seedOf(dataHash),
+    seed: 'seed' in spec ? spec.seed : seedOf(dataHash),
   });
   return { method, run, ...result };
 }

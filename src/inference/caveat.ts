@@ -34,6 +34,15 @@ export const caveatCodes = [
   'few-periods', // fewer than 3 filled periods: no change can be located
   'anonymised-dates', // dates of 1980-01-01 mark anonymised answers
   'excel-damage', // values such as 1,2E+11 were damaged by a spreadsheet
+  // drivers and models
+  'pairwise-missing', // answers are missing: each pair of columns uses the rows that answered both
+  'mean-replaced', // correlations by pairs contradict each other: means stand in for missing answers
+  'suppressor', // a driver whose sign turns beside the others: its direction is unclear
+  'no-top-driver', // no driver comes first in 80 % of the resamples
+  'resamples-dropped', // resamples that could not be used, at most 5 %
+  'relative-weights', // too many drivers for all orders: relative weights stand in for the average over them
+  'few-events', // a logit with fewer than 10 answers for each driver on the smaller side
+  'contrast-left-out', // penalty or reward of fewer than 5 answers
   // overview
   'design-effect', // answers of one account are alike: n counts divided by the design effect
   'running-period', // the period shown has not ended: looking every day finds changes that are none

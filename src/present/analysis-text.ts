@@ -1,5 +1,7 @@
 import type { Estimate } from '../inference/index.ts';
 import { metricIds } from '../metrics/index.ts';
+import { alignedColumns } from './aligned-columns.ts';
+import { driverLines } from './driver-lines.ts';
 import { type Measure, measureOf } from './measure.ts';
 import { numberText, probabilityText } from './numbers.ts';
 import { visibleTexts } from './visible-text.ts';
@@ -44,6 +46,7 @@ export function analysisText(given: AnalysisResult): string {
 function bodyOf(result: AnalysisResult, writing: Writing): string[] {
   if (Array.isArray(result.groups)) return groupLines(result.groups as GroupLine[], writing);
   if (result.difference) return comparisonLines(result, writing);
+  if (Array.isArray(result.shares)) return driverLines(result);
   if (Array.isArray(result.changePoints)) return changePointLines(result, writing);
   return planLines(result, writing);
 }
@@ -100,18 +103,12 @@ function groupLines(groups: readonly GroupLine[], { value, range, marginShort }:
   );
 }
 
-/** Texts to the left, figures to the right. */
+/** The same with the confidence of the intervals in their title. */
 function columns(head: readonly string[], rows: readonly (readonly string[])[], first?: GroupLine): string[] {
   const percent = first ? Math.round(first.estimate.confidence * 1000) / 10 : 95;
   const confidence = `${numberText(percent, Number.isInteger(percent) ? 0 : 1, 'en')} % interval`;
   const titles = head.map((title) => (title === '95 % interval' ? confidence : title));
-  const widths = titles.map((title, i) => Math.max(title.length, ...rows.map((row) => row[i]!.length)));
-  const line = (cells: readonly string[]) =>
-    cells
-      .map((cell, i) => (i === 0 || i === cells.length - 1 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!)))
-      .join('  ')
-      .trimEnd();
-  return [line(titles), ...rows.map(line)];
+  return alignedColumns(titles, rows);
 }
 
 function comparisonLines(result: AnalysisResult, writing: Writing): string[] {

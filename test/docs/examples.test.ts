@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { responseEvenness } from '../../src/fielding/index.ts';
 import * as inference from '../../src/inference/index.ts';
 import * as metrics from '../../src/metrics/index.ts';
+import * as model from '../../src/model/index.ts';
 import * as numeric from '../../src/numeric/index.ts';
 import * as overview from '../../src/overview/index.ts';
 import * as survey from '../../src/survey/index.ts';
@@ -12,7 +13,7 @@ import * as world from '../../src/world/index.ts';
 import { agrees } from './printed-value.ts';
 
 const root = join(import.meta.dirname, '../..');
-const publicModules = { numeric, inference, metrics, world, survey, view, overview };
+const publicModules = { numeric, inference, metrics, model, world, survey, view, overview };
 
 const filesBelow = (folder: string, ending: RegExp): string[] =>
   readdirSync(folder, { withFileTypes: true, recursive: true })
@@ -53,7 +54,17 @@ describe.each(Object.entries(publicModules))('the doc blocks of %s', (name, own)
 });
 
 describe('the examples on the pages', () => {
-  const scope = { ...numeric, ...inference, ...metrics, ...world, ...survey, ...view, ...overview, responseEvenness };
+  const scope = {
+    ...numeric,
+    ...inference,
+    ...metrics,
+    ...model,
+    ...world,
+    ...survey,
+    ...view,
+    ...overview,
+    responseEvenness,
+  };
   for (const path of filesBelow(join(root, 'docs'), /\.md$/)) {
     const page = readFileSync(path, 'utf8');
     for (const [, block] of page.matchAll(/```ts\n([\s\S]*?)```/g)) {
