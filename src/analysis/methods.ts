@@ -4,6 +4,7 @@ import { analyzeCompare } from './compare.ts';
 import type { DataColumns } from './data-columns.ts';
 import { analyzeDrivers, decompositionOf } from './drivers.ts';
 import { metricOf } from './metric-of.ts';
+import { analyzeMonitor } from './monitor.ts';
 import { analyzePlan } from './plan.ts';
 import { analyzeScore } from './score.ts';
 import type { MethodId, Specification } from './specification.ts';
@@ -42,6 +43,11 @@ export const analysisMethods: { readonly [Method in MethodId]: AnalysisMethod<Me
     columns: (spec) => [...named(spec.outcome, spec.account), ...spec.drivers],
     definition: (spec) => `drivers-${decompositionOf(spec)}@1`,
     analyze: analyzeDrivers,
+  },
+  monitor: {
+    columns: (spec) => named(spec.score, spec.date, spec.account),
+    definition: (spec) => metricLabel(metricOf(spec)),
+    analyze: analyzeMonitor,
   },
   'change-points': {
     columns: (spec) =>

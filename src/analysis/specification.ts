@@ -77,6 +77,24 @@ export const specificationSchemas = {
     seed: z.preprocess(numberOfText, z.number().int().min(0).max(4_294_967_295)).default(1),
     account: column.optional(),
   }),
+  monitor: z.strictObject({
+    ...common,
+    score: column,
+    metric: z.string(),
+    scale: scale.optional(),
+    date: column.optional(),
+    baselineDays: z.preprocess(numberOfText, z.number().int().min(7).max(3650)).default(90),
+    baselineAnswers: z.preprocess(numberOfText, z.number().int().min(1)).optional(),
+    answersPerYear: positive.optional(),
+    method: z
+      .enum(['e-detector', 'target', 'asymptotic', 'empirical-bernstein', 'betting', 'without-replacement'])
+      .default('e-detector'),
+    target: number.optional(),
+    account: column.optional(),
+    designEffect: z.preprocess(numberOfText, z.number().min(1)).optional(),
+    population: positive.optional(),
+    threshold: z.preprocess(numberOfText, z.number().gt(1)).default(20),
+  }),
   'change-points': z.strictObject({
     ...common,
     value: column.optional(),
@@ -139,7 +157,14 @@ const needs: Readonly<Record<string, string>> = {
   penalty: '3lnT, 2lnT or a number above 0',
   metric: 'the name of a metric',
   drivers: 'the names of one or more columns',
-  method: 'lmg or johnson',
+  'drivers.method': 'lmg or johnson',
+  'monitor.method': 'e-detector, target, asymptotic, empirical-bernstein, betting or without-replacement',
+  'monitor.designEffect': 'a number of 1 or more',
+  baselineDays: 'a whole number of days from 7',
+  baselineAnswers: 'a whole number above 0',
+  answersPerYear: 'a number above 0',
+  target: 'a number in the unit of the metric',
+  threshold: 'a number above 1',
   resamples: 'a whole number from 20 to 100000',
   seed: 'a whole number from 0 to 4294967295',
   timeZone: 'the name of a time zone',
@@ -150,7 +175,7 @@ function unusableValue(method: MethodId, issue: z.core.$ZodIssue, given: unknown
   if (key === '') return new CandorError('CND_SPEC', `analyze ${method} needs an object of keys`, { method });
   const value = (given as Readonly<Record<string, unknown>>)[key];
   if (value === undefined) return new CandorError('CND_SPEC', `analyze ${method} needs "${key}"`, { method, key });
-  const message = `analyze ${method}: "${key}" needs ${needs[key] ?? 'the name of a column'}, got ${JSON.stringify(value)}`;
+  const message = `analyze ${method}: "${key}" needs ${needs[`${method}.${key}`] ?? needs[key] ?? 'the name of a column'}, got ${JSON.stringify(value)}`;
   return new CandorError('CND_SPEC', message, { method, key });
 }
 

@@ -25,6 +25,10 @@ const about: Record<MethodId, { question: string; example: string }> = {
     question: 'What goes with an outcome, how much of what is explained goes with each driver, and how sure is that?',
     example: 'candor analyze drivers --data answers.csv --outcome recommend --drivers ease,price,delivery',
   },
+  monitor: {
+    question: 'Has the level changed since the baseline, at whatever moment one looks, and since when?',
+    example: 'candor analyze monitor --data answers.csv --score recommend --date submitted --metric nps',
+  },
   'change-points': {
     question: 'Since when is the level another one?',
     example: 'candor analyze change-points --data answers.csv --score recommend --date submitted --metric nps',

@@ -28,6 +28,41 @@ export { type MannWhitney, mannWhitney } from './mann-whitney.ts';
 export { type MeanOptions, meanEstimate } from './mean-estimate.ts';
 export { type MethodName, methodNames } from './method.ts';
 export { type Bounds, type Moments, momentsOf } from './moments.ts';
+export {
+  type Alarm,
+  accountFactor,
+  alarmEvidence,
+  answersPerDayToNotice,
+  asymptoticSequence,
+  type Baseline,
+  type BernsteinOptions,
+  bernsteinSequence,
+  bettingInterval,
+  bettingSequence,
+  type ChangeDate,
+  changeDate,
+  type Detectability,
+  type DetectorState,
+  detectability,
+  EDetector,
+  type Evidence,
+  flagTogether,
+  type Learning,
+  type MonitoredStream,
+  type MonitorOptions,
+  type MonitorRun,
+  normalMixtureBound,
+  normalMixtureLogEvidence,
+  normalMixtureParameter,
+  type PathPoint,
+  runMonitor,
+  type SequenceOptions,
+  type StepSum,
+  TargetDetector,
+  type TimeToNotice,
+  timeToNotice,
+  type ValueRange,
+} from './monitoring/index.ts';
 export { benjaminiHochberg, holm } from './multiplicity.ts';
 export {
   headlineStandardError,

@@ -40,6 +40,8 @@ export interface PathPoint extends Evidence {
   readonly step: number;
   /** Answers that the evidence rests on, those of the baseline included. */
   readonly n: number;
+  /** The evidence is still that of the baseline before the alarm: a new one is being collected, and none is raised. */
+  readonly isLearning?: true;
 }
 
 export interface Alarm {
@@ -87,29 +89,34 @@ export function runMonitor(stream: MonitoredStream, options: MonitorOptions): Mo
   const alarms: Alarm[] = [];
   const learning: Learning[] = [];
   let from = 0;
-  let watching: Watch | undefined = watch(stream, steps, { from, to: baselineSteps }, options, firstBaseline);
+  let watching = watch(stream, steps, { from, to: baselineSteps }, options, firstBaseline);
+  let isLearning = false;
   for (let step = baselineSteps; step < steps.length; step += 1) {
-    if (!watching) {
-      if (!isLearnt(steps, from, step, stream.daysPerStep)) continue;
+    if (isLearning && isLearnt(steps, from, step, stream.daysPerStep)) {
       const window = { from, to: step };
-      const baseline = baselineOf(stream, steps, window, options);
-      learning[learning.length - 1] = { from, to: step };
-      watching = watch(stream, steps, window, options, baseline);
+      watching = watch(stream, steps, window, options, baselineOf(stream, steps, window, options));
+      learning[learning.length - 1] = window;
+      isLearning = false;
     }
-    const { detector, monitoredFrom } = watching;
-    detector.passDays(stream.daysPerStep);
-    const { start, n } = steps[step]!;
-    for (let i = start; i < start + n; i += 1) detector.observe(stream.values[i]!);
-    watching.n += n;
-    const evidence = detector.evidence();
-    path.push({ step, n: watching.n, ...evidence });
-    if (evidence.evidence < threshold) continue;
+    const evidence = passStep(stream, steps[step]!, watching);
+    path.push({ step, n: watching.n, ...evidence, ...(isLearning && { isLearning }) });
+    if (isLearning || evidence.evidence < threshold) continue;
+    const { monitoredFrom } = watching;
     alarms.push(alarmOf(steps.slice(from, step + 1), { from, monitoredFrom, step, evidence, ...options }));
     from = step + 1;
     learning.push({ from });
-    watching = undefined;
+    isLearning = true;
   }
   return { baseline: firstBaseline, path, alarms, learning };
+}
+
+/** A step later: what may have changed on it, then its answers. */
+function passStep({ values, daysPerStep }: MonitoredStream, { start, n }: Step, watching: Watch): Evidence {
+  const { detector } = watching;
+  detector.passDays(daysPerStep);
+  for (let i = start; i < start + n; i += 1) detector.observe(values[i]!);
+  watching.n += n;
+  return detector.evidence();
 }
 
 interface Step extends StepSum {
