@@ -29,7 +29,7 @@ export function driverSharesChart(report: DriverReport, { document, width }: Dra
     marginBottom: 2,
     marginLeft: left,
     marginRight: right,
-    x: { axis: null, type: 'linear', domain: [0, most] },
+    x: { axis: null, type: 'linear', domain: [0, most * 1.04] },
     y: { axis: null, type: 'linear', domain: [rows.length + 0.5, 0.5] },
     marks: [
       Plot.rect(rows, {

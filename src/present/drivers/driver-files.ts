@@ -80,7 +80,7 @@ export function driversCsv(page: DriversPage, language: Language): string {
 export function driversAppendix(page: DriversPage, language: Language): string {
   const { words, how, rows, doubts, answer } = driverReport(page, language);
   const { appendix } = words;
-  const outcome = page.outcome === undefined ? '' : questionName(page, page.outcome, language);
+  const outcome = page.outcome === undefined ? '' : words.quoted(questionName(page, page.outcome, language));
   const cell = (text: string) => text.replaceAll('|', '\\|');
   const table = [
     `| ${words.rank} | ${words.driver} | ${words.share} | 95 % | ${words.firstIn} | ${words.direction} | ${words.performance} |`,

@@ -1,5 +1,6 @@
 import { topShare } from '../../model/index.ts';
 import type { DriversPage } from '../../overview/index.ts';
+import { capitalised } from '../capitalised.ts';
 import { caveatText } from '../caveat-text.ts';
 import { dateText } from '../date-text.ts';
 import { type ErrorText, errorText } from '../error-text.ts';
@@ -59,10 +60,20 @@ export function questionName(page: DriversPage, key: string, language: Language)
   return visibleText(texts[language] ?? texts.en ?? Object.values(texts)[0] ?? key) || key;
 }
 
+/** The same in a sentence: what a usual question asks about in a word or two, any other in quotation marks. */
+function toldName(page: DriversPage, key: string, language: Language): string {
+  const words = driverWords[language];
+  const questions = page.surveys.find((of) => of.key === page.survey)?.questions ?? [];
+  const kindOf = (metric?: string) => (['nps', 'csat', 'ces'] as const).find((kind) => metric?.startsWith(kind));
+  const kind = kindOf(questions.find((of) => of.key === key)?.metric);
+  const isOnly = kind !== undefined && questions.filter(({ metric }) => kindOf(metric) === kind).length === 1;
+  return isOnly ? words.short[kind] : words.quoted(questionName(page, key, language));
+}
+
 /** How is a study of drivers told in this language? Ranked by share, with the largest first. */
 export function driverReport(page: DriversPage, language: Language): DriverReport {
   const words = driverWords[language];
-  const outcome = page.outcome === undefined ? '' : questionName(page, page.outcome, language);
+  const outcome = page.outcome === undefined ? '' : toldName(page, page.outcome, language);
   const rows = rowsOf(page, language);
   const study = page.study;
   const survey = page.surveys.find(({ key }) => key === page.survey)?.name ?? '';
@@ -164,17 +175,21 @@ function answerOf(
   const [first] = rows;
   const { study } = page;
   if (!first || !study) return [];
-  const { name: driver, shareText: share, rangeText, firstText: often } = first;
+  const { key, shareText: share, rangeText, firstText: often } = first;
+  const driver = toldName(page, key, language);
   if (rows.length === 1) {
     const [only] = study.drivers.shares;
     const percent = (value: number) => numberText(100 * value, 0, language);
     const range = joinInterval(percent(only!.interval.low), percent(only!.interval.high), language);
-    return [words.only({ driver, outcome, share: percentText(only!.share, 0, language), range }), words.notCause];
+    return [
+      capitalised(words.only({ driver, outcome, share: percentText(only!.share, 0, language), range })),
+      words.notCause,
+    ];
   }
   const facts = { driver, outcome, share, range: rangeText, often };
   const isTop = study.drivers.shares.some(({ rankFirst }) => rankFirst >= topShare);
   return [
-    isTop ? words.first(facts) : words.firstUnknown(facts),
+    capitalised(isTop ? words.first(facts) : words.firstUnknown(facts)),
     words.together({
       count: rows.length,
       share: percentText(study.drivers.rSquared, 0, language),

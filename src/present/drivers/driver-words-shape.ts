@@ -1,5 +1,8 @@
 /** What the page about drivers says in one language. Figures come already written. */
 export interface DriverWords {
+  /** Short names of what usual questions ask, used where a survey asks one of the kind; others are quoted. */
+  short: Readonly<Record<'nps' | 'csat' | 'ces', string>>;
+  quoted: (text: string) => string;
   question: (outcome: string) => string;
   first: (facts: { driver: string; outcome: string; share: string; range: string; often: string }) => string;
   firstUnknown: (facts: { driver: string; outcome: string; share: string; range: string; often: string }) => string;

@@ -1,15 +1,17 @@
 import type { DriverWords } from './driver-words-shape.ts';
 
 export const enDriverWords: DriverWords = {
-  question: (outcome) => `What goes with “${outcome}”?`,
+  short: { nps: 'recommendation', csat: 'satisfaction', ces: 'ease' },
+  quoted: (text) => `“${text}”`,
+  question: (outcome) => `What goes with ${outcome}?`,
   first: ({ driver, outcome, share, range, often }) =>
-    `“${driver}” goes with “${outcome}” the most: ${share} (${range}) of what these questions explain; first in ${often} of resamples.`,
+    `${driver} goes with ${outcome} the most: ${share} (${range}) of what these questions explain; first in ${often} of resamples.`,
   firstUnknown: ({ driver, outcome, share, range, often }) =>
-    `Which question goes with “${outcome}” the most is not known. “${driver}” has the largest share, ${share} (${range}) of what these questions explain, but is first in ${often} of resamples only.`,
+    `Which question goes with ${outcome} the most is not known: the largest share, ${share} (${range}) of what these questions explain, is that of ${driver}, first in ${often} of resamples only.`,
   only: ({ driver, outcome, share, range }) =>
-    `“${driver}” is the only question looked at: it explains ${share} (${range}) of how answers to “${outcome}” differ.`,
+    `${driver} is the only question looked at: it explains ${share} (${range}) of how answers on ${outcome} differ.`,
   together: ({ count, share, outcome, n }) =>
-    `Together the ${count} questions explain ${share} of how answers to “${outcome}” differ, of ${n} respondents.`,
+    `Together the ${count} questions explain ${share} of how answers on ${outcome} differ, of ${n} respondents.`,
   notCause: 'What goes with the outcome need not cause it.',
   sharesTitle: 'Share of what is explained',
   sharesSubtitle: (survey, window) => `${survey}, ${window}; bars with 95\u00a0% intervals`,
@@ -66,7 +68,7 @@ export const enDriverWords: DriverWords = {
   cut: 'There are more answers; the latest 200,000 are looked at.',
   file: 'drivers',
   appendix: {
-    title: (outcome) => `Method appendix: what goes with “${outcome}”`,
+    title: (outcome) => `Method appendix: what goes with ${outcome}`,
     formulas: [
       'Let R be the matrix of correlations of the p drivers and the outcome. R²(S) is the share of variance explained by the drivers in S.',
       'LMG: share(j) = Σ over S without j of |S|! (p − |S| − 1)! / p! · (R²(S ∪ j) − R²(S)). The shares sum to R².',

@@ -1,15 +1,17 @@
 import type { DriverWords } from './driver-words-shape.ts';
 
 export const fiDriverWords: DriverWords = {
-  question: (outcome) => `Mikä on yhteydessä kysymykseen ”${outcome}”?`,
+  short: { nps: 'suositteluhalukkuus', csat: 'tyytyväisyys', ces: 'vaivattomuus' },
+  quoted: (text) => `”${text}”`,
+  question: (outcome) => `Mikä on yhteydessä tulokseen: ${outcome}?`,
   first: ({ driver, outcome, share, range, often }) =>
-    `Vahvimmin kysymykseen ”${outcome}” on yhteydessä ”${driver}”: ${share} (${range}) siitä, minkä nämä kysymykset selittävät; ensimmäinen ${often} uusinta-aineistoista.`,
+    `Vahvin yhteys tulokseen (${outcome}): ${driver}, ${share} (${range}) siitä, minkä nämä kysymykset selittävät; ensimmäinen ${often} uusinta-aineistoista.`,
   firstUnknown: ({ driver, outcome, share, range, often }) =>
-    `Ei tiedetä, mikä on vahvimmin yhteydessä kysymykseen ”${outcome}”. Suurin osuus on kysymyksellä ”${driver}”, ${share} (${range}) siitä, minkä nämä kysymykset selittävät, mutta se on ensimmäinen vain ${often} uusinta-aineistoista.`,
+    `Ei tiedetä, mikä on vahvimmin yhteydessä tulokseen (${outcome}). Suurin osuus: ${driver}, ${share} (${range}) siitä, minkä nämä kysymykset selittävät, mutta ensimmäinen vain ${often} uusinta-aineistoista.`,
   only: ({ driver, outcome, share, range }) =>
-    `Tarkasteltavana on vain ”${driver}”: se selittää ${share} (${range}) kysymyksen ”${outcome}” vastausten vaihtelusta.`,
+    `Tarkasteltavana on yksi kysymys, ${driver}: se selittää ${share} (${range}) tuloksen (${outcome}) vaihtelusta.`,
   together: ({ count, share, outcome, n }) =>
-    `Yhdessä ${count} kysymystä selittää ${share} kysymyksen ”${outcome}” vastausten vaihtelusta; vastaajia ${n}.`,
+    `Yhdessä ${count} kysymystä selittää ${share} tuloksen vaihtelusta; vastaajia ${n}.`,
   notCause: 'Yhteys ei vielä kerro syystä.',
   sharesTitle: 'Osuus selitetystä',
   sharesSubtitle: (survey, window) => `${survey}, ${window}; pylväät ja 95\u00a0%:n luottamusvälit`,
@@ -64,7 +66,7 @@ export const fiDriverWords: DriverWords = {
   cut: 'Vastauksia on enemmän; mukana ovat uusimmat 200\u00a0000.',
   file: 'tekijat',
   appendix: {
-    title: (outcome) => `Menetelmäliite: mikä on yhteydessä kysymykseen ”${outcome}”`,
+    title: (outcome) => `Menetelmäliite: mikä on yhteydessä tulokseen ${outcome}`,
     formulas: [
       'R on p tekijän ja tuloksen korrelaatiomatriisi. R²(S) on joukon S tekijöiden selittämä osuus varianssista.',
       'LMG: osuus(j) = Σ yli joukkojen S ilman j:tä |S|! (p − |S| − 1)! / p! · (R²(S ∪ j) − R²(S)). Osuuksien summa on R².',

@@ -1,15 +1,17 @@
 import type { DriverWords } from './driver-words-shape.ts';
 
 export const svDriverWords: DriverWords = {
-  question: (outcome) => `Vad hänger samman med ”${outcome}”?`,
+  short: { nps: 'viljan att rekommendera', csat: 'nöjdheten', ces: 'enkelheten' },
+  quoted: (text) => `”${text}”`,
+  question: (outcome) => `Vad hänger samman med ${outcome}?`,
   first: ({ driver, outcome, share, range, often }) =>
-    `”${driver}” hänger starkast samman med ”${outcome}”: ${share} (${range}) av det som frågorna förklarar; först i ${often} av omsamplingarna.`,
+    `${driver} hänger starkast samman med ${outcome}: ${share} (${range}) av det som frågorna förklarar; först i ${often} av omsamplingarna.`,
   firstUnknown: ({ driver, outcome, share, range, often }) =>
-    `Vilken fråga som hänger starkast samman med ”${outcome}” går inte att säga. ”${driver}” har den största andelen, ${share} (${range}) av det som frågorna förklarar, men är först i bara ${often} av omsamplingarna.`,
+    `Vilken fråga som hänger starkast samman med ${outcome} går inte att säga: störst andel, ${share} (${range}) av det som frågorna förklarar, har ${driver}, först i bara ${often} av omsamplingarna.`,
   only: ({ driver, outcome, share, range }) =>
-    `Bara ”${driver}” är med: den förklarar ${share} (${range}) av hur svaren på ”${outcome}” skiljer sig.`,
+    `Bara ${driver} är med: den förklarar ${share} (${range}) av hur svaren om ${outcome} skiljer sig.`,
   together: ({ count, share, outcome, n }) =>
-    `Tillsammans förklarar de ${count} frågorna ${share} av hur svaren på ”${outcome}” skiljer sig, bland ${n} svarande.`,
+    `Tillsammans förklarar de ${count} frågorna ${share} av hur svaren om ${outcome} skiljer sig, bland ${n} svarande.`,
   notCause: 'Samband är inte detsamma som orsak.',
   sharesTitle: 'Andel av det förklarade',
   sharesSubtitle: (survey, window) => `${survey}, ${window}; staplar med 95\u00a0-procentiga intervall`,
@@ -63,7 +65,7 @@ export const svDriverWords: DriverWords = {
   cut: 'Det finns fler svar; de senaste 200\u00a0000 är med.',
   file: 'drivkrafter',
   appendix: {
-    title: (outcome) => `Metodbilaga: vad som hänger samman med ”${outcome}”`,
+    title: (outcome) => `Metodbilaga: vad som hänger samman med ${outcome}`,
     formulas: [
       'R är korrelationsmatrisen för de p drivkrafterna och utfallet. R²(S) är den andel av variansen som drivkrafterna i S förklarar.',
       'LMG: andel(j) = Σ över S utan j av |S|! (p − |S| − 1)! / p! · (R²(S ∪ j) − R²(S)). Andelarna summerar till R².',

@@ -25,7 +25,7 @@ export function DriverStudyView({ page, report }: StudyProps): ReactNode {
   return (
     <>
       <Picture of="shares" report={report} height={Math.min(report.rows.length, 30) * 48} />
-      {report.rows.length > 1 && <Picture of="map" report={report} height={360} />}
+      {report.rows.length > 1 && <Picture of="map" report={report} height={300} />}
       <DriverTable report={report} />
       {report.doubts.length > 0 && (
         <ul className="caveats">
@@ -38,7 +38,7 @@ export function DriverStudyView({ page, report }: StudyProps): ReactNode {
         {may('view-responses') && (
           <Link href={addressOf(pageOf(slug, 'responses'), { ...page.view, level: page.level })}>{words.rows}</Link>
         )}
-        <details className="why-how">
+        <details>
           <summary>{told.how.title}</summary>
           <dl className="how-rows">
             {report.how.map(({ what, value }) => (
