@@ -13,8 +13,8 @@ export type DriverStudier = (drivers: DriversToStudy, signal?: AbortSignal) => P
 
 export const studyHere: DriverStudier = async ({ data, seed }) => driverStudy(data, { seed });
 
-/** Below so many products of resamples, rows and pairs a study takes under 200 ms: a thread would take longer to start. */
-const fewProducts = 150_000_000;
+/** Below so many products of resamples, rows and pairs a study takes about 100 ms: a thread would take longer to start. */
+const fewProducts = 80_000_000;
 
 /** Studies in threads of their own where it takes long; `program` is `driver-thread.ts`, built. */
 export function studyInThreads(threads: WorkThreads): DriverStudier {
