@@ -42,7 +42,7 @@ export const caveatCodes = [
   'resamples-dropped', // resamples that could not be used, at most 5 %
   'relative-weights', // too many drivers for all orders: relative weights stand in for the average over them
   'few-events', // a logit with fewer than 10 answers for each driver on the smaller side
-  'contrast-left-out', // penalty or reward of fewer than 5 answers
+  'contrast-left-out', // penalty or reward of too few answers
   // overview
   'design-effect', // answers of one account are alike: n counts divided by the design effect
   'running-period', // the period shown has not ended: looking every day finds changes that are none
