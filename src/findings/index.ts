@@ -15,6 +15,7 @@ export { type OverviewAsk, readOverview } from './read-overview.ts';
 export { type Persuasion, readPersuasion } from './read-persuasion.ts';
 export { type ResponsesAsk, readCountedResponses, readResponsePage } from './read-response-page.ts';
 export { type ResponseStandings, readResponseStanding } from './read-response-standing.ts';
+export { readWatch, type Watch, type WatchAsk } from './read-watch.ts';
 export type { Reader } from './reader.ts';
 export { engine, hashOfText, type Run } from './run.ts';
 export { type DriverStudier, studyInThreads } from './study-drivers.ts';

@@ -66,6 +66,7 @@ interface DriversRead {
   readonly chosen: Chosen | undefined;
   readonly table: AnswerTable | undefined;
   readonly hidden: number;
+  readonly floor: number;
   readonly window: { readonly from: string; readonly to: string };
   readonly timeZone: string;
 }
@@ -90,6 +91,7 @@ async function readTable(
     surveys,
     otherLevel: !surveys.some(hasDrivers) && all.some((of) => of.level !== level && hasDrivers(of)),
     chosen,
+    floor,
     window: { from: window.from, to: window.to < tomorrow ? window.to : tomorrow },
     timeZone,
   };
@@ -155,12 +157,12 @@ function named<Item extends { readonly key: string }>(field: string, items: read
 }
 
 async function pageOf(ask: DriversAsk, read: DriversRead, signal: AbortSignal): Promise<DriversPage> {
-  const { level, surveys, otherLevel, chosen, table, hidden, window, timeZone } = read;
+  const { level, surveys, otherLevel, chosen, table, hidden, floor, window, timeZone } = read;
   const dataHash = hashOf(table);
   const seed = seedOf(dataHash);
   const outcome = chosen?.outcome.key;
   const drivers = chosen?.drivers.map(({ key }) => key) ?? [];
-  const made = chosen && table ? await studied(ask, { chosen, table, seed }, signal) : {};
+  const made = chosen && table ? await studied(ask, { chosen, table, seed, floor }, signal) : {};
   return {
     run: runOf({
       dataHash,
@@ -189,7 +191,7 @@ async function pageOf(ask: DriversAsk, read: DriversRead, signal: AbortSignal): 
 
 async function studied(
   { studier = studyHere, reader }: DriversAsk,
-  { chosen, table, seed }: { chosen: Chosen; table: AnswerTable; seed: number },
+  { chosen, table, seed, floor }: { chosen: Chosen; table: AnswerTable; seed: number; floor: number },
   signal: AbortSignal,
 ): Promise<{ study: DriverStudy } | { refused: RefusedStudy }> {
   const columns = [...chosen.drivers, chosen.outcome].map(({ key, scale }, i) => ({
@@ -200,7 +202,8 @@ async function studied(
   const drivers = columns.slice(0, -1);
   const accounts = table.accounts.some((code) => code >= 0) ? { accounts: table.accounts } : {};
   try {
-    return { study: await studier({ data: { outcome: columns.at(-1)!, drivers, ...accounts }, seed }, signal) };
+    const data = { outcome: columns.at(-1)!, drivers, ...accounts };
+    return { study: await studier({ data, seed, ...(!reader.smallGroups && { floor }) }, signal) };
   } catch (error) {
     if (!isCandorError(error) || error.exitCode === 3) throw error;
     // To a reader bound by the floor a count of a small part would tell of it.

@@ -6,15 +6,22 @@ import { type WorkThreads, workInThreads } from './work-in-threads.ts';
 export interface DriversToStudy {
   readonly data: DriverStudyData;
   readonly seed: number;
+  /** The small-group floor of a reader who is bound by it. */
+  readonly floor?: number;
+}
+
+/** Here and now. */
+export function studyOf({ data, seed, floor = 0 }: DriversToStudy): DriverStudy {
+  return driverStudy(data, { seed, fewestOfContrast: floor });
 }
 
 /** Studies drivers somewhere, here or in a thread of its own. */
 export type DriverStudier = (drivers: DriversToStudy, signal?: AbortSignal) => Promise<DriverStudy>;
 
-export const studyHere: DriverStudier = async ({ data, seed }) => driverStudy(data, { seed });
+export const studyHere: DriverStudier = async (drivers) => studyOf(drivers);
 
-/** Below so many products of resamples, rows and pairs a study takes under 200 ms: a thread would take longer to start. */
-const fewProducts = 150_000_000;
+/** Below so many products of resamples, rows and pairs a study takes about 100 ms: a thread would take longer to start. */
+const fewProducts = 80_000_000;
 
 /** Studies in threads of their own where it takes long; `program` is `driver-thread.ts`, built. */
 export function studyInThreads(threads: WorkThreads): DriverStudier {

@@ -46,6 +46,7 @@ export const caveatCodes = [
   // monitors
   'monitor-few-answers', // too few answers come to notice anything but a very large change
   'monitor-size-so-far', // the size of a change just found is exaggerated by being found
+  'contrast-left-out', // penalty or reward of too few answers
   // overview
   'design-effect', // answers of one account are alike: n counts divided by the design effect
   'running-period', // the period shown has not ended: looking every day finds changes that are none

@@ -31,4 +31,5 @@ export type {
 export type { OwnMetricDefinition, OwnMetrics } from './own-metric.ts';
 export type { ResponseCounts, ResponsePage, ResponseRow, RowComment, RowScore } from './response-page.ts';
 export { missingAnswers, shownPeriod } from './shown-period.ts';
+export { type DayScores, type WatchAlarm, type WatchedLevel, watchBaselineDays, watchLevel } from './watch-level.ts';
 export { whatMatters } from './what-matters.ts';

@@ -29,3 +29,5 @@ export { plainText, type Sentence, type VerdictPhrase } from './sentence.ts';
 export type { Cell, Table } from './table.ts';
 export { darkTokens, hatchPattern, lightTokens } from './tokens.ts';
 export { visibleText } from './visible-text.ts';
+export { watchCsv } from './watch/watch-files.ts';
+export { type WatchReport, watchReport } from './watch/watch-report.ts';

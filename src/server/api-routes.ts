@@ -37,6 +37,7 @@ import { setUpRoutes } from './routes/set-up.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { surveyRoutes } from './routes/surveys.ts';
 import { touchpointRoutes } from './routes/touchpoints.ts';
+import { watchRoutes } from './routes/watch.ts';
 import { waveRoutes } from './routes/waves.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import { workspaceRoutes } from './routes/workspace.ts';
@@ -65,6 +66,7 @@ export function apiRoutes() {
   routes.route('/', metricRoutes());
   routes.route('/', overviewRoutes());
   routes.route('/', driverRoutes());
+  routes.route('/', watchRoutes());
   routes.route('/', programmeAuditRoutes());
   routes.route('/', responseRoutes());
   routes.route('/', eventRoutes());

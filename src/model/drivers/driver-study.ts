@@ -46,11 +46,15 @@ export const highRating = 0.82;
  * Refuses as `driversOf` does. docs/methods/drivers.md.
  * @example driverStudy({ outcome: { name: 'y', scale: { min: 0, max: 5 }, values: Array.from({ length: 60 }, (_, i) => i % 6) }, drivers: [{ name: 'x', scale: { min: 0, max: 2 }, values: Array.from({ length: 60 }, (_, i) => i % 3) }] }).performance[0].index // => 50
  */
-export function driverStudy(data: DriverStudyData, options: DriverOptions = {}): DriverStudy {
+export function driverStudy(
+  data: DriverStudyData,
+  options: DriverOptions & { readonly fewestOfContrast?: number } = {},
+): DriverStudy {
   const drivers = driversOf(data, options);
   const performance = data.drivers.map((driver) => performanceOf(driver, data));
   const shares = data.drivers.map(({ name, values, scale }) => ({ name, values: onUnit(values, scale) }));
-  const borders = { lowTo: lowRating, highFrom: highRating, confidence: options.confidence ?? 0.95 };
+  const { confidence = 0.95, fewestOfContrast: fewest = 0 } = options;
+  const borders = { lowTo: lowRating, highFrom: highRating, confidence, fewest };
   try {
     return { drivers, performance, contrasts: penaltyReward({ ...data, drivers: shares }, borders) };
   } catch (error) {

@@ -41,6 +41,8 @@ export interface PenaltyRewardOptions {
   readonly lowTo: number;
   readonly highFrom: number;
   readonly confidence?: number;
+  /** Contrasts of fewer respondents are left out: 5, or the floor that a reader is bound by where it is higher. */
+  readonly fewest?: number;
 }
 
 const fewestOfContrast = 5;
@@ -57,6 +59,7 @@ const fewestOfContrast = 5;
  */
 export function penaltyReward(data: DriverData, options: PenaltyRewardOptions): PenaltyRewards {
   const { lowTo, highFrom, confidence = 0.95 } = options;
+  const fewest = Math.max(fewestOfContrast, options.fewest ?? 0);
   if (!(highFrom > lowTo)) {
     throw new CandorError('CND_ARGUMENT', `penalty-reward needs highFrom above lowTo, got ${lowTo} and ${highFrom}`);
   }
@@ -67,7 +70,7 @@ export function penaltyReward(data: DriverData, options: PenaltyRewardOptions): 
     { j, side: 'reward' as const, members: values.map((value) => (value >= highFrom ? 1 : 0)) },
   ]);
   const sized = groups.map((group) => ({ ...group, n: group.members.reduce((sum, value) => sum + value, 0) }));
-  const kept = sized.filter((group) => group.n >= fewestOfContrast && group.n < n);
+  const kept = sized.filter((group) => group.n >= fewest && group.n < n);
   const fit = leastSquares(
     kept.map(({ members }) => members),
     sample.outcome,
@@ -93,9 +96,13 @@ export function penaltyReward(data: DriverData, options: PenaltyRewardOptions): 
         : []),
       ...(left > 0
         ? [
-            caveat('contrast-left-out', `${left} contrasts rest on fewer than 5 answers and are left out.`, {
-              count: left,
-            }),
+            caveat(
+              'contrast-left-out',
+              `${left} contrasts rest on fewer than ${fewest} answers, or on all, and are left out.`,
+              {
+                count: left,
+              },
+            ),
           ]
         : []),
     ],

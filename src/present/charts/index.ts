@@ -6,3 +6,4 @@ export { intervalBar, intervalScale } from './interval-bar.ts';
 export { priorityMap } from './priority-map.ts';
 export { standaloneSvg } from './standalone-svg.ts';
 export { trendChart } from './trend.ts';
+export { watchEvidenceChart } from './watch-evidence.ts';

@@ -17,7 +17,7 @@ export const enDrivers: DriverDoubts = {
     'few-events': ({ count }) =>
       `Only ${count || 'few'} answers are on the smaller side of the border, so coefficients of a logit are too large.`,
     'contrast-left-out': ({ count }) =>
-      `${count || 'Some'} contrasts of low or high ratings rest on fewer than 5 answers and are left out.`,
+      `${count || 'Some'} contrasts of low or high ratings rest on too few answers and are left out.`,
   },
   error: {
     CND_MISSING_CODE: {

@@ -17,7 +17,7 @@ export const fiDrivers: DriverDoubts = {
     'few-events': ({ count }) =>
       `Rajan pienemmällä puolella on vain ${count || 'vähän'} vastausta, joten logit-mallin kertoimet ovat liian suuria.`,
     'contrast-left-out': ({ count }) =>
-      `${count ? `${count} vertailua` : 'Osa vertailuista'} perustuu alle viiteen vastaukseen ja jää pois.`,
+      `${count ? `${count} vertailua` : 'Osa vertailuista'} perustuu liian harvaan vastaukseen ja jää pois.`,
   },
   error: {
     CND_MISSING_CODE: {

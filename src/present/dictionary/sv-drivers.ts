@@ -18,7 +18,7 @@ export const svDrivers: DriverDoubts = {
     'few-events': ({ count }) =>
       `Bara ${count || 'få'} svar ligger på gränsens mindre sida, så logitmodellens koefficienter blir för stora.`,
     'contrast-left-out': ({ count }) =>
-      `${count ? `${count} jämförelser` : 'Några jämförelser'} vilar på färre än fem svar och utelämnas.`,
+      `${count ? `${count} jämförelser` : 'Några jämförelser'} vilar på för få svar och utelämnas.`,
   },
   error: {
     CND_MISSING_CODE: {
