@@ -1,5 +1,5 @@
 import { asymptoticSequence, bernsteinSequence, bettingSequence, type Interval } from '../inference/index.ts';
-import type { Moment, MonitorAlarm, MonitoredAnswers } from './monitor.ts';
+import type { Moment, MonitorAlarm, MonitoredAnswers } from './monitored-answers.ts';
 import type { Specification } from './specification.ts';
 
 /** Where the mean lies, whatever was looked at before; in the unit of the metric. */

@@ -1,4 +1,3 @@
-import { isoDate } from '../audit/index.ts';
 import { CandorError } from '../errors/index.ts';
 import {
   type Alarm,
@@ -6,20 +5,17 @@ import {
   type Caveat,
   caveat,
   detectability,
-  type MonitoredStream,
   type MonitorRun,
   runMonitor,
 } from '../inference/index.ts';
-import { scoreValue, valueBounds } from '../metrics/index.ts';
+import { valueBounds } from '../metrics/index.ts';
 import type { DataColumns } from './data-columns.ts';
-import { metricOf, scoredRows } from './metric-of.ts';
+import { metricOf } from './metric-of.ts';
 import { monitorSequence, type SequencePoint } from './monitor-sequence.ts';
+import { answersOf, type Moment, type MonitorAlarm, type MonitoredAnswers } from './monitored-answers.ts';
 import type { Specification } from './specification.ts';
 
 type Spec = Specification<'monitor'>;
-/** An ISO date, or the 1-based place of the answer where the file has no dates. */
-export type Moment = string | number;
-
 export interface EvidencePoint {
   readonly at: Moment;
   /** Answers that the evidence rests on, those of the baseline included. */
@@ -29,16 +25,6 @@ export interface EvidencePoint {
   readonly down: number;
   /** After an alarm the old baseline stays beside the answers until a new one is complete, and raises no other alarm. */
   readonly isLearning?: true;
-}
-
-export interface MonitorAlarm {
-  readonly at: Moment;
-  readonly direction: 'up' | 'down';
-  /** First day of the new level, as far as can be told. */
-  readonly changedSince: Moment;
-  /** In the unit of the metric; exaggerated by being found. */
-  readonly sizeSoFar: number;
-  readonly evidence?: number;
 }
 
 export interface MonitorResult {
@@ -59,14 +45,6 @@ export interface MonitorResult {
   /** Stretches in which a new baseline was collected after an alarm; without `to` while that goes on. */
   readonly learning: readonly { readonly from: Moment; readonly to?: Moment }[];
   readonly threshold: number;
-  readonly caveats: readonly Caveat[];
-}
-
-/** The answers in the order in which they came, cut into steps, with the name of each step. */
-export interface MonitoredAnswers {
-  readonly stream: MonitoredStream;
-  readonly nameOf: (step: number) => Moment;
-  readonly baselineSteps: number;
   readonly caveats: readonly Caveat[];
 }
 
@@ -110,39 +88,6 @@ function refuseContradictions(spec: Spec): void {
   if (spec.date !== undefined) return;
   for (const key of ['baselineAnswers', 'answersPerYear'] as const)
     if (spec[key] === undefined) throw refuse(`without "date" the clock needs "${key}"`, key);
-}
-
-function answersOf(spec: Spec, data: DataColumns): MonitoredAnswers {
-  const definition = metricOf(spec);
-  const days = spec.date === undefined ? undefined : data.days(spec.date);
-  const kept = scoredRows(definition, data.numbers(spec.score), (row) => !days || Number.isFinite(days[row]!));
-  // By day, and within it as the file has them: the order is part of the result.
-  const order = [...kept.rows.keys()];
-  if (days) order.sort((a, b) => days[kept.rows[a]!]! - days[kept.rows[b]!]! || a - b);
-  const values = Float64Array.from(order, (place) => scoreValue(definition, kept.scores[place]!));
-  const codes = spec.account === undefined ? undefined : data.text(spec.account).codes;
-  const accounts =
-    codes && order.map((place) => (codes[kept.rows[place]!]! < 0 ? undefined : codes[kept.rows[place]!]!));
-  const shared = { values, range: valueBounds(definition), ...(accounts && { accounts }) };
-  if (!days) {
-    const stream = { ...shared, steps: values.map((_, i) => i), daysPerStep: 365 / spec.answersPerYear! };
-    return { stream, nameOf: (step) => step + 1, baselineSteps: spec.baselineAnswers!, caveats: kept.caveats };
-  }
-  const first = days[kept.rows[order[0]!]!]!;
-  const last = days[kept.rows[order.at(-1)!]!]!;
-  const steps: number[] = [];
-  let next = 0;
-  for (let day = first; day <= last; day += 1) {
-    steps.push(next);
-    while (next < order.length && days[kept.rows[order[next]!]!]! === day) next += 1;
-  }
-  const nameOf = (step: number) => isoDate(first + step);
-  return {
-    stream: { ...shared, steps, daysPerStep: 1 },
-    nameOf,
-    baselineSteps: spec.baselineDays,
-    caveats: kept.caveats,
-  };
 }
 
 function baselineOf({ n, mean, spread, ...rest }: Baseline, { nameOf, baselineSteps }: MonitoredAnswers) {

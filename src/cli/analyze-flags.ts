@@ -73,7 +73,7 @@ export const flagTexts: Readonly<Record<MethodId, Readonly<Record<string, FlagTe
     baselineDays: flag('n', 'days of the baseline (default 90)'),
     baselineAnswers: flag('n', 'answers of the baseline, where the file has no dates'),
     answersPerYear: flag('n', 'answers a year, where the file has no dates'),
-    method: flag('name', 'e-detector (default), target, asymptotic, empirical-bernstein, betting, without-replacement'),
+    method: flag('name', 'e-detector (default), target, or a sequence: asymptotic, betting, …'),
     target: flag('value', 'what the level is to be, in the unit of the metric (required for the method target)'),
     account: flag('column', 'column of the account: answers of one account count less'),
     designEffect: flag('factor', 'by how much they do, instead of --account'),

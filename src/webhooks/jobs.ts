@@ -38,7 +38,26 @@ export function webhookHandlers(
         store.inWorkspace(workspaceId, (transaction) => tellWebhooks(transaction, { now: clock(), baseUrl }));
       while ((await told()) > 0);
     },
-    'deliver-webhook': (job) => deliverDue(context, job),
+    'deliver-webhook': oneAtATime((job) => deliverDue(context, job)),
+  };
+}
+
+/**
+ * Jobs of workers that died come back beside the one that the sweeper made: together they flooded the receiver with eight
+ * messages each, and sent as many again when this worker died too. The first takes all that is due; the others have nothing
+ * to do, and what comes in the instant in which it ends is found by the sweeper.
+ */
+function oneAtATime(handle: (job: ClaimedJob) => Promise<void>): JobHandler {
+  const busy = new Set<string>();
+  return async (job) => {
+    const webhook = `${job.workspaceId} ${job.payload.webhookId}`;
+    if (busy.has(webhook)) return;
+    busy.add(webhook);
+    try {
+      await handle(job);
+    } finally {
+      busy.delete(webhook);
+    }
   };
 }
 

@@ -13,7 +13,7 @@ export interface Detectability {
  * Which changes would this monitor notice, and how soon? Closed forms fitted to simulated years with a baseline of 90 days
  * or more, by information I = answers a day x (change / standard deviation)^2: 90 % within 40 / I days, 90 % of years at
  * I = 0.21, half of them at 0.09. With accounts give answers a day over their factor. Unit of `spread`.
- * @example detectability(8, 78.1).year // => 12.653602
+ * @example detectability(8, 78.1).year // => 12.653646
  */
 export function detectability(answersPerDay: number, spread: number): Detectability {
   const size = (information: number) => spread * Math.sqrt(information / answersPerDay);

@@ -4,7 +4,7 @@ import { stakeAtStart, stakePerDay } from './bets.ts';
 /**
  * Of many monitors watched together, which are flagged so that of those flagged at most this share is false on average?
  * e-BH on evidence over its bound for a horizon of so many years fixed beforehand, 0.25 + 0.75 T: the k largest, k the most for
- * which the k-th is at least m / (share x k). A theorem for monitors against a target, under any dependence; simulation for
+ * which the k-th is at least m / (share x k). The evidence is that of one look, going on after an alarm; not the highest it was. A theorem for monitors against a target, under any dependence; simulation for
  * those with an estimated baseline. Answers the places of the flagged ones, largest evidence first. Refuses a share outside
  * (0, 1) and years that are not above 0 (CND_ARGUMENT).
  * Source: Wang and Ramdas 2022, DOI 10.1111/rssb.12489.

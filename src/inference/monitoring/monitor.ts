@@ -79,6 +79,7 @@ export const restartAnswers = 200;
  * Everything is computed from the answers alone, so that the same answers give the same run. Refuses a baseline of fewer
  * than 30 answers (CND_SAMPLE_TOO_SMALL) or of equal ones (CND_NO_VARIANCE), and a stream that ends within it
  * (CND_SAMPLE_TOO_SMALL). See docs/methods/monitoring.md.
+ * @example runMonitor({ values: Array.from({ length: 400 }, (_, i) => (i < 200 ? i % 2 : 1)), steps: Array.from({ length: 100 }, (_, d) => 4 * d), daysPerStep: 1, range: { min: 0, max: 1 } }, { baselineSteps: 30 }).alarms[0].changedSince // => 50
  */
 export function runMonitor(stream: MonitoredStream, options: MonitorOptions): MonitorRun {
   const { baselineSteps, threshold = alarmEvidence } = options;

@@ -12,7 +12,7 @@ export interface SequenceOptions {
  * since the first answer and does not find changes. Unit of the values; not cut at their ends. Intervals of the first answer
  * and of equal answers have no width: read them with n. Refuses alpha outside (0, 1) (CND_ARGUMENT).
  * Source: Waudby-Smith, Arbour, Sinha, Kennedy and Ramdas 2024, DOI 10.1214/24-AOS2408.
- * @example asymptoticSequence([0, 1, 0, 1, 1, 0, 1, 1, 0, 1])[9].low // => -0.002403
+ * @example asymptoticSequence([0, 1, 0, 1, 1, 0, 1, 1, 0, 1])[9].low // => -0.131121
  */
 export function asymptoticSequence(
   values: ArrayLike<number>,

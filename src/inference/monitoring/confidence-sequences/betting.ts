@@ -13,7 +13,7 @@ const share = 0.5;
  * them. Tighter than the empirical-Bernstein sequence, with the same guarantee; costs answers x grid. Unit of the values.
  * Refuses values outside the range and alpha outside (0, 1) (CND_ARGUMENT).
  * Source: Waudby-Smith and Ramdas 2024, DOI 10.1093/jrsssb/qkad009.
- * @example bettingInterval(Array.from({ length: 100 }, (_, i) => i % 2), { min: 0, max: 1 }, { grid: 1000 }).low // => 0.349
+ * @example bettingInterval(Array.from({ length: 100 }, (_, i) => i % 2), { min: 0, max: 1 }, { grid: 1000 }).low // => 0.337
  */
 export function bettingInterval(
   values: ArrayLike<number>,
@@ -23,7 +23,10 @@ export function bettingInterval(
   return bettingSequence(values, range, { ...options, at: [values.length] })[0]!;
 }
 
-/** The same after each of these numbers of answers, in rising order, in one pass. */
+/**
+ * The same after each of these numbers of answers, in rising order, in one pass.
+ * @example bettingSequence([0, 1, 1, 1], { min: 0, max: 1 }, { grid: 100, at: [2, 4] })[1].low // => 0.06
+ */
 export function bettingSequence(
   values: ArrayLike<number>,
   range: ValueRange,

@@ -20,7 +20,7 @@ export interface BernsteinOptions extends SequenceOptions {
  * without replacement from so many, and the mean is that of all of them. Unit of the values, cut at the ends of the range.
  * Refuses values outside the range, alpha outside (0, 1) and a population smaller than the answers (CND_ARGUMENT).
  * Source: Waudby-Smith and Ramdas 2024, DOI 10.1093/jrsssb/qkad009; 2020, arXiv 2006.04347 (without replacement).
- * @example bernsteinSequence(Array.from({ length: 100 }, (_, i) => i % 2), { min: 0, max: 1 })[99].low // => 0.321574
+ * @example bernsteinSequence(Array.from({ length: 100 }, (_, i) => i % 2), { min: 0, max: 1 })[99].low // => 0.323014
  */
 export function bernsteinSequence(
   values: ArrayLike<number>,
