@@ -46,6 +46,10 @@ describe('the plan of a programme', () => {
       [10, 958],
     ]);
     expect(plan.chosen).toEqual(plan.changes[1]);
+    // the line holds the answers of now and those asked about, and only falls
+    expect(plan.curve[0]!.answers).toBeLessThan(plan.basis.answersPerPeriod);
+    expect(plan.curve.at(-1)!.answers).toBeGreaterThan(plan.chosen.answers);
+    expect(plan.curve.every(({ change }, i) => i === 0 || change < plan.curve[i - 1]!.change)).toBe(true);
     // 240 answers so far leave 14 points of error alone: no wait shows 5
     expect(plan.chosen.test.days).toBeUndefined();
     expect(plan.chosen.test.leastChange).toBeGreaterThan(14);

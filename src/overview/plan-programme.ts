@@ -68,13 +68,14 @@ export interface PlanAsk {
 const daysOf: Readonly<Record<PeriodUnit, number>> = { week: 7, month: 365.25 / 12, quarter: 365.25 / 4 };
 /** Farther ahead than this a day is no plan. */
 const farthest = 3653;
+const curvePoints = 49;
 
 /**
  * What does this programme see, how many would it have to ask for a smaller change, and when will we know? From its own
  * variance, design effect, flow of answers and response rate. Undefined where two answers are missing or all agree: then
  * nothing is known of the variance. Refuses a change that the metric cannot make (CND_VIEW).
  *
- * @example planProgramme(judgeTrend({ level: 'encounter', periods: [], breaks: [] }), { today: '2026-10-31', unit: 'month' }) // => undefined
+ * @example planProgramme(judgeTrend({ level: 'encounter', periods: [{ ordinal: 0, period: '2026-10', from: '2026-10-01', to: '2026-11-01', definition: metricDefinition('nps'), version: 1, tally: tallyScores([10, 9, 3]) }], breaks: [] }), { today: '2026-10-31', unit: 'month' }).basis.answers // => 3
  */
 export function planProgramme<Level extends SurveyLevel>(
   trend: LevelTrend<Level>,
@@ -87,15 +88,16 @@ export function planProgramme<Level extends SurveyLevel>(
   const detectable = (answers: number) => minimumDetectableChange(Math.sqrt((2 * variance * designEffect) / answers));
   const steps = [3, 5, 10].map((points) => hundredths(definition, points));
   const ask: Planning = { ...known, today, ...(response && { response }) };
+  const chosen = plannedChange(chosenChange(definition, change), ask);
   return {
     level: trend.level,
     metric: definition,
     unit,
     basis: known,
     detectable: detectable(answersPerPeriod),
-    curve: answersAround(answersPerPeriod).map((answers) => ({ answers, change: detectable(answers) })),
+    curve: answersAround(answersPerPeriod, chosen.answers).map((answers) => ({ answers, change: detectable(answers) })),
     changes: steps.map((step) => plannedChange(step, ask)),
-    chosen: plannedChange(chosenChange(definition, change), ask),
+    chosen,
     ...(response && { response }),
   };
 }
@@ -157,10 +159,10 @@ function invitationsOf(answers: number, { value, interval }: Estimate): NonNulla
   return { expected, range };
 }
 
-/** From a tenth to a hundred times the answers of now: 13 steps a decade, and now itself. */
-function answersAround(now: number): number[] {
-  const steps = Array.from({ length: 37 }, (_, i) => now * 10 ** (i / 12 - 1));
-  return steps.filter((answers) => answers >= 2);
+/** From a tenth of the answers of now to a hundred times as many, or to what the change asked about needs. */
+function answersAround(now: number, needed: number): number[] {
+  const [low, high] = [Math.max(2, now / 10), Math.max(100 * now, 2 * needed)];
+  return Array.from({ length: curvePoints }, (_, i) => low * (high / low) ** (i / (curvePoints - 1)));
 }
 
 /** Points for a score in points, else so many hundredths of what the metric can be. */

@@ -284,8 +284,8 @@ describe('the routes of figures', () => {
 
   it('refuses a change that no metric makes, and says of what', async () => {
     const reply = await open.ask('/workspaces/{w}/plan?change=200', { as: 'viewer' });
-    expect([reply.status, (await reply.json()).error]).toMatchObject([422, { code: 'CND_VIEW' }]);
-    expect((await open.ask('/workspaces/{w}/plan?change=much', { as: 'viewer' })).status).toBe(422);
+    expect([reply.status, (await reply.json()).error]).toMatchObject([400, { code: 'CND_VIEW' }]);
+    expect((await open.ask('/workspaces/{w}/plan?change=much', { as: 'viewer' })).status).toBe(400);
   });
 
   it.each([...figures, 'plan', 'metrics', 'responses'])('%s is for members and keys that may', async (path) => {
