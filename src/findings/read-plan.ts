@@ -14,6 +14,8 @@ export interface PlanPageAsk {
   readonly view: View;
   /** In the unit of the metric. */
   readonly change?: number;
+  readonly target?: number;
+  readonly ahead?: number;
   readonly reader: Reader;
   readonly now: Date;
 }
@@ -23,7 +25,7 @@ export interface PlanPageAsk {
  * encounters. The response rate is that of the whole level, since whoever did not answer has no touchpoint to filter by.
  */
 export async function readPlan(store: Store, ask: PlanPageAsk): Promise<ProgrammePlan> {
-  const { workspaceId, view, change, reader, now } = ask;
+  const { workspaceId, view, change, target, ahead, reader, now } = ask;
   const { levels } = await readResponseStanding(store, { workspaceId, view, reader, now });
   return store.inSnapshot(workspaceId, async (transaction) => {
     const facts = await readWorkspaceFacts(transaction, now);
@@ -41,6 +43,8 @@ export async function readPlan(store: Store, ask: PlanPageAsk): Promise<Programm
         today: facts.today,
         unit: window.unit,
         ...(change !== undefined && { change }),
+        ...(target !== undefined && { target }),
+        ...(ahead !== undefined && { ahead }),
         ...(response && { response }),
       });
       if (plan) return plan;

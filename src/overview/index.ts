@@ -30,6 +30,7 @@ export type {
 } from './overview.ts';
 export type { OwnMetricDefinition, OwnMetrics } from './own-metric.ts';
 export { type PlanAsk, type PlannedChange, type ProgrammePlan, planProgramme } from './plan-programme.ts';
+export type { TargetPlan } from './plan-target.ts';
 export type { ResponseCounts, ResponsePage, ResponseRow, RowComment, RowScore } from './response-page.ts';
 export { missingAnswers, shownPeriod } from './shown-period.ts';
 export { whatMatters } from './what-matters.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { dayOfIsoDate, periodOf } from '../audit/index.ts';
 import { metricDefinition, tallyScores } from '../metrics/index.ts';
 import type { LevelCounts, PeriodCounts } from './level-counts.ts';
 import { judgeTrend } from './level-trend.ts';
@@ -14,7 +15,7 @@ function counts(sizes: readonly number[], version = 1): LevelCounts<'encounter'>
   const periods = sizes.map((n, i): PeriodCounts => {
     const month = (at: number) => `2026-${String(at).padStart(2, '0')}-01`;
     return {
-      ordinal: i,
+      ordinal: periodOf(dayOfIsoDate(month(i + 1))!, 'month'),
       period: `2026-0${i + 1}`,
       from: month(i + 1),
       to: month(i + 2),
@@ -82,6 +83,28 @@ describe('the plan of a programme', () => {
     expect(
       planProgramme(judgeTrend(counts([40, 40])), { ...ask, response: silent })!.chosen.invitations,
     ).toBeUndefined();
+  });
+
+  it('keeps a target locked until the baseline is measured, and then tells its chances', () => {
+    const asked = { ...ask, today: '2026-07-05', target: 30, ahead: 3 };
+    const few = planProgramme(judgeTrend(counts([40, 40])), asked)!.target!;
+    // 12 points of margin at +30 take 163 answers
+    expect(few).toEqual({
+      target: 30,
+      period: '2026-10',
+      state: 'measuring-baseline',
+      baseline: { answers: 80, needed: 163 },
+    });
+    const trend = judgeTrend(counts([40, 40, 40, 40, 40, 40]));
+    const { state, chance } = planProgramme(trend, asked)!.target!;
+    expect(state).toBe('open');
+    expect(chance!.reached).toBeCloseTo(0.5, 6);
+    expect(chance!.seen).toBeLessThan(0.1);
+    expect(planProgramme(trend, { ...asked, target: 60 })!.target!.chance!.reached).toBeLessThan(0.1);
+    expect(planProgramme(judgeTrend(counts([100, 100, 100])), asked)!.target!.chance).toBeUndefined();
+    expect(() => planProgramme(trend, { ...asked, target: 101 })).toThrow(
+      expect.objectContaining({ code: 'CND_VIEW' }),
+    );
   });
 
   it('knows nothing of one answer, or where all agree', () => {

@@ -14,6 +14,7 @@ import {
 import { type MetricDefinition, tallyMoments, valueBounds } from '../metrics/index.ts';
 import type { SurveyLevel } from '../view/index.ts';
 import type { LevelTrend } from './level-trend.ts';
+import { planTarget, type TargetPlan } from './plan-target.ts';
 
 /** What the programme of one level can see, and when. Changes are in the unit of the metric. */
 export interface ProgrammePlan {
@@ -40,6 +41,8 @@ export interface ProgrammePlan {
   readonly changes: readonly PlannedChange[];
   /** The one asked about. */
   readonly chosen: PlannedChange;
+  /** Where one was asked about. */
+  readonly target?: TargetPlan;
   /** AAPOR RR1 of the invitations sent in the window. Absent where nobody was invited. */
   readonly response?: Estimate;
 }
@@ -62,6 +65,9 @@ export interface PlanAsk {
   readonly unit: PeriodUnit;
   /** The change asked about; 5 points, or a twentieth of the width, where absent. */
   readonly change?: number;
+  /** A target in the unit of the metric, and for how many periods after the running one. */
+  readonly target?: number;
+  readonly ahead?: number;
   readonly response?: Estimate;
 }
 
@@ -79,11 +85,11 @@ const curvePoints = 49;
  */
 export function planProgramme<Level extends SurveyLevel>(
   trend: LevelTrend<Level>,
-  { today, unit, change, response }: PlanAsk,
+  { today, unit, change, target, ahead = 3, response }: PlanAsk,
 ): ProgrammePlan | undefined {
   const basis = basisOf(trend, today, unit);
   if (!basis) return undefined;
-  const { definition, ...known } = basis;
+  const { definition, counted, ...known } = basis;
   const { variance, designEffect, answersPerPeriod } = known;
   const detectable = (answers: number) => minimumDetectableChange(Math.sqrt((2 * variance * designEffect) / answers));
   const steps = [3, 5, 10].map((points) => hundredths(definition, points));
@@ -98,6 +104,7 @@ export function planProgramme<Level extends SurveyLevel>(
     curve: answersAround(answersPerPeriod, chosen.answers).map((answers) => ({ answers, change: detectable(answers) })),
     changes: steps.map((step) => plannedChange(step, ask)),
     chosen,
+    ...(target !== undefined && { target: planTarget(counted, definition, known, { target, ahead, today, unit }) }),
     ...(response && { response }),
   };
 }
@@ -111,17 +118,18 @@ function basisOf<Level extends SurveyLevel>({ periods, design }: LevelTrend<Leve
   const inForce = begun.filter(({ counts }) => counts.version === last?.version);
   const first = inForce.findIndex(({ counts }) => counts.tally.n > 0);
   if (!last || first < 0) return undefined;
-  const counted = inForce.slice(first).map(({ counts }) => counts);
-  const tally = pooledTally(counted);
+  const counted = inForce.slice(first);
+  const tally = pooledTally(counted.map(({ counts }) => counts));
   const { variance } = tallyMoments(last.definition, tally);
   if (tally.n < 2 || !(variance > 1e-12)) return undefined;
-  const from = counted[0]!.from;
-  const end = counted.at(-1)!.to;
+  const { from } = counted[0]!.counts;
+  const { to: end } = counted.at(-1)!.counts;
   const to = Math.min(dayOfIsoDate(end)!, dayOfIsoDate(today)! + 1);
   const days = to - dayOfIsoDate(from)!;
   const answersPerDay = tally.n / days;
   return {
     definition: last.definition,
+    counted,
     from,
     to: isoDate(to),
     days,

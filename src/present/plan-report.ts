@@ -6,6 +6,7 @@ import { type PlanWords, planWords } from './dictionary/plan-words.ts';
 import type { Language } from './language.ts';
 import { type Measure, measureOf } from './measure.ts';
 import { joinInterval, numberText, percentText } from './numbers.ts';
+import { periodText } from './period-names.ts';
 import { niceTicks } from './value-axis.ts';
 
 /** A plan as a page shows it. */
@@ -13,6 +14,8 @@ export interface PlanReport {
   readonly sees: string;
   readonly needs: string;
   readonly when: readonly string[];
+  /** Of the target asked about; nothing where none was. */
+  readonly target: readonly string[];
   readonly notes: readonly string[];
   readonly table: { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
   readonly chartTitle: string;
@@ -35,6 +38,7 @@ export function planReport(plan: ProgrammePlan, language: Language): PlanReport 
     sees,
     needs,
     when: whenTexts(writing, chosen),
+    target: targetTexts(writing),
     notes: [
       basis.clustered ? '' : words.unclustered,
       words.basis(
@@ -91,6 +95,17 @@ function whenTexts(writing: Writing, { change, test, monitor }: PlannedChange): 
       : words.monitorShare(percentText(monitor.foundInYear, 0, language));
   const ninety = monitor.ninetyOn === undefined ? '' : ` ${words.ninetyOn(dateText(monitor.ninetyOn, language))}`;
   return [tested, `${noticed}${ninety} ${words.noAlarm}`];
+}
+
+function targetTexts(writing: Writing): string[] {
+  const { words, plan, measure, language } = writing;
+  if (!plan.target) return [];
+  const { target, period, state, baseline, chance } = plan.target;
+  if (state !== 'open') return [words.targetLocked(count(writing, baseline.answers), count(writing, baseline.needed))];
+  if (!chance) return [words.targetTooEarly];
+  const [reached, seen] = [chance.reached, chance.seen].map((share) => percentText(share, 0, language));
+  const when = periodText(period, plan.unit, language);
+  return [words.target(measure.value(target), when, reached!, seen!), words.targetMoves(measure.size(chance.sway, 1))];
 }
 
 /** The usual changes with the one asked about, ascending. */

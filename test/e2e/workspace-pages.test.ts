@@ -338,6 +338,10 @@ describeInBrowser('the pages of a workspace', () => {
     await page.waitForURL(/change=12/);
     await page.getByText(/A change of 12\spoints needs/).waitFor();
     expect(await page.getByRole('row').count()).toBe(5);
+    await page.getByLabel('Target', { exact: true }).fill('45');
+    await page.getByLabel('Target', { exact: true }).press('Enter');
+    await page.waitForURL(/change=12&target=45&ahead=3/);
+    await page.getByText(/^Target \+45 in February 2027: the score is there with a probability of/).waitFor();
     expect(await page.locator('main').innerText()).not.toMatch(/NaN|undefined|null|\[object/);
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'CSV file' }).click();

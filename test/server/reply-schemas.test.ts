@@ -214,7 +214,7 @@ describe('the document', () => {
     ['/responses', '?metric=ours&touchpoint=&role=payer'],
     ['/programme-audit', '?level=encounter&period=week'],
     ['/programme-audit', '?level=relationship&metric=mean&segment=large'],
-    ['/plan', '?level=encounter&period=week&change=12'],
+    ['/plan', '?level=encounter&period=week&change=12&target=45&ahead=2'],
     ['/plan', '?level=relationship&metric=mean&segment=large'],
   ])('is true of %s%s for everybody who may ask', async (path, query) => {
     const readers = path === '/programme-audit' ? (['agent'] as const) : (['owner', 'viewer', 'agent'] as const);

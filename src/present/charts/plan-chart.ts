@@ -19,7 +19,8 @@ export function planChart(chart: PlanChart, { document, width }: DrawOptions): S
       // Near the right end the words stand before their point.
       textAnchor: point.answers > last / 12 ? 'end' : 'start',
       dx: point.answers > last / 12 ? -4 : 10,
-      dy: -14,
+      // On a phone the line is steeper.
+      dy: wide ? -14 : -24,
       fill: 'var(--ink)',
       stroke: 'var(--ground)',
       strokeWidth: 4,

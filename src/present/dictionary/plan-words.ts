@@ -27,6 +27,10 @@ export interface PlanWords {
   readonly now: (size: string) => string;
   readonly xLabel: (every: string) => string;
   readonly yLabel: string;
+  readonly target: (target: string, period: string, reached: string, seen: string) => string;
+  readonly targetMoves: (sway: string) => string;
+  readonly targetLocked: (answers: string, needed: string) => string;
+  readonly targetTooEarly: string;
   readonly alternative: (sees: string, needs: string) => string;
 }
 
@@ -68,6 +72,13 @@ const en: PlanWords = {
   now: (size) => `now: ${size}`,
   xLabel: (every) => `answers ${every}`,
   yLabel: 'smallest change seen',
+  target: (target, period, reached, seen) =>
+    `Target ${target} in ${period}: the score is there with a probability of ${reached}, and its answers show it with ${seen}. Judge it once, when that period has ended.`,
+  targetMoves: (sway) =>
+    `The level is taken to move on as it has so far, by about ${sway} from period to period, without a trend.`,
+  targetLocked: (answers, needed) =>
+    `A target is locked until its baseline is measured: ${answers} of ${needed} answers are there.`,
+  targetTooEarly: 'How likely the target is cannot be said before four whole periods have answers.',
   alternative: (sees, needs) =>
     `A falling line: the more answers, the smaller the change that is seen. ${sees} ${needs}`,
 };
@@ -111,6 +122,13 @@ const fi: PlanWords = {
   now: (size) => `nyt: ${size}`,
   xLabel: (every) => `vastauksia ${every}`,
   yLabel: 'pienin näkyvä muutos',
+  target: (target, period, reached, seen) =>
+    `Tavoite ${target}, ajankohtana ${period}: tulos on silloin tavoitteessa todennäköisyydellä ${reached}, ja jakson vastaukset näyttävät sen todennäköisyydellä ${seen}. Tavoite arvioidaan kerran, kun jakso on päättynyt.`,
+  targetMoves: (sway) =>
+    `Tason oletetaan liikkuvan kuten tähän asti, jaksosta toiseen tyypillisesti näin paljon: ${sway}, ilman suuntausta.`,
+  targetLocked: (answers, needed) =>
+    `Tavoite on lukittu, kunnes lähtötaso on mitattu: vastauksia on ${answers}, tarvitaan ${needed}.`,
+  targetTooEarly: 'Tavoitteen todennäköisyyttä ei voi sanoa ennen kuin neljässä kokonaisessa jaksossa on vastauksia.',
   alternative: (sees, needs) => `Laskeva viiva: mitä enemmän vastauksia, sitä pienempi muutos näkyy. ${sees} ${needs}`,
 };
 
@@ -152,6 +170,11 @@ const sv: PlanWords = {
   now: (size) => `nu: ${size}`,
   xLabel: (every) => `svar ${every}`,
   yLabel: 'minsta förändring som syns',
+  target: (target, period, reached, seen) =>
+    `Mål ${target} för ${period}: resultatet är där med sannolikheten ${reached}, och periodens svar visar det med sannolikheten ${seen}. Målet bedöms en gång, när perioden är slut.`,
+  targetMoves: (sway) => `Nivån antas röra sig som hittills, med ungefär ${sway} från period till period, utan trend.`,
+  targetLocked: (answers, needed) => `Målet är låst tills utgångsläget är mätt: ${answers} av ${needed} svar finns.`,
+  targetTooEarly: 'Hur troligt målet är kan inte sägas förrän fyra hela perioder har svar.',
   alternative: (sees, needs) => `En fallande linje: ju fler svar, desto mindre förändring syns. ${sees} ${needs}`,
 };
 

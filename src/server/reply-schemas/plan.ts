@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { targetStates } from '../../inference/index.ts';
 import type { ProgrammePlan } from '../../overview/index.ts';
 import { describes } from './describes.ts';
 import { count, day, estimate, interval, level, metricDefinition, periodUnit } from './figures.ts';
@@ -24,6 +25,24 @@ const plannedChange = z
   })
   .openapi('PlannedChange');
 
+const chance = z.object({
+  reached: z.number(),
+  seen: z.number(),
+  level: z.number(),
+  standardDeviation: z.number(),
+  sway: z.number(),
+});
+
+const target = z
+  .object({
+    target: z.number(),
+    period: z.string(),
+    state: z.enum(targetStates),
+    baseline: z.object({ answers: count, needed: count }),
+    chance: chance.optional(),
+  })
+  .openapi('TargetPlan');
+
 export const planReply = describes<ProgrammePlan>()(
   z
     .object({
@@ -45,6 +64,7 @@ export const planReply = describes<ProgrammePlan>()(
       curve: z.array(z.object({ answers: z.number(), change: z.number() })),
       changes: z.array(plannedChange),
       chosen: plannedChange,
+      target: target.optional(),
       response: estimate.optional(),
     })
     .openapi('ProgrammePlan'),

@@ -5,7 +5,11 @@ import { planReply } from '../reply-schemas/plan.ts';
 import { given, newRoutes, reply, workspaceParams } from '../route.ts';
 import { readerOf, viewFields, viewOf } from '../view-query.ts';
 
-const own = { change: z.coerce.number().optional() };
+const own = {
+  change: z.coerce.number().optional(),
+  target: z.coerce.number().optional(),
+  ahead: z.coerce.number().int().min(1).max(24).optional(),
+};
 
 const plan = createRoute({
   method: 'get',
@@ -23,9 +27,9 @@ export function planRoutes() {
   routes.openapi(plan, async (c) => {
     const { store, clock } = c.var.context;
     const { id: workspaceId } = c.var.access.workspace;
-    const { change } = c.req.valid('query');
+    const { change, target, ahead } = c.req.valid('query');
     const view = viewOf(c, Object.keys(own));
-    const ask = { workspaceId, view, ...given({ change }), reader: readerOf(c), now: clock() };
+    const ask = { workspaceId, view, ...given({ change, target, ahead }), reader: readerOf(c), now: clock() };
     return c.json(await readPlan(store, ask), 200);
   });
   return routes;

@@ -38,13 +38,23 @@ export function PlannerPart({ view, own, show }: ProgrammePartProps): ReactNode 
   if (!plan.data) return <ProgrammeBones />;
   return (
     <div className={`plan-part${plan.isPlaceholderData ? ' stale' : ''}`} aria-busy={plan.isPlaceholderData}>
-      <Plan plan={plan.data} onAsk={(change) => show(view, { own: new URLSearchParams({ change: String(change) }) })} />
+      <Plan
+        plan={plan.data}
+        ahead={own.get('ahead') ?? '3'}
+        onAsk={(asked) => show(view, { own: new URLSearchParams({ ...Object.fromEntries(own), ...asked }) })}
+      />
     </div>
   );
 }
 
-function Plan(props: { readonly plan: ProgrammePlan; readonly onAsk: (change: number) => void }): ReactNode {
-  const { plan, onAsk } = props;
+interface PlanProps {
+  readonly plan: ProgrammePlan;
+  readonly ahead: string;
+  /** What is asked, for the address. */
+  readonly onAsk: (asked: Readonly<Record<string, string>>) => void;
+}
+
+function Plan({ plan, ahead, onAsk }: PlanProps): ReactNode {
   const words = useWords(plannerWords);
   const { language } = useLanguage();
   const report = useMemo(() => planReport(plan, language), [plan, language]);
@@ -54,11 +64,18 @@ function Plan(props: { readonly plan: ProgrammePlan; readonly onAsk: (change: nu
       <p className="answer" role="status">
         {report.sees} {report.needs}
       </p>
-      <ChangeForm key={plan.chosen.change} plan={plan} onAsk={onAsk} />
+      <ChangeForm key={plan.chosen.change} plan={plan} onAsk={(change) => onAsk({ change: String(change) })} />
       <h2>{words.when}</h2>
       {report.when.map((text) => (
         <p key={text}>{text}</p>
       ))}
+      <h2>{words.target}</h2>
+      <TargetForm plan={plan} ahead={ahead} onAsk={onAsk} />
+      <div role="status">
+        {report.target.map((text) => (
+          <p key={text}>{text}</p>
+        ))}
+      </div>
       <h2>{report.chartTitle}</h2>
       <figure>
         <Picture report={report} />
@@ -123,6 +140,54 @@ function ChangeForm(props: { readonly plan: ProgrammePlan; readonly onAsk: (chan
       {isWrong && (
         <span id={`${id}-wrong`} role="alert">
           {words.wrong('0', String(most))}
+        </span>
+      )}
+    </form>
+  );
+}
+
+/** A score and how far ahead; the level to reach in the unit that people use. */
+function TargetForm({ plan, ahead, onAsk }: PlanProps): ReactNode {
+  const words = useWords(plannerWords);
+  const { language } = useLanguage();
+  const id = useId();
+  const [isWrong, setWrong] = useState(false);
+  const { kind, bounds } = measureOf(plan.metric.id, plan.metric.scale, language);
+  const factor = kind === 'share' ? 100 : 1;
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget);
+    const text = String(data.get('target')).trim().replace(',', '.').replace('\u2212', '-');
+    const target = Number(text) / factor;
+    const isRight = text !== '' && target >= bounds.low && target <= bounds.high;
+    setWrong(!isRight);
+    if (isRight) onAsk({ target: String(target), ahead: String(data.get('ahead')) });
+  };
+  const shown = plan.target ? String(Number((plan.target.target * factor).toPrecision(6))) : '';
+  return (
+    <form className="plan-ask screen" onSubmit={submit} noValidate>
+      <label htmlFor={id}>{words.targetValue}</label>
+      <input
+        id={id}
+        name="target"
+        defaultValue={language === 'en' ? shown : shown.replace('.', ',')}
+        aria-invalid={isWrong}
+        aria-describedby={isWrong ? `${id}-wrong` : undefined}
+      />
+      <label htmlFor={`${id}-ahead`}>{words.ahead}</label>
+      <select id={`${id}-ahead`} name="ahead" defaultValue={ahead}>
+        {Array.from({ length: 24 }, (_, i) => (
+          <option key={String(i)} value={i + 1}>
+            {i + 1}
+          </option>
+        ))}
+      </select>
+      <button type="submit" className="button">
+        {words.show}
+      </button>
+      {isWrong && (
+        <span id={`${id}-wrong`} role="alert">
+          {words.wrong(String(bounds.low * factor), String(bounds.high * factor))}
         </span>
       )}
     </form>

@@ -4,6 +4,9 @@ interface PlannerWords {
   title: string;
   ask: Readonly<Record<'points' | 'share' | 'scale', string>>;
   show: string;
+  target: string;
+  targetValue: string;
+  ahead: string;
   when: string;
   table: string;
   csv: string;
@@ -21,6 +24,9 @@ export const plannerWords: Readonly<Record<Language, PlannerWords>> = {
       scale: 'Change to see, on the scale',
     },
     show: 'Show',
+    target: 'Would a target be reached?',
+    targetValue: 'Target',
+    ahead: 'Periods ahead',
     when: 'When will we know?',
     table: 'Changes and what they need',
     csv: 'CSV file',
@@ -36,6 +42,9 @@ export const plannerWords: Readonly<Record<Language, PlannerWords>> = {
       scale: 'Muutos, jonka pitää näkyä, asteikolla',
     },
     show: 'Näytä',
+    target: 'Toteutuisiko tavoite?',
+    targetValue: 'Tavoite',
+    ahead: 'Monenko jakson päästä',
     when: 'Milloin tiedämme?',
     table: 'Muutokset ja mitä ne vaativat',
     csv: 'CSV-tiedosto',
@@ -51,6 +60,9 @@ export const plannerWords: Readonly<Record<Language, PlannerWords>> = {
       scale: 'Förändring som ska synas, på skalan',
     },
     show: 'Visa',
+    target: 'Skulle ett mål nås?',
+    targetValue: 'Mål',
+    ahead: 'Antal perioder framåt',
     when: 'När vet vi?',
     table: 'Förändringar och vad de kräver',
     csv: 'CSV-fil',

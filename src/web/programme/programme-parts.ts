@@ -6,5 +6,5 @@ export type ProgrammePart = (typeof programmeParts)[number];
 /** What each part keeps in the address beside the filters. */
 export const programmeKeys: Readonly<Record<ProgrammePart, readonly string[]>> = {
   audit: [],
-  planner: ['change'],
+  planner: ['change', 'target', 'ahead'],
 };
