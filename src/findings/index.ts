@@ -13,6 +13,7 @@ export { readDimensions } from './read-dimensions.ts';
 export { type DriversAsk, readDrivers } from './read-drivers.ts';
 export { type OverviewAsk, readOverview } from './read-overview.ts';
 export { type Persuasion, readPersuasion } from './read-persuasion.ts';
+export { type PlanPageAsk, readPlan } from './read-plan.ts';
 export { type ResponsesAsk, readCountedResponses, readResponsePage } from './read-response-page.ts';
 export { type ResponseStandings, readResponseStanding } from './read-response-standing.ts';
 export { readWatch, type Watch, type WatchAsk } from './read-watch.ts';

@@ -4,7 +4,7 @@ import type { Comparison } from './comparison.ts';
 import type { Estimate, Interval } from './estimate.ts';
 import type { MethodName } from './method.ts';
 import { type MoverSide, moverInterval, moverPValue } from './mover.ts';
-import { minimumDetectableChange } from './planning.ts';
+import { minimumDetectableChange } from './planning/answers-needed.ts';
 import { twoSidedQuantile } from './preconditions.ts';
 import { distinctCaveats } from './sample-caveats.ts';
 import { verdictOf } from './verdict.ts';

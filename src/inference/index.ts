@@ -78,11 +78,27 @@ export { shrunkPeriodWeights } from './period-weights.ts';
 export {
   answersForChange,
   answersForMargin,
+  type DaysToSee,
+  type DaysToSeeOptions,
+  daysNeeded,
+  daysToSeeChange,
+  invitationsNeeded,
   marginOfError,
   minimumDetectableChange,
+  type NetChangePlan,
+  type NetChangePower,
+  type PastScore,
   type PowerOptions,
   powerOfChange,
-} from './planning.ts';
+  powerOfNetChange,
+  reachTarget,
+  type TargetAhead,
+  type TargetChance,
+  type TargetStanding,
+  type TargetState,
+  targetState,
+  targetStates,
+} from './planning/index.ts';
 export { type ProportionOptions, proportionEstimate } from './proportion-estimate.ts';
 export { clopperPearsonInterval, jeffreysInterval, wilsonInterval } from './proportion-interval.ts';
 export { kishEffectiveN, type Margin, type RakingOptions, rake } from './raking.ts';

@@ -29,6 +29,8 @@ export type {
   WithheldChange,
 } from './overview.ts';
 export type { OwnMetricDefinition, OwnMetrics } from './own-metric.ts';
+export { type PlanAsk, type PlannedChange, type ProgrammePlan, planProgramme } from './plan-programme.ts';
+export type { TargetPlan } from './plan-target.ts';
 export type { ResponseCounts, ResponsePage, ResponseRow, RowComment, RowScore } from './response-page.ts';
 export { missingAnswers, shownPeriod } from './shown-period.ts';
 export { type DayScores, type WatchAlarm, type WatchedLevel, watchBaselineDays, watchLevel } from './watch-level.ts';

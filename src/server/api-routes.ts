@@ -25,6 +25,7 @@ import { outboxRoutes } from './routes/outbox.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { personRoutes } from './routes/persons.ts';
 import { placeRoutes } from './routes/places.ts';
+import { planRoutes } from './routes/plan.ts';
 import { privacyNoticeRoutes } from './routes/privacy-notice.ts';
 import { programmeAuditRoutes } from './routes/programme-audit.ts';
 import { programmeFigureRoutes } from './routes/programme-figures.ts';
@@ -68,6 +69,7 @@ export function apiRoutes() {
   routes.route('/', driverRoutes());
   routes.route('/', watchRoutes());
   routes.route('/', programmeAuditRoutes());
+  routes.route('/', planRoutes());
   routes.route('/', responseRoutes());
   routes.route('/', eventRoutes());
   routes.route('/', eventMappingRoutes());

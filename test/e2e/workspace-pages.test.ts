@@ -321,6 +321,47 @@ describeInBrowser('the pages of a workspace', () => {
     expect(await overflowOf(page)).toBeLessThanOrEqual(0);
   });
 
+  it('plans what would be seen, by the keyboard and by the address', async () => {
+    const page = await asOwner('/w/first/programme');
+    await page.getByRole('link', { name: 'Planner' }).click();
+    await page.getByRole('heading', { name: 'What would we see, and when?' }).waitFor();
+    await page
+      .getByText(/^With\s\S+\sanswers a month you see a change of \d+\spoints\. A change of 5\spoints needs/)
+      .waitFor();
+    await page.locator('figure svg[role=img]').first().waitFor();
+    const field = page.getByLabel('Change to see, points');
+    await field.fill('900');
+    await field.press('Enter');
+    await page.getByRole('alert').getByText('below 200').waitFor();
+    await field.fill('12');
+    await field.press('Enter');
+    await page.waitForURL(/change=12/);
+    await page.getByText(/A change of 12\spoints needs/).waitFor();
+    expect(await page.getByRole('row').count()).toBe(5);
+    await page.getByLabel('Target', { exact: true }).fill('45');
+    await page.getByLabel('Target', { exact: true }).press('Enter');
+    await page.waitForURL(/change=12&target=45&ahead=3/);
+    await page.getByText(/^Target \+45 in February 2027: the score is there with a probability of/).waitFor();
+    expect(await page.locator('main').innerText()).not.toMatch(/NaN|undefined|null|\[object/);
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'CSV file' }).click();
+    expect((await download).suggestedFilename()).toBe('plan.csv');
+    expect(await axeFaults(page)).toEqual([]);
+    await visits.picture(page, 'planner-1440');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await visits.picture(page, 'planner-1440-dark');
+    expect(await axeFaults(page)).toEqual([]);
+    await page.setViewportSize({ width: 360, height: 900 });
+    expect(await overflowOf(page)).toBeLessThanOrEqual(0);
+    await visits.picture(page, 'planner-360-dark');
+    await page.emulateMedia({ colorScheme: 'light' });
+    await visits.picture(page, 'planner-360');
+    await page.goto(`${site.address}/w/first/programme/planner?lang=fi&level=encounter&change=3`);
+    await page.getByRole('heading', { name: 'Milloin tiedämme?' }).waitFor();
+    await page.goto(`${site.address}/w/first/programme/nowhere`);
+    await page.getByText('Milloin tiedämme?').waitFor({ state: 'detached' });
+  });
+
   it('shows each role what it may', async () => {
     const viewer = await open('/w/first/overview', { as: 'viewer' });
     await figure(viewer, 'Relationship').waitFor();

@@ -214,6 +214,8 @@ describe('the document', () => {
     ['/responses', '?metric=ours&touchpoint=&role=payer'],
     ['/programme-audit', '?level=encounter&period=week'],
     ['/programme-audit', '?level=relationship&metric=mean&segment=large'],
+    ['/plan', '?level=encounter&period=week&change=12&target=45&ahead=2'],
+    ['/plan', '?level=relationship&metric=mean&segment=large'],
   ])('is true of %s%s for everybody who may ask', async (path, query) => {
     const readers = path === '/programme-audit' ? (['agent'] as const) : (['owner', 'viewer', 'agent'] as const);
     for (const as of readers) {
@@ -280,7 +282,13 @@ describe('the routes of figures', () => {
     open.time.now = now;
   });
 
-  it.each([...figures, 'metrics', 'responses'])('%s is for members and keys that may', async (path) => {
+  it('refuses a change that no metric makes, and says of what', async () => {
+    const reply = await open.ask('/workspaces/{w}/plan?change=200', { as: 'viewer' });
+    expect([reply.status, (await reply.json()).error]).toMatchObject([400, { code: 'CND_VIEW' }]);
+    expect((await open.ask('/workspaces/{w}/plan?change=much', { as: 'viewer' })).status).toBe(400);
+  });
+
+  it.each([...figures, 'plan', 'metrics', 'responses'])('%s is for members and keys that may', async (path) => {
     const status = async (ask: Ask, workspace = '{w}') =>
       (await open.ask(`/workspaces/${workspace}/${path}`, ask)).status;
     const isRows = path === 'responses';

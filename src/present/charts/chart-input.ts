@@ -93,3 +93,25 @@ export interface DrawOptions {
   /** In a card: lower, without a next period and without words at the side. */
   readonly card?: boolean;
 }
+
+/** A place on the line of what so many answers show. */
+export interface PlanPoint {
+  readonly answers: number;
+  readonly change: number;
+  readonly label: string;
+}
+
+export interface PlanChart {
+  /** Ascending in answers. */
+  readonly curve: readonly { readonly answers: number; readonly change: number }[];
+  readonly now: PlanPoint;
+  /** Absent where it lies outside of the picture. */
+  readonly asked?: PlanPoint;
+  readonly xTicks: readonly Tick[];
+  readonly yTicks: readonly Tick[];
+  readonly xLabel: string;
+  readonly yLabel: string;
+  /** Upper end of the axis of changes. */
+  readonly highest: number;
+  readonly alternative: string;
+}

@@ -3,6 +3,7 @@ export { auditCharts } from './audit-charts.ts';
 export { changesChart } from './changes.ts';
 export { driverSharesChart } from './driver-shares.ts';
 export { intervalBar, intervalScale } from './interval-bar.ts';
+export { planChart } from './plan-chart.ts';
 export { priorityMap } from './priority-map.ts';
 export { standaloneSvg } from './standalone-svg.ts';
 export { trendChart } from './trend.ts';

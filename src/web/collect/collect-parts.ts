@@ -1,4 +1,5 @@
 import type { PageAction } from '../api/permission.ts';
+import { programmeParts } from '../programme/programme-parts.ts';
 import type { WorkspacePage } from '../shell/workspace-shell.tsx';
 import { whyParts } from '../why/why-parts.ts';
 
@@ -18,5 +19,6 @@ export const partNeeds: Readonly<Partial<Record<CollectPart, PageAction>>> = {
 export function isPartOf(page: WorkspacePage, part: string | undefined): boolean {
   if (part === undefined) return true;
   if (page === 'why') return whyParts.some((name) => name === part);
+  if (page === 'programme') return programmeParts.some((name) => name === part);
   return page === 'collect' && collectParts.some((name) => name === part);
 }

@@ -1,7 +1,10 @@
 import type { Language } from '../../present/index.ts';
+import type { ProgrammePart } from './programme-parts.ts';
 
 export interface ProgrammeWords {
   title: string;
+  partsOf: string;
+  parts: Readonly<Record<ProgrammePart, string>>;
   loading: string;
   methods: string;
   unlikeOverview: string;
@@ -12,6 +15,8 @@ export interface ProgrammeWords {
 export const programmeWords: Readonly<Record<Language, ProgrammeWords>> = {
   en: {
     title: 'Programme',
+    partsOf: 'Parts of Programme',
+    parts: { audit: 'Audit', planner: 'Planner' },
     loading: 'Every answer of the window is being judged. With a million of them this takes some seconds.',
     methods: 'Methods and references',
     unlikeOverview:
@@ -21,6 +26,8 @@ export const programmeWords: Readonly<Record<Language, ProgrammeWords>> = {
   },
   fi: {
     title: 'Mittausohjelma',
+    partsOf: 'Mittausohjelman osat',
+    parts: { audit: 'Auditointi', planner: 'Suunnittelu' },
     loading: 'Aikavälin jokaista vastausta arvioidaan. Miljoonan vastauksen arviointi kestää muutamia sekunteja.',
     methods: 'Menetelmät ja lähteet (englanniksi)',
     unlikeOverview:
@@ -30,6 +37,8 @@ export const programmeWords: Readonly<Record<Language, ProgrammeWords>> = {
   },
   sv: {
     title: 'Mätprogram',
+    partsOf: 'Mätprogrammets delar',
+    parts: { audit: 'Granskning', planner: 'Planering' },
     loading: 'Varje svar i tidsfönstret granskas. Med en miljon svar tar det några sekunder.',
     methods: 'Metoder och källor (på engelska)',
     unlikeOverview:

@@ -1,6 +1,6 @@
-import { CandorError } from '../errors/index.ts';
-import { normalQuantile, normalUpper } from '../numeric/index.ts';
-import { requirePositive, twoSidedQuantile } from './preconditions.ts';
+import { CandorError } from '../../errors/index.ts';
+import { normalQuantile, normalUpper } from '../../numeric/index.ts';
+import { requirePositive, twoSidedQuantile } from '../preconditions.ts';
 
 interface PlanOptions {
   /** Variance of one answer in the squared unit of `margin` and `change`: `netScoreVariance` for a net score. */

@@ -1,0 +1,15 @@
+/** What to collect, and what it will tell: answers, days, power, and targets. */
+
+export {
+  answersForChange,
+  answersForMargin,
+  marginOfError,
+  minimumDetectableChange,
+  type PowerOptions,
+  powerOfChange,
+} from './answers-needed.ts';
+export { daysNeeded, invitationsNeeded } from './collection.ts';
+export { type DaysToSee, type DaysToSeeOptions, daysToSeeChange } from './days-to-see.ts';
+export { type NetChangePlan, type NetChangePower, powerOfNetChange } from './power-of-net-change.ts';
+export { type PastScore, reachTarget, type TargetAhead, type TargetChance } from './reach-target.ts';
+export { type TargetStanding, type TargetState, targetState, targetStates } from './target-state.ts';
