@@ -122,6 +122,10 @@ async function askSomebody(post: (path: string, body: unknown) => Promise<{ id: 
   );
   const [kept] = await open.test.asSuperuser<{ id: string }>('select id from kept_message');
   ids['kept-messages'] = kept!.id;
+  const [person] = await open.test.asSuperuser<{ id: string }>(
+    `select id from contact where workspace_id = '${open.workspace.id}' order by id limit 1`,
+  );
+  ids.person = person!.id;
 }
 
 /** A programme of the relationship with a wave that is drawn, an answer to it, and a draw among those who answered. */
@@ -163,6 +167,7 @@ function idOf(route: string): string {
   if (route.includes('/kept-messages/')) return 'kept-messages';
   if (route.includes('/waves/')) return 'wave';
   if (route.includes('/draws/')) return 'draw';
+  if (route.includes('/persons/')) return 'person';
   return route.includes('/webhooks/') ? 'webhook' : 'id';
 }
 
