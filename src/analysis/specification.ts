@@ -77,6 +77,32 @@ export const specificationSchemas = {
     seed: z.preprocess(numberOfText, z.number().int().min(0).max(4_294_967_295)).default(1),
     account: column.optional(),
   }),
+  'path-model': z.strictObject({
+    ...common,
+    constructs: z
+      .array(
+        z.strictObject({
+          name: z.string().min(1),
+          measurement: z.enum(['reflective', 'formative']).default('reflective'),
+          items: z.array(column).min(1),
+        }),
+      )
+      .min(2),
+    paths: z.array(z.tuple([z.string(), z.string()])).min(1),
+    weighting: z.enum(['path', 'factorial', 'centroid']).default('path'),
+    scale: scale.optional(),
+    missing: z.enum(['pairwise', 'mean', 'complete']).default('pairwise'),
+    consistent: z
+      .preprocess((value) => (value === 'true' ? true : value === 'false' ? false : value), z.boolean())
+      .optional(),
+    bootstrap: z
+      .strictObject({
+        resamples: z.number().int().min(100).max(100_000).default(5000),
+        seed: z.number().int().min(0).max(4_294_967_295).default(1),
+        cluster: column.optional(),
+      })
+      .optional(),
+  }),
   'change-points': z.strictObject({
     ...common,
     value: column.optional(),
@@ -143,6 +169,12 @@ const needs: Readonly<Record<string, string>> = {
   resamples: 'a whole number from 20 to 100000',
   seed: 'a whole number from 0 to 4294967295',
   timeZone: 'the name of a time zone',
+  constructs: 'a list of { name, measurement: reflective or formative, items: [columns] }, at least two',
+  paths: 'a list of [from, to], by the names of constructs',
+  weighting: 'path, factorial or centroid',
+  missing: 'pairwise, mean or complete',
+  consistent: 'true or false',
+  bootstrap: '{ resamples: 100 to 100000, seed, cluster? }',
 };
 
 function unusableValue(method: MethodId, issue: z.core.$ZodIssue, given: unknown): CandorError {
@@ -154,7 +186,10 @@ function unusableValue(method: MethodId, issue: z.core.$ZodIssue, given: unknown
   return new CandorError('CND_SPEC', message, { method, key });
 }
 
+/** Keys whose value is more than one text or number. */
+const structured: ReadonlySet<string> = new Set(['margins', 'constructs', 'paths', 'bootstrap']);
+
 /** The keys that a flag of the command can give: those whose value is one text or number. */
 export function scalarKeys(method: MethodId): string[] {
-  return Object.keys(specificationSchemas[method].shape).filter((key) => key !== 'margins');
+  return Object.keys(specificationSchemas[method].shape).filter((key) => !structured.has(key));
 }

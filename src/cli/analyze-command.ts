@@ -25,6 +25,10 @@ const about: Record<MethodId, { question: string; example: string }> = {
     question: 'What goes with an outcome, how much of what is explained goes with each driver, and how sure is that?',
     example: 'candor analyze drivers --data answers.csv --outcome recommend --drivers ease,price,delivery',
   },
+  'path-model': {
+    question: 'Which construct acts on which, how strongly, and how sure is that? A path model (PLS) with its indices.',
+    example: 'candor analyze path-model --data answers.csv --spec model.json --json',
+  },
   'change-points': {
     question: 'Since when is the level another one?',
     example: 'candor analyze change-points --data answers.csv --score recommend --date submitted --metric nps',

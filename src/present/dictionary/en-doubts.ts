@@ -1,5 +1,6 @@
 import type { DoubtWords } from './doubt-words.ts';
 import { enDrivers } from './en-drivers.ts';
+import { pathModelDoubts } from './path-model-doubts.ts';
 
 /** "One answer has", "12 answers have", "Some answers have". */
 const counted = (count: string, one: string, many: string) =>
@@ -9,6 +10,7 @@ const of = (periods: string) => (periods ? ` (${periods})` : '');
 export const enDoubts: DoubtWords = {
   caveat: {
     ...enDrivers.caveat,
+    ...pathModelDoubts.en.caveat,
     'single-answer': ({ periods }) => `A single answer says nothing about the others${of(periods)}.`,
     'small-sample': ({ periods }) =>
       `Fewer than 10 answers count here: the interval is wide and is the message${of(periods)}.`,
@@ -65,6 +67,7 @@ export const enDoubts: DoubtWords = {
   },
   error: {
     ...enDrivers.error,
+    ...pathModelDoubts.en.error,
     CND_ARGUMENT: { happened: 'A value was given that the computation cannot use.', remedy: 'Correct the value.' },
     CND_SAMPLE_TOO_SMALL: {
       happened: 'There are too few answers for this question.',

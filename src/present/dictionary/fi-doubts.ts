@@ -1,11 +1,13 @@
 import type { DoubtWords } from './doubt-words.ts';
 import { fiDrivers } from './fi-drivers.ts';
+import { pathModelDoubts } from './path-model-doubts.ts';
 
 const of = (periods: string) => (periods ? ` (${periods})` : '');
 
 export const fiDoubts: DoubtWords = {
   caveat: {
     ...fiDrivers.caveat,
+    ...pathModelDoubts.fi.caveat,
     'single-answer': ({ periods }) => `Yksi vastaus ei kerro muista mitään${of(periods)}.`,
     'small-sample': ({ periods }) =>
       `Vastauksia on alle 10: luottamusväli on leveä, ja juuri se on tässä sanoma${of(periods)}.`,
@@ -76,6 +78,7 @@ export const fiDoubts: DoubtWords = {
   },
   error: {
     ...fiDrivers.error,
+    ...pathModelDoubts.fi.error,
     CND_ARGUMENT: { happened: 'Annettua arvoa ei voi käyttää laskennassa.', remedy: 'Korjaa arvo.' },
     CND_SAMPLE_TOO_SMALL: {
       happened: 'Vastauksia on tähän kysymykseen liian vähän.',

@@ -1,4 +1,5 @@
 import type { DoubtWords } from './doubt-words.ts';
+import { pathModelDoubts } from './path-model-doubts.ts';
 import { svDrivers } from './sv-drivers.ts';
 
 /** "Ett svar", "12 svar", "Några svar". */
@@ -8,6 +9,7 @@ const of = (periods: string) => (periods ? ` (${periods})` : '');
 export const svDoubts: DoubtWords = {
   caveat: {
     ...svDrivers.caveat,
+    ...pathModelDoubts.sv.caveat,
     'single-answer': ({ periods }) => `Ett enda svar säger inget om de andra${of(periods)}.`,
     'small-sample': ({ periods }) =>
       `Här räknas färre än 10 svar: intervallet är brett, och det är själva budskapet${of(periods)}.`,
@@ -62,6 +64,7 @@ export const svDoubts: DoubtWords = {
   },
   error: {
     ...svDrivers.error,
+    ...pathModelDoubts.sv.error,
     CND_ARGUMENT: { happened: 'Ett värde angavs som beräkningen inte kan använda.', remedy: 'Rätta värdet.' },
     CND_SAMPLE_TOO_SMALL: {
       happened: 'Det finns för få svar för den här frågan.',
