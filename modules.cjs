@@ -100,7 +100,7 @@ module.exports = [
   {
     module: 'overview',
     pure: true,
-    may: ['view', 'audit', 'metrics', 'inference', 'numeric', 'errors'],
+    may: ['view', 'audit', 'model', 'metrics', 'inference', 'numeric', 'errors'],
     npm: [],
     is: 'where the programme stands: levels, trends and break-downs from counts',
   },

@@ -50,7 +50,11 @@ await build({
 // finding them. What few calls want stays outside: the document without a browser, React, YAML, SFTP; so does a native library.
 await build({
   ...shared,
-  entryPoints: { ...entries(['cli', 'server']), 'audit-thread': join(root, 'src/findings/audit-thread.ts') },
+  entryPoints: {
+    ...entries(['cli', 'server']),
+    'audit-thread': join(root, 'src/findings/audit-thread.ts'),
+    'driver-thread': join(root, 'src/findings/driver-thread.ts'),
+  },
   chunkNames: 'chunk-[hash]',
   platform: 'node',
   external: ['@node-rs/argon2', 'ssh2-sftp-client', 'happy-dom', 'react', 'react-dom', 'yaml', 'pg-native'],

@@ -17,6 +17,7 @@ export const errorCatalogue = {
     exit: 2,
     remedy: 'Choose fewer columns, those that can be acted on, or the method that takes more.',
   },
+  CND_MODEL_SLOW: { exit: 3, remedy: 'Choose a shorter window, fewer answers or fewer questions, and ask again.' },
   CND_RESAMPLES: {
     exit: 1,
     remedy: 'Collect more answers, or leave out the column that hardly varies or that others make up.',

@@ -5,7 +5,7 @@ import { auditColumns, type ColumnsToAudit } from './programme-auditor.ts';
 
 parentPort!.on('message', (columns: ColumnsToAudit) => {
   try {
-    parentPort!.postMessage({ audited: auditColumns(columns) });
+    parentPort!.postMessage({ made: auditColumns(columns) });
   } catch (error) {
     if (!isCandorError(error)) throw error;
     const { code, message, details } = error;

@@ -4,6 +4,15 @@
  */
 
 export { answersForDrivers, type DriverData, type NamedColumn } from './drivers/driver-data.ts';
+export {
+  type DriverPerformance,
+  type DriverStudy,
+  type DriverStudyData,
+  driverStudy,
+  highRating,
+  lowRating,
+  type RatedColumn,
+} from './drivers/driver-study.ts';
 export { type DriverOptions, type DriverShare, type Drivers, driversOf, topShare } from './drivers/drivers.ts';
 export { johnsonShares } from './drivers/johnson.ts';
 export { lmgShares, mostExactDrivers } from './drivers/lmg.ts';

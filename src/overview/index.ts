@@ -2,6 +2,7 @@
 export { type AccountSums, countingValue, designEffectOfAccounts } from './account-sums.ts';
 export { breakDown, type GroupCounts, type TableCounts } from './break-down.ts';
 export type { DimensionChoice, DimensionChoices, MetricChoice } from './dimension-choices.ts';
+export type { DriversPage, RatedQuestion, RatedSurvey, RefusedStudy } from './drivers-page.ts';
 export { hideSmallGroups } from './hide-small-groups.ts';
 export type { LevelCounts, PeriodCounts, PooledDesign } from './level-counts.ts';
 export { changeSince, type LevelSubjects, levelStanding, rowsView } from './level-standing.ts';

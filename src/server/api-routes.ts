@@ -5,6 +5,7 @@ import { openApiDocument } from './openapi-document.ts';
 import { newRoutes } from './route.ts';
 import { askingRoutes } from './routes/asking.ts';
 import { auditLogRoutes } from './routes/audit-log.ts';
+import { driverRoutes } from './routes/drivers.ts';
 import { eventMappingRoutes } from './routes/event-mapping.ts';
 import { eventSourceRoutes } from './routes/event-sources.ts';
 import { eventRoutes } from './routes/events.ts';
@@ -62,6 +63,7 @@ export function apiRoutes() {
   routes.route('/', auditLogRoutes());
   routes.route('/', metricRoutes());
   routes.route('/', overviewRoutes());
+  routes.route('/', driverRoutes());
   routes.route('/', programmeAuditRoutes());
   routes.route('/', responseRoutes());
   routes.route('/', eventRoutes());

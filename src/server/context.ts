@@ -2,7 +2,7 @@ import type { Answering } from '../answering/index.ts';
 import type { ResponseIntake } from '../collect/index.ts';
 import type { Config } from '../config/index.ts';
 import type { EventWriter } from '../fieldwork/index.ts';
-import type { ProgrammeAuditor } from '../findings/index.ts';
+import type { DriverStudier, ProgrammeAuditor } from '../findings/index.ts';
 import type { OutboundClient } from '../outbound/index.ts';
 import type { Access, LiveSession, Principal } from '../people/index.ts';
 import type { Store } from '../store/index.ts';
@@ -30,6 +30,8 @@ export interface ServerContext {
   readonly outbound: OutboundClient;
   /** Judges programmes beside the requests; without one they are judged in their way. */
   readonly auditor?: ProgrammeAuditor;
+  /** Studies drivers beside the requests; without one it is done in their way. */
+  readonly studier?: DriverStudier;
   /** Lets whoever installs set up the first workspace from another machine; made at every start, printed. */
   readonly setUpCode?: string;
   readonly log: Log;

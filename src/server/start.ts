@@ -130,6 +130,7 @@ async function openServer(
     announceResponses,
     application,
     auditInThreads,
+    studyInThreads,
     eventWriter,
     hub,
     openAnswering,
@@ -150,6 +151,7 @@ async function openServer(
     outbound: outboundClient({ allowed: config.outboundAllow }),
     live: hub,
     auditor: auditInThreads(auditThreads),
+    studier: studyInThreads(driverThreads),
     clock,
     log,
     metrics,
@@ -163,6 +165,9 @@ const clock = () => new Date();
 
 /** Built beside this program. Two at once leave a small machine its answers; an audit of a million takes seconds. */
 const auditThreads = { program: new URL('./audit-thread.js', import.meta.url), most: 2, seconds: 120 };
+
+/** Drivers of many answers: 1000 resamples take seconds. */
+const driverThreads = { program: new URL('./driver-thread.js', import.meta.url), most: 1, seconds: 60 };
 
 /** While nobody has an account and others are served, whoever sets up shows that he can read what this process prints. */
 async function codeOfSetUp(config: Config, store: Store): Promise<string | undefined> {

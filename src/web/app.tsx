@@ -22,6 +22,7 @@ const SetUpPage = lazy(() => import('./sign-in/set-up-page.tsx').then(({ SetUpPa
 
 /** Each page comes when it is asked for: the first load carries one of them. */
 const pages: Readonly<Record<WorkspacePage, ReturnType<typeof lazy>>> = {
+  why: lazy(() => import('./why/why-page.tsx').then(({ WhyPage: page }) => ({ default: page }))),
   responses: lazy(() =>
     import('./responses/responses-page.tsx').then(({ ResponsesPage: page }) => ({ default: page })),
   ),

@@ -15,6 +15,6 @@ export interface DriverDoubts {
   >;
   readonly error: Pick<
     DoubtWords['error'],
-    'CND_COLLINEAR' | 'CND_MISSING_CODE' | 'CND_MODEL_SIZE' | 'CND_RESAMPLES' | 'CND_SEPARATION'
+    'CND_COLLINEAR' | 'CND_MISSING_CODE' | 'CND_MODEL_SIZE' | 'CND_MODEL_SLOW' | 'CND_RESAMPLES' | 'CND_SEPARATION'
   >;
 }

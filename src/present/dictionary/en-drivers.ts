@@ -28,6 +28,10 @@ export const enDrivers: DriverDoubts = {
       happened: 'More questions were chosen than the method takes, or none.',
       remedy: 'Choose fewer: those that can be acted on.',
     },
+    CND_MODEL_SLOW: {
+      happened: 'The computation took too long and was stopped.',
+      remedy: 'Choose a shorter window or fewer questions, and try again.',
+    },
     CND_RESAMPLES: {
       happened: 'Too many resamples could not be used, so an interval from the others would be too short.',
       remedy: 'Collect more answers, or leave out the question that hardly varies.',

@@ -28,6 +28,10 @@ export const fiDrivers: DriverDoubts = {
       happened: 'Kysymyksiä on valittu enemmän kuin menetelmä ottaa, tai ei yhtään.',
       remedy: 'Valitse vähemmän: ne, joihin voi vaikuttaa.',
     },
+    CND_MODEL_SLOW: {
+      happened: 'Laskenta kesti liian kauan ja keskeytettiin.',
+      remedy: 'Valitse lyhyempi aikaväli tai vähemmän kysymyksiä ja yritä uudelleen.',
+    },
     CND_RESAMPLES: {
       happened: 'Liian monta uusinta-aineistoa jäi käyttämättä, joten muista laskettu väli olisi liian kapea.',
       remedy: 'Kerää lisää vastauksia tai jätä pois kysymys, joka tuskin vaihtelee.',

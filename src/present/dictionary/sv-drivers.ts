@@ -29,6 +29,10 @@ export const svDrivers: DriverDoubts = {
       happened: 'Fler frågor valdes än metoden tar emot, eller ingen alls.',
       remedy: 'Välj färre: dem som går att påverka.',
     },
+    CND_MODEL_SLOW: {
+      happened: 'Beräkningen tog för lång tid och avbröts.',
+      remedy: 'Välj en kortare tidsperiod eller färre frågor och försök igen.',
+    },
     CND_RESAMPLES: {
       happened: 'För många omsamplingar gick inte att använda, så ett intervall från de övriga vore för kort.',
       remedy: 'Samla in fler svar eller utelämna frågan som knappt varierar.',

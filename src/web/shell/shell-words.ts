@@ -6,7 +6,9 @@ export interface ShellWords {
   skip: string;
   languageLabel: string;
   main: string;
-  pages: Readonly<Record<'overview' | 'responses' | 'programme' | 'collect' | 'imports' | 'settings' | 'file', string>>;
+  pages: Readonly<
+    Record<'overview' | 'why' | 'responses' | 'programme' | 'collect' | 'imports' | 'settings' | 'file', string>
+  >;
   workspace: string;
   newWorkspace: string;
   more: string;
@@ -39,6 +41,7 @@ const en: ShellWords = {
   main: 'Main',
   pages: {
     overview: 'Overview',
+    why: 'Why',
     responses: 'Responses',
     programme: 'Programme',
     collect: 'Collect',
@@ -79,6 +82,7 @@ const fi: ShellWords = {
   main: 'Päävalikko',
   pages: {
     overview: 'Yleiskuva',
+    why: 'Miksi',
     responses: 'Vastaukset',
     programme: 'Mittausohjelma',
     collect: 'Keruu',
@@ -125,6 +129,7 @@ const sv: ShellWords = {
   main: 'Huvudmeny',
   pages: {
     overview: 'Översikt',
+    why: 'Varför',
     responses: 'Svar',
     programme: 'Mätprogram',
     collect: 'Insamling',

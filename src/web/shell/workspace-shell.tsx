@@ -9,7 +9,7 @@ import { keep, useWords } from '../language.tsx';
 import { LanguageSwitch } from '../language-switch.tsx';
 import { shellWords } from './shell-words.ts';
 
-export const workspacePages = ['overview', 'responses', 'programme', 'collect', 'imports', 'settings'] as const;
+export const workspacePages = ['overview', 'why', 'responses', 'programme', 'collect', 'imports', 'settings'] as const;
 export type WorkspacePage = (typeof workspacePages)[number];
 export const lastWorkspaceKey = 'candor-workspace';
 
