@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { periodOf } from '../audit/index.ts';
+import { dayOfIsoDate, isoDate, periodOf } from '../audit/index.ts';
 import { CandorError, isCandorError, nearestName } from '../errors/index.ts';
 import type { DriverStudy } from '../model/index.ts';
 import type { DriversPage, RefusedStudy } from '../overview/index.ts';
@@ -83,12 +83,14 @@ async function readTable(
   const chosen = choose(surveys, ask);
   const window = viewWindow(view, today);
   const hasDrivers = (of: StoredRatedSurvey) => of.questions.length > 1;
+  // Days that have not come hold no answers.
+  const tomorrow = isoDate(dayOfIsoDate(today)! + 1);
   const about = {
     level,
     surveys,
     otherLevel: !surveys.some(hasDrivers) && all.some((of) => of.level !== level && hasDrivers(of)),
     chosen,
-    window,
+    window: { from: window.from, to: window.to < tomorrow ? window.to : tomorrow },
     timeZone,
   };
   if (!chosen || chosen.drivers.length === 0) return { ...about, table: undefined, hidden: 0 };

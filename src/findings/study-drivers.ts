@@ -29,6 +29,8 @@ export function studyInThreads(threads: WorkThreads): DriverStudier {
   return (drivers, signal) => {
     const { length } = drivers.data.drivers;
     const products = 1000 * drivers.data.outcome.values.length * ((length * length) / 2 + 2 * length + 2);
-    return products + 2 ** Math.min(length, 15) * 5000 < fewProducts ? studyHere(drivers) : inThread(drivers, signal);
+    // All orders double with every driver; relative weights take a cube.
+    const split = length > 15 ? 40_000 * length ** 3 : 5000 * 2 ** length;
+    return products + split < fewProducts ? studyHere(drivers) : inThread(drivers, signal);
   };
 }

@@ -1,4 +1,4 @@
-/** Eigenvalues of a symmetric matrix, descending, and their vectors as rows of `vectors`. */
+/** Eigenvalues of a symmetric matrix, descending, and their vectors. */
 export interface Eigen {
   readonly values: Float64Array;
   readonly vectors: readonly Float64Array[];
@@ -6,48 +6,53 @@ export interface Eigen {
 
 const mostSweeps = 60;
 
-/** Cyclic Jacobi rotations: slow beside others, accurate to the last digits, and 30 drivers are few. */
+/** Cyclic Jacobi rotations: accurate to the last digits, and 30 drivers are few (about 1 ms). */
 export function symmetricEigen(matrix: ArrayLike<number>, size: number): Eigen {
-  const a = Array.from({ length: size }, (_, i) =>
-    Float64Array.from({ length: size }, (_, k) => matrix[i * size + k]!),
-  );
-  const v = Array.from({ length: size }, (_, i) => {
-    const row = new Float64Array(size);
-    row[i] = 1;
-    return row;
-  });
-  for (let sweep = 0; sweep < mostSweeps && offDiagonal(a) > 1e-30; sweep++) {
-    for (let p = 0; p < size; p++) for (let q = p + 1; q < size; q++) rotate(a, v, p, q);
+  const a = Float64Array.from({ length: size * size }, (_, at) => matrix[at]!);
+  // Vectors as rows, so that a rotation walks along memory.
+  const v = new Float64Array(size * size);
+  for (let i = 0; i < size; i++) v[i * size + i] = 1;
+  for (let sweep = 0; sweep < mostSweeps && offDiagonal(a, size) > 1e-28; sweep++) {
+    for (let p = 0; p < size; p++) for (let q = p + 1; q < size; q++) rotate(a, v, size, p, q);
   }
-  const order = [...a.keys()].sort((i, k) => a[k]![k]! - a[i]![i]!);
-  return { values: Float64Array.from(order, (i) => a[i]![i]!), vectors: order.map((i) => v[i]!) };
+  const order = Array.from({ length: size }, (_, i) => i).sort((i, k) => a[k * size + k]! - a[i * size + i]!);
+  return {
+    values: Float64Array.from(order, (i) => a[i * size + i]!),
+    vectors: order.map((i) => v.slice(i * size, (i + 1) * size)),
+  };
 }
 
-function offDiagonal(a: readonly Float64Array[]): number {
+function offDiagonal(a: Float64Array, size: number): number {
   let sum = 0;
-  for (let i = 0; i < a.length; i++) for (let k = 0; k < i; k++) sum += a[i]![k]! * a[i]![k]!;
+  for (let i = 0; i < size; i++) for (let k = 0; k < i; k++) sum += a[i * size + k]! * a[i * size + k]!;
   return sum;
 }
 
-/** Makes a[p][q] zero; rows of v turn with the columns of a. */
-function rotate(a: readonly Float64Array[], v: readonly Float64Array[], p: number, q: number): void {
-  const off = a[p]![q]!;
-  if (off === 0) return;
-  const theta = (a[q]![q]! - a[p]![p]!) / (2 * off);
+/** Makes a[p][q] zero. */
+function rotate(a: Float64Array, v: Float64Array, size: number, p: number, q: number): void {
+  const off = a[p * size + q]!;
+  // Rotations this small change no digit of an eigenvalue of a correlation matrix.
+  if (Math.abs(off) < 1e-18) return;
+  const theta = (a[q * size + q]! - a[p * size + p]!) / (2 * off);
   const t = (theta >= 0 ? 1 : -1) / (Math.abs(theta) + Math.sqrt(theta * theta + 1));
   const c = 1 / Math.sqrt(t * t + 1);
   const s = t * c;
-  for (let k = 0; k < a.length; k++) {
-    const [x, y] = [a[k]![p]!, a[k]![q]!];
-    a[k]![p] = c * x - s * y;
-    a[k]![q] = s * x + c * y;
+  for (let at = 0; at < size * size; at += size) {
+    const x = a[at + p]!;
+    const y = a[at + q]!;
+    a[at + p] = c * x - s * y;
+    a[at + q] = s * x + c * y;
   }
-  for (const rows of [a, v]) {
-    const [x, y] = [rows[p]!, rows[q]!];
-    for (let k = 0; k < x.length; k++) {
-      const [xk, yk] = [x[k]!, y[k]!];
-      x[k] = c * xk - s * yk;
-      y[k] = s * xk + c * yk;
-    }
+  const rowP = p * size;
+  const rowQ = q * size;
+  for (let k = 0; k < size; k++) {
+    const x = a[rowP + k]!;
+    const y = a[rowQ + k]!;
+    a[rowP + k] = c * x - s * y;
+    a[rowQ + k] = s * x + c * y;
+    const vx = v[rowP + k]!;
+    const vy = v[rowQ + k]!;
+    v[rowP + k] = c * vx - s * vy;
+    v[rowQ + k] = s * vx + c * vy;
   }
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { AuditResult } from '../../audit/index.ts';
 import { type AuditReport, changesCsv, loadCharts, periodsCsv } from '../../present/index.ts';
 import { renderAuditHtml } from '../../report/index.ts';
+import { save } from '../save-file.ts';
 import type { PageWords } from './page-words.ts';
 
 const wide = 816;
@@ -89,14 +90,4 @@ export function SavePicture(props: {
       {words.svgFile}
     </button>
   );
-}
-
-function save(name: string, type: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The browser has begun to read the blob by then; without this it would stay in memory until the page closes.
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

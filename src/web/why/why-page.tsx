@@ -34,7 +34,13 @@ export function WhyPage(): ReactNode {
   const level = view.level ?? choices.data.levels.find((name) => name === 'relationship') ?? choices.data.levels[0];
   if (level === undefined) return <NothingYet />;
   const Part = parts[shown];
-  const props: WhyPartProps = { view: { ...view, level }, choices: choices.data, own, show };
+  const props: WhyPartProps = {
+    view: { ...view, level },
+    isLevelChosen: view.level !== undefined,
+    choices: choices.data,
+    own,
+    show,
+  };
   return (
     <>
       <div className="bar">

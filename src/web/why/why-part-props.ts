@@ -6,6 +6,8 @@ import type { ShowOptions } from '../view/use-view.ts';
 export interface WhyPartProps {
   /** With a level: the two are never pooled. */
   readonly view: View & Required<Pick<View, 'level'>>;
+  /** Whether the address says which; else the page took what is usual. */
+  readonly isLevelChosen: boolean;
   readonly choices: DimensionChoices;
   /** The keys of the part in the address. */
   readonly own: URLSearchParams;
