@@ -182,7 +182,9 @@ function unusableValue(method: MethodId, issue: z.core.$ZodIssue, given: unknown
   if (key === '') return new CandorError('CND_SPEC', `analyze ${method} needs an object of keys`, { method });
   const value = (given as Readonly<Record<string, unknown>>)[key];
   if (value === undefined) return new CandorError('CND_SPEC', `analyze ${method} needs "${key}"`, { method, key });
-  const message = `analyze ${method}: "${key}" needs ${needs[key] ?? 'the name of a column'}, got ${JSON.stringify(value)}`;
+  const isInside = structured.has(key) && issue.path.length > 1;
+  const place = isInside ? ` (at ${issue.path.join('.')}: ${issue.message})` : `, got ${JSON.stringify(value)}`;
+  const message = `analyze ${method}: "${key}" needs ${needs[key] ?? 'the name of a column'}${place}`;
   return new CandorError('CND_SPEC', message, { method, key });
 }
 

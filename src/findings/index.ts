@@ -11,6 +11,7 @@ export { dayIn } from './metric-series.ts';
 export type { ProgrammeAuditor } from './programme-auditor.ts';
 export { readDimensions } from './read-dimensions.ts';
 export { type DriversAsk, readDrivers } from './read-drivers.ts';
+export { type ModelAsk, type ModelGroupsAsk, readModel, readModelGroups } from './read-model.ts';
 export { type OverviewAsk, readOverview } from './read-overview.ts';
 export { type Persuasion, readPersuasion } from './read-persuasion.ts';
 export { type ResponsesAsk, readCountedResponses, readResponsePage } from './read-response-page.ts';
@@ -18,3 +19,4 @@ export { type ResponseStandings, readResponseStanding } from './read-response-st
 export type { Reader } from './reader.ts';
 export { engine, hashOfText, type Run } from './run.ts';
 export { type DriverStudier, studyInThreads } from './study-drivers.ts';
+export { type ModelStudier, studyModelsInThreads } from './study-model.ts';

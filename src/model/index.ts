@@ -30,6 +30,7 @@ export { type BootstrapOptions, bootstrapPathModel, type PathModelBootstrap } fr
 export { type EstimateOptions, estimatePathModel, type PathModelEstimate } from './path/estimate.ts';
 export { compareGroups, type GroupComparison, type GroupOptions, type GroupPath } from './path/groups.ts';
 export type { ItemAnswers } from './path/item-answers.ts';
+export { largestImpact } from './path/largest-impact.ts';
 export { mobileModel, mobileTruth, mobileTwin } from './path/mobile-twin.ts';
 export { type ImpactDraws, type ModelStudy, type ModelStudyData, modelStudy } from './path/model-study.ts';
 export { type PathModel, pathModel } from './path/path-model.ts';
@@ -39,7 +40,7 @@ export { type ConstructResult, type PathModelResult, type PathResult, pathModelR
 export { type ModelTruth, simulateAnswers } from './path/simulate-answers.ts';
 export type { Construct, PathModelSpecification } from './path/specification.ts';
 export { modelTemplates, templateOf, templateSpecification, templateTruth } from './path/templates/model-templates.ts';
-export { type ModelProposal, proposeModel } from './path/templates/propose-model.ts';
+export { type ModelProposal, proposeFromQuestions, proposeModel } from './path/templates/propose-model.ts';
 export { questionSet } from './path/templates/question-set.ts';
 export type { ModelTemplate, TemplateId, ThreeTexts } from './path/templates/template.ts';
 export { compareWaves, type WaveChange } from './path/waves.ts';

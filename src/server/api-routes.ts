@@ -21,6 +21,7 @@ import { memberInvitationRoutes } from './routes/member-invitations.ts';
 import { memberRoutes } from './routes/members.ts';
 import { messageRoutes } from './routes/messages.ts';
 import { metricRoutes } from './routes/metrics.ts';
+import { modelRoutes } from './routes/model.ts';
 import { outboxRoutes } from './routes/outbox.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { placeRoutes } from './routes/places.ts';
@@ -64,6 +65,7 @@ export function apiRoutes() {
   routes.route('/', metricRoutes());
   routes.route('/', overviewRoutes());
   routes.route('/', driverRoutes());
+  routes.route('/', modelRoutes());
   routes.route('/', programmeAuditRoutes());
   routes.route('/', responseRoutes());
   routes.route('/', eventRoutes());

@@ -11,7 +11,7 @@ import {
 import { expectFalseAlarmsAtMost, expectRateAtMost, type FalseAlarms } from './band.ts';
 
 /** Small on every change; the tables of docs/methods/path-model-bootstrap.md and model-comparison.md: 1000. */
-const runs = Number(process.env.CANDOR_CALIBRATION_RUNS ?? 60);
+const runs = Number(process.env.CANDOR_CALIBRATION_RUNS ?? 40);
 
 const block = (name: string, count: number) => Array.from({ length: count }, (_, i) => `${name}${i + 1}`);
 
@@ -89,7 +89,7 @@ describe('BCa intervals of total effects miss what is true', () => {
   test.each(designs)('%s', { timeout: 3_600_000 }, (name, design, bound) => {
     const wanted = design.accounts ? target(design.accounts) : simple;
     const found = missed(design, wanted);
-    if (runs > 60)
+    if (runs > 40)
       console.info(
         name,
         found.misses.map((count) => count / found.runs),
@@ -122,7 +122,7 @@ describe('the permutation test of two groups that do not differ', () => {
       }
       configural += invariance.filter(({ compositional }) => !compositional).length;
     }
-    if (runs > 60) console.info(name, JSON.stringify(alarms), configural);
+    if (runs > 40) console.info(name, JSON.stringify(alarms), configural);
     for (const counts of alarms) expectFalseAlarmsAtMost({ ...counts, runs } as FalseAlarms, 0.05, 0.01, name);
     // Composites that agree are called different in 5 % of constructs.
     expectRateAtMost(configural, runs * model.constructs.length, 0.06, `${name}: composites called different`);
@@ -139,7 +139,7 @@ describe('the permutation test of two groups that do not differ', () => {
       const marks = Array.from({ length: 250 }, (_, row) => (row < 125 ? 0 : 1));
       if (compareGroups(model, { columns }, marks, { permutations: 199, seed: run }).paths[3]!.pValue <= 0.05) found++;
     }
-    if (runs > 60) console.info('power', found / runs);
+    if (runs > 40) console.info('power', found / runs);
     expect(found / runs).toBeGreaterThanOrEqual(0.6);
   });
 });

@@ -10,7 +10,10 @@ type ModelCaveat =
   | 'percentile-interval'
   | 'not-invariant';
 
-type ModelError = Exclude<Extract<keyof DoubtWords['error'], `CND_MODEL_${string}`>, 'CND_MODEL_SIZE'>;
+type ModelError = Exclude<
+  Extract<keyof DoubtWords['error'], `CND_MODEL_${string}`>,
+  'CND_MODEL_SIZE' | 'CND_MODEL_SLOW'
+>;
 
 interface ModelDoubts {
   readonly caveat: Pick<DoubtWords['caveat'], ModelCaveat>;

@@ -19,6 +19,7 @@ import { whyWords } from './why-words.ts';
 /** Each part comes when it is asked for. */
 const parts = {
   drivers: lazy(() => import('./drivers-part.tsx').then(({ DriversPart: part }) => ({ default: part }))),
+  model: lazy(() => import('./model-part.tsx').then(({ ModelPart: part }) => ({ default: part }))),
 } satisfies Readonly<Record<WhyPart, unknown>>;
 
 /** Why the figures are what they are: what goes with them, on one level. */

@@ -3,7 +3,7 @@ import type { WhyPart } from './why-parts.ts';
 
 /** The names of the parts of Why. One line for each in every language. */
 export const whyWords: Readonly<Record<Language, Readonly<Record<WhyPart | 'parts' | 'loading', string>>>> = {
-  en: { parts: 'Parts of Why', loading: 'Loading', drivers: 'Drivers' },
-  fi: { parts: 'Miksi-sivun osat', loading: 'Ladataan', drivers: 'Vaikuttavat tekijät' },
-  sv: { parts: 'Delar av Varför', loading: 'Laddar', drivers: 'Drivkrafter' },
+  en: { parts: 'Parts of Why', loading: 'Loading', drivers: 'Drivers', model: 'Model' },
+  fi: { parts: 'Miksi-sivun osat', loading: 'Ladataan', drivers: 'Vaikuttavat tekijät', model: 'Malli' },
+  sv: { parts: 'Delar av Varför', loading: 'Laddar', drivers: 'Drivkrafter', model: 'Modell' },
 };

@@ -1,4 +1,5 @@
 import type { Question, Questionnaire } from '../../../survey/index.ts';
+import { mobileModel } from '../mobile-twin.ts';
 import type { PathModelSpecification } from '../specification.ts';
 import { modelTemplates, templateSpecification } from './model-templates.ts';
 import type { TemplateId } from './template.ts';
@@ -12,10 +13,12 @@ export interface ModelProposal {
   readonly leftOut: readonly { readonly item: string; readonly reason: 'other-scale' | 'no-construct' }[];
 }
 
-interface RatedItem {
+/** A rated question, as a store or a form has it. */
+export interface RatedItem {
   readonly item: string;
+  /** What the questions of one construct have in common: their page, their matrix, the beginning of their key. */
   readonly group: string;
-  readonly metric: string;
+  readonly metric?: string | undefined;
   readonly min: number;
   readonly max: number;
 }
@@ -30,14 +33,36 @@ type Construct = PathModelSpecification['constructs'][number];
  * @example proposeModel(questionSet('b2b')).template // => "b2b"
  */
 export function proposeModel(given: Pick<Questionnaire, 'pages'>): ModelProposal | undefined {
-  const all = ratedItems(given);
+  return proposeFromItems(ratedItems(given));
+}
+
+/**
+ * The same from rated questions whose pages are not known: what stands before the first point, underscore or closing
+ * digits of a key holds its construct together.
+ * @example proposeFromQuestions(['ease_a', 'ease_b', 'again1'].map((key) => ({ key, scale: { min: 1, max: 10 } }))).specification.paths // => [["ease","loyalty"]]
+ */
+export function proposeFromQuestions(
+  questions: readonly {
+    readonly key: string;
+    readonly metric?: string | undefined;
+    readonly scale: { readonly min: number; readonly max: number };
+  }[],
+): ModelProposal | undefined {
+  return proposeFromItems(
+    questions.map(({ key, metric, scale }) => ({ item: key, group: beginningOf(key), metric, ...scale })),
+  );
+}
+
+const beginningOf = (key: string) => key.replace(/[._].*$/, '').replace(/\d+$/, '') || key;
+
+function proposeFromItems(all: readonly RatedItem[]): ModelProposal | undefined {
   const scale = commonScale(all);
   if (!scale) return undefined;
   const items = all.filter(({ min, max }) => min === scale[0] && max === scale[1]);
   const leftOut = all
     .filter((item) => !items.includes(item))
     .map(({ item }) => ({ item, reason: 'other-scale' as const }));
-  return fromTemplate(items, leftOut) ?? fromPages(items, scale, leftOut);
+  return fromKnown(items, scale, leftOut) ?? fromGroups(items, scale, leftOut);
 }
 
 function ratedItems({ pages }: Pick<Questionnaire, 'pages'>): RatedItem[] {
@@ -61,27 +86,31 @@ function commonScale(items: readonly RatedItem[]): readonly [number, number] | u
   return [...counts.values()].sort((a, b) => b.count - a.count)[0]?.scale;
 }
 
-function fromTemplate(items: readonly RatedItem[], leftOut: ModelProposal['leftOut']): ModelProposal | undefined {
-  const keys = new Set(items.map(({ item }) => item));
-  const found = modelTemplates
-    .map(({ id, constructs }) => {
-      const kept = templateSpecification(id).constructs.flatMap((construct): Construct[] => {
-        const own = construct.items.filter((item) => keys.has(item));
+/** Models whose items have names of their own: the templates, and the mobile data, under any spelling of capitals. */
+const known: readonly { readonly id?: TemplateId; readonly specification: PathModelSpecification }[] = [
+  ...modelTemplates.map(({ id }) => ({ id, specification: templateSpecification(id) })),
+  { specification: mobileModel },
+];
+
+function fromKnown(
+  items: readonly RatedItem[],
+  scale: readonly [number, number],
+  leftOut: ModelProposal['leftOut'],
+): ModelProposal | undefined {
+  const keys = new Map(items.map(({ item }) => [item.toLowerCase(), item]));
+  const found = known
+    .map(({ id, specification }) => {
+      const kept = specification.constructs.flatMap((construct): Construct[] => {
+        const own = construct.items.flatMap((item) => keys.get(item.toLowerCase()) ?? []);
         return own.length > 0 ? [{ ...construct, items: own }] : [];
       });
-      return {
-        id,
-        kept,
-        share: kept.length / constructs.length,
-        used: kept.flatMap((construct) => construct.items).length,
-      };
+      const share = kept.length / specification.constructs.length;
+      return { id, specification, kept, share, used: kept.flatMap((construct) => construct.items).length };
     })
     .sort((a, b) => b.share * b.used - a.share * a.used)[0]!;
   if (found.share < 0.6 || found.kept.length < 2) return undefined;
   const names = found.kept.map(({ name }) => name);
-  const paths = templateSpecification(found.id).paths.filter(
-    ([from, to]) => names.includes(from) && names.includes(to),
-  );
+  const paths = found.specification.paths.filter(([from, to]) => names.includes(from) && names.includes(to));
   const joined = found.kept.filter(({ name }) => paths.some(([from, to]) => from === name || to === name));
   if (paths.length === 0) return undefined;
   const used = new Set(joined.flatMap((construct) => construct.items));
@@ -89,16 +118,16 @@ function fromTemplate(items: readonly RatedItem[], leftOut: ModelProposal['leftO
     .filter(({ item }) => !used.has(item))
     .map(({ item }) => ({ item, reason: 'no-construct' as const }));
   return {
-    specification: { ...templateSpecification(found.id), constructs: joined, paths },
-    template: found.id,
+    specification: { ...found.specification, constructs: joined, paths, scale },
+    ...(found.id && { template: found.id }),
     leftOut: [...leftOut, ...strangers],
   };
 }
 
 const isLoyalty = ({ item, metric }: RatedItem) => metric === 'nps' || /recommend|loyal|again|likel/.test(item);
-const isSatisfaction = ({ item, metric }: RatedItem) => metric.startsWith('csat') || /satisf/.test(item);
+const isSatisfaction = ({ item, metric }: RatedItem) => metric?.startsWith('csat') || /satisf/.test(item);
 
-function fromPages(
+function fromGroups(
   items: readonly RatedItem[],
   scale: readonly [number, number],
   leftOut: ModelProposal['leftOut'],
@@ -116,12 +145,17 @@ function fromPages(
     ),
   );
   const ends = [...constructOf('satisfaction', middle), ...constructOf('loyalty', outcome)];
-  const [first, last] = [ends[0]?.name, ends.at(-1)?.name];
-  if (first === undefined || last === undefined || causes.length + ends.length < 2) return undefined;
-  const paths: [string, string][] = causes.map(({ name }) => [name, first]);
+  // Where nothing is called like an end, what is asked last is taken for it.
+  const all = [...causes, ...ends];
+  if (all.length < 2) return undefined;
+  const targets = ends.length > 0 ? ends : [causes.at(-1)!];
+  const [first, last] = [targets[0]!.name, targets.at(-1)!.name];
+  const paths: [string, string][] = all
+    .filter((construct) => !targets.includes(construct))
+    .map(({ name }) => [name, first]);
   if (first !== last) paths.push([first, last]);
   return {
-    specification: { constructs: [...causes, ...ends], paths, weighting: 'path', scale, missing: 'pairwise' },
+    specification: { constructs: all, paths, weighting: 'path', scale, missing: 'pairwise' },
     leftOut,
   };
 }

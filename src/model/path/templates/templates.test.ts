@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { checkQuestionnaire, questionnaire } from '../../../survey/index.ts';
 import { bootstrapPathModel } from '../bootstrap.ts';
 import { estimatePathModel } from '../estimate.ts';
+import { mobileModel } from '../mobile-twin.ts';
 import { pathModel } from '../path-model.ts';
 import { simulateAnswers } from '../simulate-answers.ts';
 import { modelTemplates, templateSpecification, templateTruth } from './model-templates.ts';
-import { proposeModel } from './propose-model.ts';
+import { proposeFromQuestions, proposeModel } from './propose-model.ts';
 import { questionSet } from './question-set.ts';
 
 describe.each(modelTemplates)('the template $id', ({ id, constructs, paths }) => {
@@ -80,6 +81,26 @@ describe('a model proposed from another survey', () => {
     ]);
     expect(proposal.leftOut).toEqual([{ item: 'nps', reason: 'other-scale' }]);
     expect(() => pathModel(proposal.specification)).not.toThrow();
+  });
+
+  it('knows the mobile data by the names of its items, whatever their capitals', () => {
+    const questions = pathModel(mobileModel).items.map((item) => ({
+      key: item.toLowerCase(),
+      scale: { min: 1, max: 10 },
+    }));
+    const { specification, template } = proposeFromQuestions(questions)!;
+    expect([specification.paths, template]).toEqual([mobileModel.paths, undefined]);
+    expect(specification.constructs[0]!.items[0]).toBe('imag1');
+  });
+
+  it('takes what is asked last for the end where nothing is called like one', () => {
+    const questions = ['tidy_1', 'tidy_2', 'fast_1', 'mood'].map((key) => ({ key, scale: { min: 1, max: 5 } }));
+    const { specification } = proposeFromQuestions(questions)!;
+    expect(specification.paths).toEqual([
+      ['tidy', 'mood'],
+      ['fast', 'mood'],
+    ]);
+    expect(specification.scale).toEqual([1, 5]);
   });
 
   it('is none where there is nothing to connect', () => {
