@@ -59,9 +59,12 @@ export function modelStudy(
   };
 }
 
+/** Index points to four decimals: a page gets a third of the bytes, and shows one decimal. */
+const tenThousandths = (value: number) => Math.round(value * 10_000) / 10_000;
+
 function drawsOf(model: PathModel, { impactDraws }: PathModelBootstrap): ImpactDraws[] {
   return connectedPairs(model).flatMap(({ from, to }) => {
-    const values = [...impactDraws(from, to).slice(0, drawsKept)];
+    const values = Array.from(impactDraws(from, to).slice(0, drawsKept), tenThousandths);
     if (values.length === 0) return [];
     return [{ from: model.constructs[from]!.name, to: model.constructs[to]!.name, values }];
   });

@@ -11,7 +11,12 @@ import { readerOf, viewFields, viewOf } from '../view-query.ts';
 const key = z.string().max(200);
 /** The model as JSON: 60 items with their names stay well below it. */
 const own = { survey: key.optional(), model: z.string().max(8000).optional() };
-const ofGroups = { ...own, split: z.enum(['segment', 'role']), first: key.optional(), second: key.optional() };
+const ofGroups = {
+  ...own,
+  split: z.enum(['segment', 'role']).optional(),
+  first: key.optional(),
+  second: key.optional(),
+};
 
 const name = z.string().min(1).max(200);
 const specification = z.strictObject({
@@ -71,7 +76,7 @@ export function modelRoutes() {
     const { signal } = c.req.raw;
     const { id: workspaceId, timeZone } = c.var.access.workspace;
     const now = clock();
-    const { survey, model: text, split: by, first, second } = c.req.valid('query');
+    const { survey, model: text, split: by = 'role', first, second } = c.req.valid('query');
     const view = viewOf(c, Object.keys(ofGroups));
     const wanted = given({ survey, specification: specificationOf(text), first, second });
     const same = await unchanged(c, dayIn(timeZone, now));
