@@ -7,11 +7,11 @@ import { build } from 'esbuild';
 const folder = join(import.meta.dirname, '../../node_modules/.cache', `candor-threads-${process.pid}`);
 
 /** The program of the threads as `npm run build` makes it. */
-export async function buildAuditThread(): Promise<URL> {
+export async function buildThread(name: 'audit-thread' | 'driver-thread'): Promise<URL> {
   mkdirSync(folder, { recursive: true });
-  const outfile = join(folder, 'audit-thread.mjs');
+  const outfile = join(folder, `${name}.mjs`);
   await build({
-    entryPoints: [join(import.meta.dirname, '../../src/findings/audit-thread.ts')],
+    entryPoints: [join(import.meta.dirname, `../../src/findings/${name}.ts`)],
     outfile,
     bundle: true,
     platform: 'node',

@@ -8,11 +8,11 @@ import { auditHere, type ColumnsToAudit } from '../../src/findings/programme-aud
 import { SharedWork } from '../../src/findings/shared-work.ts';
 import { metricDefinition } from '../../src/metrics/index.ts';
 import { randomStream } from '../../src/numeric/index.ts';
-import { buildAuditThread, removeThreads, spinningThread, threadGate } from './audit-thread-program.ts';
+import { buildThread, removeThreads, spinningThread, threadGate } from './audit-thread-program.ts';
 
 let program: URL;
 beforeAll(async () => {
-  program = await buildAuditThread();
+  program = await buildThread('audit-thread');
 });
 afterAll(removeThreads);
 

@@ -3,10 +3,12 @@ import type { DriverReport, DriverRow } from '../drivers/driver-report.ts';
 import type { DrawOptions } from './chart-input.ts';
 import { finishDrawing } from './finish-drawing.ts';
 
+const mostWithIntervals = 12;
+
 /**
  * What matters much and is rated low?
  * Importance to the right, performance upwards, a number for each question (its place in the table), thin lines for the
- * 95 % intervals of both. The lines through the means divide the map into four fields, named in its corners.
+ * 95 % intervals of both where there are at most a dozen. The lines through the means divide the map into four fields, named in its corners.
  */
 export function priorityMap(report: DriverReport, { document, width }: DrawOptions): SVGSVGElement {
   const { rows, words, map } = report;
@@ -19,6 +21,8 @@ export function priorityMap(report: DriverReport, { document, width }: DrawOptio
     rows.map(({ index }) => index),
     { low: 0, high: 100 },
   );
+  // Beyond a dozen the intervals would hide the numbers; the table has them.
+  const sure = rows.length <= mostWithIntervals ? rows : [];
   const mean = (of: (row: DriverRow) => number) => rows.reduce((sum, row) => sum + of(row), 0) / rows.length;
   const corner = (text: string, frameAnchor: Plot.TextOptions['frameAnchor']) =>
     Plot.text([text], {
@@ -46,13 +50,13 @@ export function priorityMap(report: DriverReport, { document, width }: DrawOptio
       corner(words.quadrants.keep, 'top-right'),
       corner(words.quadrants.watch, 'bottom-left'),
       corner(words.quadrants.improve, 'bottom-right'),
-      Plot.ruleY(rows, {
+      Plot.ruleY(sure, {
         y: (row: DriverRow) => row.index.value,
         x1: (row: DriverRow) => row.share.low,
         x2: (row: DriverRow) => row.share.high,
         stroke: 'var(--noise-edge)',
       }),
-      Plot.ruleX(rows, {
+      Plot.ruleX(sure, {
         x: (row: DriverRow) => row.share.value,
         y1: (row: DriverRow) => Math.max(y.low, row.index.low),
         y2: (row: DriverRow) => Math.min(y.high, row.index.high),
@@ -61,7 +65,7 @@ export function priorityMap(report: DriverReport, { document, width }: DrawOptio
       Plot.dot(rows, {
         x: (row: DriverRow) => row.share.value,
         y: (row: DriverRow) => row.index.value,
-        r: 10,
+        r: sure.length > 0 ? 10 : 8,
         fill: 'var(--ground)',
         stroke: (row: DriverRow) => (row.mark ? 'var(--grey)' : 'var(--ink)'),
         strokeWidth: 1.5,

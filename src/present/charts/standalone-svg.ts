@@ -25,8 +25,11 @@ export function standaloneSvg(markup: string, text: StandaloneText): string {
   const chartTop = pad + title.length * 28 + subtitle.length * 20 + 16;
   const captionTop = chartTop + height + 12;
   const total = captionTop + caption.length * 16 + pad;
-  // A page writes the no-break space as an entity of HTML; in a file of XML that would be an error.
-  const inner = markup.replace(/^<svg /, `<svg x="${pad}" y="${chartTop}" `).replaceAll('&nbsp;', '\u00a0');
+  // A page writes the no-break space as an entity of HTML, and leaves "<" in an attribute; in XML both would be errors.
+  const inner = markup
+    .replace(/="[^"]*"/g, (attribute) => attribute.replaceAll('<', '&lt;'))
+    .replace(/^<svg /, `<svg x="${pad}" y="${chartTop}" `)
+    .replaceAll('&nbsp;', '\u00a0');
   const lines = (all: readonly string[], options: { top: number; step: number; style: string }) =>
     all
       .map(

@@ -1,5 +1,5 @@
 import { topShare } from '../../model/index.ts';
-import type { DriversPage } from '../../overview/index.ts';
+import type { DriversPage, RefusedStudy } from '../../overview/index.ts';
 import { capitalised } from '../capitalised.ts';
 import { caveatText } from '../caveat-text.ts';
 import { dateText } from '../date-text.ts';
@@ -114,8 +114,21 @@ export function driverReport(page: DriversPage, language: Language): DriverRepor
     }),
     how: study ? howRows(page, words, language, window) : [],
     doubts: doubtsOf(page, words, language),
-    ...(page.refused && { refused: errorText(page.refused, language) }),
+    ...(page.refused && { refused: refusalOf(page.refused, page.drivers.length, language) }),
   };
+}
+
+/** The refusal, with what to do in the words of this page where it is about the number of answers. */
+function refusalOf(refused: RefusedStudy, questions: number, language: Language): ErrorText {
+  const told = errorText(refused, language);
+  const { needed, answers } = refused.details;
+  if (refused.code !== 'CND_SAMPLE_TOO_SMALL' || typeof needed !== 'number') return told;
+  const facts = {
+    needed: numberText(needed, 0, language),
+    answers: typeof answers === 'number' ? numberText(answers, 0, language) : '',
+    questions,
+  };
+  return { ...told, particulars: [], remedy: driverWords[language].tooFew(facts) };
 }
 
 function rowsOf(page: DriversPage, language: Language): DriverRow[] {
@@ -243,7 +256,9 @@ function howRows(page: DriversPage, words: DriverWords, language: Language, wind
 
 function doubtsOf(page: DriversPage, words: DriverWords, language: Language): string[] {
   const { study } = page;
-  const caveats = study ? [...study.drivers.caveats, ...(study.contrasts?.caveats ?? [])] : [];
+  // How many answered everything is said beside the contrasts.
+  const ofContrasts = study?.contrasts?.caveats.filter(({ code }) => code !== 'rows-dropped') ?? [];
+  const caveats = study ? [...study.drivers.caveats, ...ofContrasts] : [];
   const named = caveats.map((one) => {
     const drivers =
       one.code === 'suppressor' && Array.isArray(one.drivers) ? (one.drivers as readonly string[]) : undefined;

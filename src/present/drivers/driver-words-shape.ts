@@ -8,6 +8,8 @@ export interface DriverWords {
   firstUnknown: (facts: { driver: string; outcome: string; share: string; range: string; often: string }) => string;
   only: (facts: { driver: string; outcome: string; share: string; range: string }) => string;
   together: (facts: { count: number; share: string; outcome: string; n: string }) => string;
+  /** Too few answers: how many are needed for so many questions; `answers` is empty where it may not be told. */
+  tooFew: (facts: { needed: string; answers: string; questions: number }) => string;
   notCause: string;
   sharesTitle: string;
   sharesSubtitle: (survey: string, window: string) => string;

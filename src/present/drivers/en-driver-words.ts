@@ -12,12 +12,15 @@ export const enDriverWords: DriverWords = {
     `${driver} is the only question looked at: it explains ${share} (${range}) of how answers on ${outcome} differ.`,
   together: ({ count, share, outcome, n }) =>
     `Together the ${count} questions explain ${share} of how answers on ${outcome} differ, of ${n} respondents.`,
+  tooFew: ({ needed, answers, questions }) =>
+    `${needed} answers are needed for ${questions} ${questions === 1 ? 'question' : 'questions'}${answers ? `; here are ${answers}` : ''}. Take a longer window, fewer filters or fewer questions.`,
   notCause: 'What goes with the outcome need not cause it.',
   sharesTitle: 'Share of what is explained',
   sharesSubtitle: (survey, window) => `${survey}, ${window}; bars with 95\u00a0% intervals`,
   sharesAlternative: (lines) => `Share of what is explained, by question: ${lines}.`,
   mapTitle: 'What matters, and how well it is rated',
-  mapSubtitle: 'Importance: share of what is explained. Performance: mean rating on 0 to 100. Lines at the means.',
+  mapSubtitle:
+    'Importance: share of what is explained. Performance: mean rating on 0 to 100. Lines at the means; where an interval crosses a line, the field is not certain.',
   mapAlternative: (lines) => `Importance and performance by question: ${lines}.`,
   mapLine: ({ rank, driver, share, index }) => `${rank} ${driver}, importance ${share}, performance ${index}`,
   importance: 'importance',

@@ -12,13 +12,15 @@ export const fiDriverWords: DriverWords = {
     `Tarkasteltavana on yksi kysymys, ${driver}: se selittää ${share} (${range}) tuloksen (${outcome}) vaihtelusta.`,
   together: ({ count, share, outcome, n }) =>
     `Yhdessä ${count} kysymystä selittää ${share} tuloksen vaihtelusta; vastaajia ${n}.`,
+  tooFew: ({ needed, answers, questions }) =>
+    `Kun kysymyksiä on ${questions}, vastauksia tarvitaan ${needed}${answers ? `; nyt niitä on ${answers}` : ''}. Valitse pidempi aikaväli, vähemmän suodattimia tai vähemmän kysymyksiä.`,
   notCause: 'Yhteys ei vielä kerro syystä.',
   sharesTitle: 'Osuus selitetystä',
   sharesSubtitle: (survey, window) => `${survey}, ${window}; pylväät ja 95\u00a0%:n luottamusvälit`,
   sharesAlternative: (lines) => `Osuus selitetystä kysymyksittäin: ${lines}.`,
   mapTitle: 'Mikä painaa, ja miten se arvioidaan',
   mapSubtitle:
-    'Tärkeys: osuus selitetystä. Taso: arvosanojen keskiarvo asteikolla 0–100. Viivat keskiarvojen kohdalla.',
+    'Tärkeys: osuus selitetystä. Taso: arvosanojen keskiarvo asteikolla 0–100. Viivat keskiarvojen kohdalla; jos luottamusväli ylittää viivan, kenttä ei ole varma.',
   mapAlternative: (lines) => `Tärkeys ja taso kysymyksittäin: ${lines}.`,
   mapLine: ({ rank, driver, share, index }) => `${rank} ${driver}, tärkeys ${share}, taso ${index}`,
   importance: 'tärkeys',

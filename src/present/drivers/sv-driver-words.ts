@@ -12,12 +12,15 @@ export const svDriverWords: DriverWords = {
     `Bara ${driver} är med: den förklarar ${share} (${range}) av hur svaren om ${outcome} skiljer sig.`,
   together: ({ count, share, outcome, n }) =>
     `Tillsammans förklarar de ${count} frågorna ${share} av hur svaren om ${outcome} skiljer sig, bland ${n} svarande.`,
+  tooFew: ({ needed, answers, questions }) =>
+    `För ${questions} ${questions === 1 ? 'fråga' : 'frågor'} behövs ${needed} svar${answers ? `; här finns ${answers}` : ''}. Ta en längre tidsperiod, färre filter eller färre frågor.`,
   notCause: 'Samband är inte detsamma som orsak.',
   sharesTitle: 'Andel av det förklarade',
   sharesSubtitle: (survey, window) => `${survey}, ${window}; staplar med 95\u00a0-procentiga intervall`,
   sharesAlternative: (lines) => `Andel av det förklarade, per fråga: ${lines}.`,
   mapTitle: 'Vad som väger, och hur det bedöms',
-  mapSubtitle: 'Vikt: andel av det förklarade. Nivå: medelbetyg på 0 till 100. Linjer vid medelvärdena.',
+  mapSubtitle:
+    'Vikt: andel av det förklarade. Nivå: medelbetyg på 0 till 100. Linjer vid medelvärdena; där ett intervall korsar en linje är fältet osäkert.',
   mapAlternative: (lines) => `Vikt och nivå per fråga: ${lines}.`,
   mapLine: ({ rank, driver, share, index }) => `${rank} ${driver}, vikt ${share}, nivå ${index}`,
   importance: 'vikt',

@@ -17,8 +17,11 @@ export function DriverChoices({ page, survey, view, own, show }: ChoicesProps): 
   const [surveyId, outcomeId] = [useId(), useId()];
   const put = (keys: readonly (readonly [string, string])[], replace = false) =>
     show(view, { own: new URLSearchParams(keys.map(([key, value]) => [key, value])), replace });
-  const others = survey.questions.filter(({ key }) => key !== page.outcome);
-  const chosen = new Set(page.drivers);
+  // What the address says counts at once; the figures follow.
+  const outcome = own.get('outcome') ?? page.outcome;
+  const others = survey.questions.filter(({ key }) => key !== outcome);
+  const named = own.getAll('driver');
+  const chosen = new Set(named.length > 0 ? named : others.map(({ key }) => key));
   const kept: (readonly [string, string])[] = [...own].filter(([key]) => key !== 'driver');
   const toggle = (key: string, on: boolean) => {
     const next = others.filter((of) => (of.key === key ? on : chosen.has(of.key)));
@@ -43,7 +46,7 @@ export function DriverChoices({ page, survey, view, own, show }: ChoicesProps): 
         <label htmlFor={outcomeId}>{words.outcome}</label>
         <select
           id={outcomeId}
-          value={page.outcome}
+          value={outcome}
           onChange={(event) =>
             put([
               ['survey', survey.key],

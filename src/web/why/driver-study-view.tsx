@@ -24,7 +24,7 @@ export function DriverStudyView({ page, report }: StudyProps): ReactNode {
   const may = useMay();
   return (
     <>
-      <Picture of="shares" report={report} height={Math.min(report.rows.length, 30) * 48} />
+      <Picture of="shares" report={report} height={report.rows.length * 44} />
       {report.rows.length > 1 && <Picture of="map" report={report} height={300} />}
       <DriverTable report={report} />
       {report.doubts.length > 0 && (
@@ -89,10 +89,12 @@ function Picture(props: {
     [of, report],
   );
   const { title, subtitle, caption } = report[of];
+  // Away from the page a picture needs its finding.
+  const finding = of === 'shares' ? (report.answer[0] ?? title) : title;
   const savePicture = async () => {
     const charts = await loadCharts();
     const drawn = charts[chartOf[of]](report, { document, width: 816 });
-    const text = charts.standaloneSvg(drawn.outerHTML, { title, subtitle, caption });
+    const text = charts.standaloneSvg(drawn.outerHTML, { title: finding, subtitle, caption });
     save(`${report.words.file}-${of}.svg`, 'image/svg+xml', text);
   };
   return (
