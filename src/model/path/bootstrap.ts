@@ -1,6 +1,9 @@
 import { type Caveat, caveat } from '../../inference/index.ts';
-import { groupUnits, type Resampling, seededResampling } from '../drivers/resampling.ts';
-import { attempt } from './attempt.ts';
+import { groupUnits, type Resampling } from '../drivers/resampling.ts';
+import { planOf } from '../kernel/plan.ts';
+import { drawnResampling } from '../kernel/resample-streams.ts';
+import { type FittedFigures, Resampler } from '../kernel/resampler.ts';
+import type { StatisticPlaces } from '../kernel/statistics.ts';
 import {
   bcaInterval,
   bootstrapPValue,
@@ -8,15 +11,10 @@ import {
   type Replicated,
   standardErrorOf,
 } from './bias-corrected.ts';
-import { consistentFit } from './consistent.ts';
 import type { PathModelEstimate } from './estimate.ts';
-import { fitModel } from './fit.ts';
 import { requireDraws } from './groups.ts';
-import { type ItemAnswers, rowsOf } from './item-answers.ts';
-import { countedMoments, type ItemMoments } from './item-moments.ts';
-import { reliabilities } from './reliability.ts';
-import { impactStep, type Uncertainties, type Uncertainty } from './result.ts';
-import { connectedPairs, structureOf, totalEffects } from './structure.ts';
+import type { ItemAnswers } from './item-answers.ts';
+import type { Uncertainties, Uncertainty } from './result.ts';
 
 export interface BootstrapOptions {
   /** 5,000 for a report; below 2,000 intervals are percentiles. */
@@ -55,143 +53,93 @@ const mostLeftOut = 1000;
  * @example bootstrapPathModel(estimatePathModel(pathModel(mobileModel), mobileTwin()), { resamples: 200, seed: 1 }).used // => 200
  */
 export function bootstrapPathModel(estimate: PathModelEstimate, options: BootstrapOptions): PathModelBootstrap {
-  const { confidence = 0.95 } = options;
-  const units = unitsOf(estimate.answers);
-  const resampling = options.resampling ?? seededResampling(options.seed, units.count, options.resamples);
-  const layout = layoutOf(estimate);
-  const replicates: Float64Array[] = [];
-  const unitCounts = new Int32Array(units.count);
-  for (let draw = 0; draw < resampling.resamples; draw++) {
-    resampling.counts(draw, unitCounts);
-    const figures = layout.figures(units.rowCounts(unitCounts));
-    if (figures) replicates.push(figures);
-  }
-  const failed = resampling.resamples - replicates.length;
+  const { confidence = 0.95, seed, resamples } = options;
+  const { model, answers, gaps, consistent } = estimate;
+  const plan = planOf(model, consistent);
+  const unitOf = unitsOf(answers);
+  const resampler = new Resampler(plan, {
+    columns: answers.columns,
+    ...(unitOf && { unitOf }),
+    ...(gaps !== 'none' && { gaps }),
+  });
+  const resampling = options.resampling ?? drawnResampling(seed, resampler.units, resamples);
+  const { figures, used } = resampler.replicate(resampling);
+  const failed = resampling.resamples - used;
   requireDraws(failed, resampling.resamples);
-  const method = options.method ?? (replicates.length >= enoughForBca ? 'bca' : 'percentile');
-  const leftOut = method === 'bca' ? jackknife(units, layout, options.seed) : [];
-  const column = (from: readonly Float64Array[], at: number) => Float64Array.from(from, (row) => row[at]!);
+  const method = options.method ?? (used >= enoughForBca ? 'bca' : 'percentile');
+  const leftOut = method === 'bca' ? jackknife(resampler, seed).figures : undefined;
+  const whole = resampler.estimate().figures;
+  const layout = layoutOf(estimate, plan.places);
   const uncertainty = (at: number) =>
-    uncertaintyOf(
-      { estimate: layout.estimate[at]!, replicates: column(replicates, at) },
-      method === 'bca' ? column(leftOut, at) : undefined,
-      confidence,
-    );
-  const all = layout.names.map((_, at) => uncertainty(at));
+    uncertaintyOf({ estimate: whole[at]![0]!, replicates: figures[at]! }, leftOut?.[at], confidence);
+  const all = new Map(layout.named.map(({ at }) => [at, uncertainty(at)]));
+  const fixed = layout.named.filter(({ at }) => all.get(at) === undefined).map(({ name }) => name);
   return {
-    used: replicates.length,
+    used,
     failed,
     method,
-    unit: estimate.answers.clusters ? 'account' : 'answer',
+    unit: answers.clusters ? 'account' : 'answer',
     uncertainties: {
-      path: (path) => all[path],
-      totalEffect: (from, to) => all[layout.placeOf('total', from, to)],
-      impact: (from, to) => all[layout.placeOf('impact', from, to)],
-      caveats: doubts({ failed, method, fixed: layout.names.filter((_, at) => all[at] === undefined) }),
+      path: (path) => all.get(plan.places.paths + path),
+      totalEffect: (from, to) => all.get(layout.placeOf('totals', from, to)),
+      impact: (from, to) => all.get(layout.placeOf('impacts', from, to)),
+      caveats: doubts({ failed, method, fixed }),
     },
     impactDraws: (from, to) => {
-      const at = layout.placeOf('impact', from, to);
-      return at < 0 ? new Float64Array(0) : column(replicates, at);
+      const at = layout.placeOf('impacts', from, to);
+      return at < 0 ? new Float64Array(0) : figures[at]!;
     },
   };
 }
 
-interface Units {
-  readonly count: number;
-  readonly rowCounts: (counts: Int32Array) => Int32Array;
-}
-
-function unitsOf({ columns, clusters }: ItemAnswers): Units {
-  if (!clusters) return { count: rowsOf({ columns }), rowCounts: (counts) => counts };
+/** The accounts numbered from 0; undefined where every answer stands alone. */
+function unitsOf({ clusters }: ItemAnswers): Int32Array | undefined {
+  if (!clusters) return undefined;
   const places = new Map<number, number>();
-  const unitOfRow = Int32Array.from(clusters, (account) => {
+  return Int32Array.from(clusters, (account) => {
     const known = places.get(account);
     if (known !== undefined) return known;
     places.set(account, places.size);
     return places.size - 1;
   });
-  const rows = new Int32Array(clusters.length);
-  return {
-    count: places.size,
-    rowCounts: (counts) => {
-      for (let row = 0; row < rows.length; row++) rows[row] = counts[unitOfRow[row]!]!;
-      return rows;
-    },
-  };
 }
 
-/** Where each figure stands in a row: paths, total effects, impacts. */
+/** Which of all figures of a fit are looked at here, and where they stand. */
 interface Layout {
-  readonly names: readonly string[];
-  readonly estimate: Float64Array;
-  readonly placeOf: (kind: 'total' | 'impact', from: number, to: number) => number;
-  readonly figures: (rowCounts: Int32Array) => Float64Array | undefined;
+  readonly named: readonly { readonly name: string; readonly at: number }[];
+  /** -1 where nothing connects the two, or, of impacts, where one of them has no index. */
+  readonly placeOf: (kind: 'totals' | 'impacts', from: number, to: number) => number;
 }
 
-function layoutOf(estimate: PathModelEstimate): Layout {
-  const { model, answers, gaps, indices } = estimate;
-  const size = model.constructs.length;
-  const pairs = connectedPairs(model);
-  // An index that the whole sample does not have is not looked for in resamples either.
-  const indexed = pairs.filter(({ from, to }) => indices[from] && indices[to]);
+function layoutOf({ model, indices }: PathModelEstimate, places: StatisticPlaces): Layout {
   const name = (place: number) => model.constructs[place]!.name;
-  const figuresOf = (moments: ItemMoments): Float64Array => {
-    const fit = fitModel(model, moments.correlations);
-    const structure = estimate.consistent
-      ? consistentFit(model, fit, reliabilities(model, moments.correlations, fit)).structure
-      : structureOf(model, fit.constructCorrelations);
-    const effects = totalEffects(model, structure.coefficients);
-    const own = constructDeviations(estimate, moments, fit.weights);
-    return Float64Array.from([
-      ...structure.coefficients,
-      ...pairs.map(({ from, to }) => effects[from * size + to]!),
-      ...indexed.map(({ from, to }) => (impactStep * effects[from * size + to]! * own[to]!) / own[from]!),
-    ]);
+  const placeOf: Layout['placeOf'] = (kind, from, to) => {
+    const pair = places.pairs.findIndex((one) => one.from === from && one.to === to);
+    const isIndexed = kind === 'totals' || (indices[from] !== undefined && indices[to] !== undefined);
+    return pair < 0 || !isIndexed ? -1 : places[kind] + pair;
   };
-  const impactsFrom = model.paths.length + pairs.length;
+  const pairs = (kind: 'totals' | 'impacts', sign: string) =>
+    places.pairs.map(({ from, to }) => ({ name: `${name(from)} ${sign} ${name(to)}`, at: placeOf(kind, from, to) }));
+  const paths = model.paths.map(({ from, to }, path) => ({
+    name: `${name(from)} -> ${name(to)}`,
+    at: places.paths + path,
+  }));
   return {
-    names: [
-      ...model.paths.map(({ from, to }) => `${name(from)} -> ${name(to)}`),
-      ...pairs.map(({ from, to }) => `${name(from)} => ${name(to)}`),
-      ...indexed.map(({ from, to }) => `+5 ${name(from)}: ${name(to)}`),
-    ],
-    estimate: figuresOf(estimate.moments),
-    placeOf: (kind, from, to) => {
-      const list = kind === 'total' ? pairs : indexed;
-      const at = list.findIndex((pair) => pair.from === from && pair.to === to);
-      return at < 0 ? -1 : at + (kind === 'total' ? model.paths.length : impactsFrom);
-    },
-    figures: (rowCounts) => {
-      const moments = countedMoments(answers, rowCounts, gaps);
-      const figures = moments && attempt(() => figuresOf(moments));
-      return figures?.every(Number.isFinite) ? figures : undefined;
-    },
+    named: [...paths, ...pairs('totals', '=>'), ...pairs('impacts', '+5')].filter(({ at }) => at >= 0),
+    placeOf,
   };
 }
 
-/**
- * Spread of every index; a weight that turns negative in a resample still has one, as the rule against such indices is
- * about what is shown, and dropping those resamples would cut a tail off.
- */
-function constructDeviations({ model }: PathModelEstimate, moments: ItemMoments, weights: Float64Array): number[] {
-  const [min, max] = model.scale;
-  return model.constructs.map(({ first, items }) => {
-    const total = items.reduce(
-      (sum, _, index) => sum + weights[first + index]! / moments.deviations[first + index]!,
-      0,
-    );
-    return 100 / (max - min) / total;
+function jackknife(resampler: Resampler, seed: number): FittedFigures {
+  const { units } = resampler;
+  if (units <= mostLeftOut) return resampler.leaveOneOut();
+  const groupOf = groupUnits(units, mostLeftOut, seed);
+  return resampler.replicate({
+    resamples: mostLeftOut,
+    counts: (group, into) => {
+      for (let unit = 0; unit < units; unit++) into[unit] = groupOf[unit] === group ? 0 : 1;
+    },
   });
-}
-
-function jackknife(units: Units, layout: Layout, seed: number): Float64Array[] {
-  const groups = Math.min(units.count, mostLeftOut);
-  const groupOf = groups < units.count ? groupUnits(units.count, groups, seed) : undefined;
-  const counts = new Int32Array(units.count);
-  return Array.from({ length: groups }, (_, group) => {
-    for (let unit = 0; unit < units.count; unit++) counts[unit] = (groupOf?.[unit] ?? unit) === group ? 0 : 1;
-    return layout.figures(units.rowCounts(counts));
-  }).filter((figures) => figures !== undefined);
 }
 
 /** A figure that no resample changes has no interval. */

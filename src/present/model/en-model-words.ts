@@ -59,7 +59,7 @@ export const enModelWords: ModelWords = {
   sameSpread: 'spreads',
   hidden: (count) =>
     `${count} ${count === 1 ? 'period is' : 'periods are'} left out because too few respondents stand behind ${count === 1 ? 'it' : 'them'}.`,
-  cut: 'There are more answers; the latest 10,000 are looked at.',
+  cut: 'There are more answers; the latest 20,000 are looked at.',
   leftOut: (items) => `Not in the model: ${items}.`,
   caption: ({ n, resamples, method, run }) => `n ${n}. ${method}, ${resamples} resamples. Run ${run}.`,
   methods: { bca: 'Bias-corrected and accelerated intervals (BCa)', percentile: 'Percentile intervals' },

@@ -60,7 +60,7 @@ export const fiModelWords: ModelWords = {
   sameSpread: 'hajonnat',
   hidden: (count) =>
     `${count} ${count === 1 ? 'jakso on jätetty pois, koska sen' : 'jaksoa on jätetty pois, koska niiden'} takana on liian vähän vastaajia.`,
-  cut: 'Vastauksia on enemmän; niistä tarkastellaan uusimmat 10\u00a0000.',
+  cut: 'Vastauksia on enemmän; niistä tarkastellaan uusimmat 20\u00a0000.',
   leftOut: (items) => `Mallin ulkopuolella: ${items}.`,
   caption: ({ n, resamples, method, run }) => `n ${n}. ${method}, ${resamples} uusio-otosta. Ajo ${run}.`,
   methods: { bca: 'Harha- ja vinouskorjatut välit (BCa)', percentile: 'Prosenttipistevälit' },

@@ -58,7 +58,7 @@ export const svModelWords: ModelWords = {
   sameSpread: 'spridning',
   hidden: (count) =>
     `${count} ${count === 1 ? 'period är utelämnad eftersom för få svarande står bakom den' : 'perioder är utelämnade eftersom för få svarande står bakom dem'}.`,
-  cut: 'Det finns fler svar; de senaste 10\u00a0000 används.',
+  cut: 'Det finns fler svar; de senaste 20\u00a0000 används.',
   leftOut: (items) => `Inte med i modellen: ${items}.`,
   caption: ({ n, resamples, method, run }) => `n ${n}. ${method}, ${resamples} omsampel. Körning ${run}.`,
   methods: { bca: 'Korrigerade intervall (BCa)', percentile: 'Percentilintervall' },
