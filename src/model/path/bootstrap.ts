@@ -1,7 +1,7 @@
 import { type Caveat, caveat } from '../../inference/index.ts';
 import { groupUnits, type Resampling } from '../drivers/resampling.ts';
 import { planOf } from '../kernel/plan.ts';
-import { drawnResampling } from '../kernel/resample-streams.ts';
+import { drawnResampling, streamRule } from '../kernel/resample-streams.ts';
 import { type FittedFigures, Resampler } from '../kernel/resampler.ts';
 import type { StatisticPlaces } from '../kernel/statistics.ts';
 import {
@@ -34,6 +34,8 @@ export interface PathModelBootstrap {
   readonly failed: number;
   readonly method: 'bca' | 'percentile';
   readonly unit: 'answer' | 'account';
+  /** How chance was drawn: with the seed it gives the same resamples again. */
+  readonly streams: string;
   readonly uncertainties: Uncertainties;
   /** Of +5 index points, one value a resample, in the same order for every pair; empty where there is no index. */
   readonly impactDraws: (from: number, to: number) => Float64Array;
@@ -79,6 +81,7 @@ export function bootstrapPathModel(estimate: PathModelEstimate, options: Bootstr
     failed,
     method,
     unit: answers.clusters ? 'account' : 'answer',
+    streams: options.resampling ? 'recorded' : streamRule,
     uncertainties: {
       path: (path) => all.get(plan.places.paths + path),
       totalEffect: (from, to) => all.get(layout.placeOf('totals', from, to)),
