@@ -79,7 +79,7 @@ module.exports = [
   {
     module: 'model',
     pure: true,
-    may: ['inference', 'numeric', 'errors'],
+    may: ['survey', 'inference', 'numeric', 'errors'],
     npm: [],
     is: 'what goes with what: drivers of an outcome, and the path model',
   },

@@ -54,6 +54,7 @@ await build({
     ...entries(['cli', 'server']),
     'audit-thread': join(root, 'src/findings/audit-thread.ts'),
     'driver-thread': join(root, 'src/findings/driver-thread.ts'),
+    'model-thread': join(root, 'src/findings/model-thread.ts'),
   },
   chunkNames: 'chunk-[hash]',
   platform: 'node',

@@ -1,10 +1,12 @@
 import { metricLabel } from '../metrics/index.ts';
+import { pathModel } from '../model/index.ts';
 import { analyzeChangePoints } from './change-points.ts';
 import { analyzeCompare } from './compare.ts';
 import type { DataColumns } from './data-columns.ts';
 import { analyzeDrivers, decompositionOf } from './drivers.ts';
 import { metricOf } from './metric-of.ts';
 import { analyzeMonitor } from './monitor.ts';
+import { analyzePathModel, modelSpecification } from './path-model.ts';
 import { analyzePlan } from './plan.ts';
 import { analyzeScore } from './score.ts';
 import type { MethodId, Specification } from './specification.ts';
@@ -48,6 +50,12 @@ export const analysisMethods: { readonly [Method in MethodId]: AnalysisMethod<Me
     columns: (spec) => named(spec.score, spec.date, spec.account),
     definition: (spec) => metricLabel(metricOf(spec)),
     analyze: analyzeMonitor,
+  },
+  'path-model': {
+    // What is wrong with the model is told before a file is read for it.
+    columns: (spec) => [...pathModel(modelSpecification(spec)).items, ...named(spec.bootstrap?.cluster)],
+    definition: ({ weighting, consistent }) => `path-model-${weighting}${consistent ? '-consistent' : ''}@1`,
+    analyze: analyzePathModel,
   },
   'change-points': {
     columns: (spec) =>

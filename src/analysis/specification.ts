@@ -95,6 +95,32 @@ export const specificationSchemas = {
     population: positive.optional(),
     threshold: z.preprocess(numberOfText, z.number().gt(1)).default(20),
   }),
+  'path-model': z.strictObject({
+    ...common,
+    constructs: z
+      .array(
+        z.strictObject({
+          name: z.string().min(1),
+          measurement: z.enum(['reflective', 'formative']).default('reflective'),
+          items: z.array(column).min(1),
+        }),
+      )
+      .min(2),
+    paths: z.array(z.tuple([z.string(), z.string()])).min(1),
+    weighting: z.enum(['path', 'factorial', 'centroid']).default('path'),
+    scale: scale.optional(),
+    missing: z.enum(['pairwise', 'mean', 'complete']).default('pairwise'),
+    consistent: z
+      .preprocess((value) => (value === 'true' ? true : value === 'false' ? false : value), z.boolean())
+      .optional(),
+    bootstrap: z
+      .strictObject({
+        resamples: z.number().int().min(100).max(100_000).default(5000),
+        seed: z.number().int().min(0).max(4_294_967_295).default(1),
+        cluster: column.optional(),
+      })
+      .optional(),
+  }),
   'change-points': z.strictObject({
     ...common,
     value: column.optional(),
@@ -168,6 +194,12 @@ const needs: Readonly<Record<string, string>> = {
   resamples: 'a whole number from 20 to 100000',
   seed: 'a whole number from 0 to 4294967295',
   timeZone: 'the name of a time zone',
+  constructs: 'a list of { name, measurement: reflective or formative, items: [columns] }, at least two',
+  paths: 'a list of [from, to], by the names of constructs',
+  weighting: 'path, factorial or centroid',
+  missing: 'pairwise, mean or complete',
+  consistent: 'true or false',
+  bootstrap: '{ resamples: 100 to 100000, seed, cluster? }',
 };
 
 function unusableValue(method: MethodId, issue: z.core.$ZodIssue, given: unknown): CandorError {
@@ -175,11 +207,16 @@ function unusableValue(method: MethodId, issue: z.core.$ZodIssue, given: unknown
   if (key === '') return new CandorError('CND_SPEC', `analyze ${method} needs an object of keys`, { method });
   const value = (given as Readonly<Record<string, unknown>>)[key];
   if (value === undefined) return new CandorError('CND_SPEC', `analyze ${method} needs "${key}"`, { method, key });
-  const message = `analyze ${method}: "${key}" needs ${needs[`${method}.${key}`] ?? needs[key] ?? 'the name of a column'}, got ${JSON.stringify(value)}`;
+  const isInside = structured.has(key) && issue.path.length > 1;
+  const place = isInside ? ` (at ${issue.path.join('.')}: ${issue.message})` : `, got ${JSON.stringify(value)}`;
+  const message = `analyze ${method}: "${key}" needs ${needs[`${method}.${key}`] ?? needs[key] ?? 'the name of a column'}${place}`;
   return new CandorError('CND_SPEC', message, { method, key });
 }
 
+/** Keys whose value is more than one text or number. */
+const structured: ReadonlySet<string> = new Set(['margins', 'constructs', 'paths', 'bootstrap']);
+
 /** The keys that a flag of the command can give: those whose value is one text or number. */
 export function scalarKeys(method: MethodId): string[] {
-  return Object.keys(specificationSchemas[method].shape).filter((key) => key !== 'margins');
+  return Object.keys(specificationSchemas[method].shape).filter((key) => !structured.has(key));
 }

@@ -29,6 +29,10 @@ const about: Record<MethodId, { question: string; example: string }> = {
     question: 'Has the level changed since the baseline, at whatever moment one looks, and since when?',
     example: 'candor analyze monitor --data answers.csv --score recommend --date submitted --metric nps',
   },
+  'path-model': {
+    question: 'Which construct acts on which, how strongly, and how sure is that? A path model (PLS) with its indices.',
+    example: 'candor analyze path-model --data answers.csv --spec model.json --json',
+  },
   'change-points': {
     question: 'Since when is the level another one?',
     example: 'candor analyze change-points --data answers.csv --score recommend --date submitted --metric nps',

@@ -80,6 +80,14 @@ export const flagTexts: Readonly<Record<MethodId, Readonly<Record<string, FlagTe
     population: flag('n', 'accounts or persons in all (required for without-replacement)'),
     threshold: flag('evidence', 'evidence of an alarm (default 20)'),
   },
+  'path-model': {
+    confidence,
+    timeZone,
+    scale: flag('min-max', 'ends of the answer scale, the same for all items (required)'),
+    weighting: flag('scheme', 'path (default), factorial or centroid'),
+    missing: flag('rule', 'pairwise (default), mean or complete'),
+    consistent: flag('true|false', 'correct for measurement error (PLSc); refused where it misleads'),
+  },
   'change-points': {
     ...common,
     value: flag('column', 'column of ready values, one a period (this, or --score, --date and --metric)'),
@@ -98,4 +106,8 @@ export const specificationOnly: Partial<Record<MethodId, string>> = {
   score:
     'Only in a specification file (--spec): margins, known totals by column, as in\n' +
     '  { "margins": { "role": { "user": 900, "payer": 300 } } }; one column post-stratifies, several rake.\n',
+  'path-model':
+    'Only in a specification file (--spec): constructs, paths, bootstrap, as in\n' +
+    '  { "constructs": [{ "name": "Ease", "measurement": "reflective", "items": ["e1", "e2"] }, …],\n' +
+    '    "paths": [["Ease", "Loyalty"]], "bootstrap": { "resamples": 5000, "seed": 1, "cluster": "account" } }\n',
 };

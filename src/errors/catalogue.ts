@@ -85,6 +85,30 @@ export const errorCatalogue = {
 
   CND_AUDIT_SLOW: { exit: 1, remedy: 'Choose a shorter time or a longer period, or try again when less is asked.' },
 
+  // model: the cause-and-effect model
+  CND_MODEL_SPECIFICATION: { exit: 2, remedy: 'Mend the model as the message says.' },
+  CND_MODEL_ITEM_UNKNOWN: { exit: 2, remedy: 'Name one of the items that the answers have.' },
+  CND_MODEL_ITEM_TWICE: { exit: 2, remedy: 'Let each item measure one construct; take it out of the other.' },
+  CND_MODEL_CONSTRUCT_UNKNOWN: { exit: 2, remedy: 'Let paths lead from and to constructs of the model.' },
+  CND_MODEL_CONSTRUCT_ALONE: { exit: 2, remedy: 'Draw a path to or from the construct, or take it out.' },
+  CND_MODEL_CYCLE: { exit: 2, remedy: 'Take out one path of the circle: effects must not come back to their cause.' },
+  CND_MODEL_OUTSIDE_SCALE: {
+    exit: 1,
+    remedy: 'Correct the scale, or empty the cells that hold a code such as -99 for "no answer".',
+  },
+  CND_MODEL_NO_ANSWERS: { exit: 1, remedy: 'Take the item or construct out of the model, or collect answers to it.' },
+  CND_MODEL_CONSTANT_ITEM: { exit: 1, remedy: 'Take the item out of the model: it cannot go with anything.' },
+  CND_MODEL_NOT_CONVERGED: {
+    exit: 1,
+    remedy: 'Take out items that hardly go with their construct, or choose another weighting.',
+  },
+  CND_MODEL_CONSISTENT: { exit: 1, remedy: 'Leave "consistent" out, or mend the construct that the message names.' },
+  CND_MODEL_NEGATIVE_WEIGHT: {
+    exit: 1,
+    remedy: 'Turn the scale of the items named, or take them out: an index needs weights that are not negative.',
+  },
+  CND_MODEL_GROUPS: { exit: 2, remedy: 'Name two groups that both have answers enough.' },
+
   // view: the filters of a page
   CND_VIEW: { exit: 2, remedy: 'Correct the part of the address that is named, or leave it out.' },
 

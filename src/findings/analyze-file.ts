@@ -29,9 +29,14 @@ export async function analyzeFile(method: MethodId, given: unknown, source?: Tab
     dataHash,
     definition: definition(spec),
     specification: { method, ...spec },
-    seed: 'seed' in spec ? spec.seed : seedOf(dataHash),
+    seed: chosenSeed(spec) ?? seedOf(dataHash),
   });
   return { method, run, ...result };
+}
+
+function chosenSeed(spec: object): number | undefined {
+  const { seed, bootstrap } = spec as { readonly seed?: number; readonly bootstrap?: { readonly seed: number } };
+  return seed ?? bootstrap?.seed;
 }
 
 const noColumns: DataColumns = {

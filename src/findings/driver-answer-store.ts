@@ -9,6 +9,8 @@ export interface AnswerTable {
   readonly accounts: Int32Array;
   /** By question, in the order asked. */
   readonly columns: readonly Float64Array[];
+  /** Segment or role of each respondent, where asked for; empty where none is known. */
+  readonly groups?: readonly string[];
   readonly isCut: boolean;
 }
 
@@ -18,6 +20,8 @@ export interface AnswerTableAsked {
   readonly from: string;
   readonly to: string;
   readonly filter: ViewFilter;
+  /** What else of each respondent is read. */
+  readonly group?: 'segment' | 'respondent_role';
   /** Rows at most, the newest. */
   readonly most: number;
   readonly signal?: AbortSignal;
@@ -32,6 +36,7 @@ interface Page {
   readonly last: string | null;
   readonly days: number[] | null;
   readonly accounts: (string | null)[] | null;
+  readonly groups: (string | null)[] | null;
   readonly rows: number[] | null;
   readonly slots: number[] | null;
   readonly points: number[] | null;
@@ -40,12 +45,17 @@ interface Page {
 /** Reads the answers to some questions page by page, newest first, so that no row stands as an object. */
 export async function readAnswerTable(
   { workspaceId, query }: WorkspaceTransaction,
-  { questions, from, to, filter, most, signal }: AnswerTableAsked,
+  { questions, from, to, filter, group, most, signal }: AnswerTableAsked,
 ): Promise<AnswerTable> {
   const where = responseConditions(filter, 9);
   const ids = questions.flat();
   const slots = questions.flatMap((of, slot) => of.map(() => slot));
-  const table = { days: [] as number[], accounts: [] as number[], columns: questions.map(() => [] as number[]) };
+  const table = {
+    days: [] as number[],
+    accounts: [] as number[],
+    groups: [] as string[],
+    columns: questions.map(() => [] as number[]),
+  };
   const known = new Map<string, number>();
   let last = afterAll;
   let isCut = false;
@@ -53,7 +63,7 @@ export async function readAnswerTable(
     signal?.throwIfAborted();
     const [page] = await query<Page>(
       `with rows as (
-         select r.id, r.day, r.account_id, row_number() over (order by r.id desc) - 1 as at
+         select r.id, r.day, r.account_id, ${group ? `r.${group}` : 'null'} as in_group, row_number() over (order by r.id desc) - 1 as at
          from response r
          where r.workspace_id = $1 and r.id < $2 and r.day >= $3 and r.day < $4 and ${instantWithin('$3', '$4')} ${where.sql}
            and exists (select 1 from answer a where a.workspace_id = $1 and a.response_id = r.id
@@ -68,6 +78,7 @@ export async function readAnswerTable(
        select (select count(*) from rows) as n, (select id from rows order by id limit 1) as last,
          (select array_agg(day - date '1970-01-01' order by at) from rows) as days,
          (select array_agg(account_id order by at) from rows) as accounts,
+         (select array_agg(in_group order by at) from rows) as groups,
          (select array_agg(at::int order by at, slot) from cells) as rows,
          (select array_agg(slot order by at, slot) from cells) as slots,
          (select array_agg(point::int order by at, slot) from cells) as points`,
@@ -90,17 +101,19 @@ export async function readAnswerTable(
     days: Int32Array.from(table.days),
     accounts: Int32Array.from(table.accounts),
     columns: table.columns.map((column) => Float64Array.from(column)),
+    ...(group && { groups: table.groups }),
     isCut,
   };
 }
 
 function append(
-  table: { days: number[]; accounts: number[]; columns: number[][] },
+  table: { days: number[]; accounts: number[]; groups: string[]; columns: number[][] },
   page: Page,
   known: Map<string, number>,
 ): void {
   for (let i = 0; i < page.n; i++) {
     table.days.push(page.days![i]!);
+    table.groups.push(page.groups![i] ?? '');
     const account = page.accounts![i];
     if (account === null || account === undefined) table.accounts.push(-1);
     else {

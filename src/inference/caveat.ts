@@ -51,6 +51,15 @@ export const caveatCodes = [
   'design-effect', // answers of one account are alike: n counts divided by the design effect
   'running-period', // the period shown has not ended: looking every day finds changes that are none
   'scales-differ', // questions of one metric on several scales: only those on the most answered one count
+  // the cause-and-effect model
+  'few-answers-for-model', // under 150 answers: weights of single items are unsteady
+  'ceiling', // over 60 % of the answers to an item at one end of the scale
+  'skewed-items', // skewness of an item beyond 2
+  'not-separable', // two constructs with HTMT above .90
+  'negative-weight', // an item counts against its construct: no index
+  'fixed-by-design', // a figure that no resample can change has no interval
+  'percentile-interval', // under 2,000 resamples: percentile intervals in place of BCa
+  'not-invariant', // two groups do not mean the same by a construct: their effects cannot be compared
 ] as const;
 
 export type CaveatCode = (typeof caveatCodes)[number];

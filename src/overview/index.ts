@@ -7,6 +7,7 @@ export { hideSmallGroups } from './hide-small-groups.ts';
 export type { LevelCounts, PeriodCounts, PooledDesign } from './level-counts.ts';
 export { changeSince, type LevelSubjects, levelStanding, rowsView } from './level-standing.ts';
 export { judgeTrend, type LevelTrend } from './level-trend.ts';
+export type { ModelGroupsPage, ModelPage } from './model-page.ts';
 export type {
   BreakDown,
   CommentSample,

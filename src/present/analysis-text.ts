@@ -3,6 +3,7 @@ import { metricIds } from '../metrics/index.ts';
 import { alignedColumns } from './aligned-columns.ts';
 import { driverLines } from './driver-lines.ts';
 import { type Measure, measureOf } from './measure.ts';
+import { modelLines } from './model-lines.ts';
 import { monitorLines } from './monitor-lines.ts';
 import { numberText, probabilityText } from './numbers.ts';
 import { visibleTexts } from './visible-text.ts';
@@ -49,6 +50,7 @@ function bodyOf(result: AnalysisResult, writing: Writing): string[] {
   if (result.difference) return comparisonLines(result, writing);
   if (Array.isArray(result.shares)) return driverLines(result);
   if (Array.isArray(result.alarms)) return monitorLines(result, writing);
+  if (Array.isArray(result.htmt)) return modelLines(result);
   if (Array.isArray(result.changePoints)) return changePointLines(result, writing);
   return planLines(result, writing);
 }

@@ -16,7 +16,12 @@ export { type Language, languageNames, languageOf, languages } from './language.
 export { type Charts, loadCharts } from './load-charts.ts';
 export { type Measure, measureOf } from './measure.ts';
 export { metricNames } from './metric-names.ts';
-export { joinInterval, numberText, percentText } from './numbers.ts';
+export { type GroupReport, groupReport } from './model/group-report.ts';
+export { modelAppendix, modelCsv } from './model/model-files.ts';
+export { constructName, itemName } from './model/model-names.ts';
+export { type ModelReport, modelReport } from './model/model-report.ts';
+export { type ModelWords, modelWords } from './model/model-words.ts';
+export { joinInterval, numberText, percentText, signedText } from './numbers.ts';
 export type { BreakDownRow, BreakDownSection, BreakDownTable } from './overview/break-down-section.ts';
 export type { CommentsSection } from './overview/comments-section.ts';
 export type { CoverageSection } from './overview/coverage-section.ts';

@@ -21,6 +21,7 @@ import { memberInvitationRoutes } from './routes/member-invitations.ts';
 import { memberRoutes } from './routes/members.ts';
 import { messageRoutes } from './routes/messages.ts';
 import { metricRoutes } from './routes/metrics.ts';
+import { modelRoutes } from './routes/model.ts';
 import { outboxRoutes } from './routes/outbox.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { personRoutes } from './routes/persons.ts';
@@ -68,6 +69,7 @@ export function apiRoutes() {
   routes.route('/', overviewRoutes());
   routes.route('/', driverRoutes());
   routes.route('/', watchRoutes());
+  routes.route('/', modelRoutes());
   routes.route('/', programmeAuditRoutes());
   routes.route('/', planRoutes());
   routes.route('/', responseRoutes());

@@ -2,7 +2,7 @@ import type { Answering } from '../answering/index.ts';
 import type { ResponseIntake } from '../collect/index.ts';
 import type { Config } from '../config/index.ts';
 import type { EventWriter } from '../fieldwork/index.ts';
-import type { DriverStudier, ProgrammeAuditor } from '../findings/index.ts';
+import type { DriverStudier, ModelStudier, ProgrammeAuditor } from '../findings/index.ts';
 import type { OutboundClient } from '../outbound/index.ts';
 import type { Access, LiveSession, Principal } from '../people/index.ts';
 import type { Store } from '../store/index.ts';
@@ -32,6 +32,8 @@ export interface ServerContext {
   readonly auditor?: ProgrammeAuditor;
   /** Studies drivers beside the requests; without one it is done in their way. */
   readonly studier?: DriverStudier;
+  /** Studies path models beside the requests; without one it is done in their way. */
+  readonly modeller?: ModelStudier;
   /** Lets whoever installs set up the first workspace from another machine; made at every start, printed. */
   readonly setUpCode?: string;
   readonly log: Log;

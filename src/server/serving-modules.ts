@@ -2,7 +2,7 @@
 export { openAnswering } from '../answering/index.ts';
 export { responseIntake } from '../collect/index.ts';
 export { eventWriter } from '../fieldwork/index.ts';
-export { auditInThreads, studyInThreads } from '../findings/index.ts';
+export { auditInThreads, studyInThreads, studyModelsInThreads } from '../findings/index.ts';
 export { outboundClient } from '../outbound/index.ts';
 export { hasPeople, makePassword } from '../people/index.ts';
 export { announceResponses } from '../webhooks/index.ts';

@@ -131,6 +131,7 @@ async function openServer(
     application,
     auditInThreads,
     studyInThreads,
+    studyModelsInThreads,
     eventWriter,
     hub,
     openAnswering,
@@ -152,6 +153,7 @@ async function openServer(
     live: hub,
     auditor: auditInThreads(auditThreads),
     studier: studyInThreads(driverThreads),
+    modeller: studyModelsInThreads(modelThreads),
     clock,
     log,
     metrics,
@@ -165,6 +167,9 @@ const clock = () => new Date();
 
 /** Built beside this program. Two at once leave a small machine its answers; an audit of a million takes seconds. */
 const auditThreads = { program: new URL('./audit-thread.js', import.meta.url), most: 2, seconds: 120 };
+
+/** Path models: 2,000 resamples, or 400 comparisons of two groups. */
+const modelThreads = { program: new URL('./model-thread.js', import.meta.url), most: 1, seconds: 120 };
 
 /** Drivers of many answers: 1000 resamples take seconds. */
 const driverThreads = { program: new URL('./driver-thread.js', import.meta.url), most: 1, seconds: 60 };

@@ -7,7 +7,7 @@ import { build } from 'esbuild';
 const folder = join(import.meta.dirname, '../../node_modules/.cache', `candor-threads-${process.pid}`);
 
 /** The program of the threads as `npm run build` makes it. */
-export async function buildThread(name: 'audit-thread' | 'driver-thread'): Promise<URL> {
+export async function buildThread(name: 'audit-thread' | 'driver-thread' | 'model-thread'): Promise<URL> {
   mkdirSync(folder, { recursive: true });
   const outfile = join(folder, `${name}.mjs`);
   await build({

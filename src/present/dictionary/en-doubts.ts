@@ -5,6 +5,7 @@ import { enScoreErrors } from './en-score-errors.ts';
 import { enStoreErrors } from './en-store-errors.ts';
 import { enWorkErrors } from './en-work-errors.ts';
 import { monitorDoubts } from './monitor-doubts.ts';
+import { pathModelDoubts } from './path-model-doubts.ts';
 
 /** "One answer has", "12 answers have", "Some answers have". */
 const counted = (count: string, one: string, many: string) =>
@@ -15,6 +16,7 @@ export const enDoubts: DoubtWords = {
   caveat: {
     ...enDrivers.caveat,
     ...monitorDoubts.en,
+    ...pathModelDoubts.en.caveat,
     'single-answer': ({ periods }) => `A single answer says nothing about the others${of(periods)}.`,
     'small-sample': ({ periods }) =>
       `Fewer than 10 answers count here: the interval is wide and is the message${of(periods)}.`,
@@ -69,7 +71,14 @@ export const enDoubts: DoubtWords = {
     preview: () => 'Preview answer',
     duplicate: () => 'Same response id twice',
   },
-  error: { ...enDrivers.error, ...enScoreErrors, ...enFileErrors, ...enWorkErrors, ...enStoreErrors },
+  error: {
+    ...enDrivers.error,
+    ...pathModelDoubts.en.error,
+    ...enScoreErrors,
+    ...enFileErrors,
+    ...enWorkErrors,
+    ...enStoreErrors,
+  },
   detail: { columns: 'Columns', choices: 'To choose from', line: 'Line', column: 'Column', value: 'Value' },
   errorTitle: 'This file could not be audited',
   errorKept: 'Nothing was lost: your file is unchanged and stays chosen here, and nothing of it was stored.',

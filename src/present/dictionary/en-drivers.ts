@@ -6,7 +6,7 @@ export const enDrivers: DriverDoubts = {
     'pairwise-missing': ({ count }) =>
       `${count || 'Some'} answers are missing: each pair of questions uses the respondents who answered both.`,
     'mean-replaced': ({ count }) =>
-      `${count || 'Some'} missing answers were replaced by the mean of their question, because correlations by pairs contradict each other; the shares are drawn towards zero.`,
+      `${count || 'Some'} missing answers were replaced by the mean of their question, as was asked or because correlations by pairs contradict each other; effects are drawn towards zero.`,
     suppressor: ({ value }) =>
       `Suppressor – direction unclear: ${value}. Alone and beside the others the sign differs.`,
     'no-top-driver': () => 'No driver comes first in 80\u00a0% of the resamples, so which one is first is not known.',

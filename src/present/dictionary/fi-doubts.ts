@@ -5,6 +5,7 @@ import { fiScoreErrors } from './fi-score-errors.ts';
 import { fiStoreErrors } from './fi-store-errors.ts';
 import { fiWorkErrors } from './fi-work-errors.ts';
 import { monitorDoubts } from './monitor-doubts.ts';
+import { pathModelDoubts } from './path-model-doubts.ts';
 
 const of = (periods: string) => (periods ? ` (${periods})` : '');
 
@@ -12,6 +13,7 @@ export const fiDoubts: DoubtWords = {
   caveat: {
     ...fiDrivers.caveat,
     ...monitorDoubts.fi,
+    ...pathModelDoubts.fi.caveat,
     'single-answer': ({ periods }) => `Yksi vastaus ei kerro muista mitään${of(periods)}.`,
     'small-sample': ({ periods }) =>
       `Vastauksia on alle 10: luottamusväli on leveä, ja juuri se on tässä sanoma${of(periods)}.`,
@@ -80,7 +82,14 @@ export const fiDoubts: DoubtWords = {
     preview: () => 'Esikatseluvastaus',
     duplicate: () => 'Sama vastaustunnus kahdesti',
   },
-  error: { ...fiDrivers.error, ...fiScoreErrors, ...fiFileErrors, ...fiWorkErrors, ...fiStoreErrors },
+  error: {
+    ...fiDrivers.error,
+    ...pathModelDoubts.fi.error,
+    ...fiScoreErrors,
+    ...fiFileErrors,
+    ...fiWorkErrors,
+    ...fiStoreErrors,
+  },
   detail: { columns: 'Sarakkeet', choices: 'Vaihtoehdot', line: 'Rivi', column: 'Sarake', value: 'Arvo' },
   errorTitle: 'Tiedostoa ei voitu arvioida',
   errorKept: 'Mitään ei menetetty: tiedosto on ennallaan ja yhä valittuna, eikä siitä tallennettu mitään.',

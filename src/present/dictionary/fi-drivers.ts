@@ -6,7 +6,7 @@ export const fiDrivers: DriverDoubts = {
     'pairwise-missing': ({ count }) =>
       `${count ? `${count} vastausta puuttuu` : 'Vastauksia puuttuu'}: kustakin kysymysparista lasketaan ne, jotka vastasivat molempiin.`,
     'mean-replaced': ({ count }) =>
-      `${count ? `${count} puuttuvan vastauksen` : 'Puuttuvien vastausten'} tilalla on kysymyksen keskiarvo, koska pareittain lasketut korrelaatiot ovat ristiriidassa; osuudet jäävät liian pieniksi.`,
+      `${count ? `${count} puuttuvan vastauksen` : 'Puuttuvien vastausten'} tilalla on kysymyksen keskiarvo, kuten pyydettiin tai koska pareittain lasketut korrelaatiot ovat ristiriidassa; vaikutukset jäävät liian pieniksi.`,
     suppressor: ({ value }) => `Suppressori – suunta epäselvä: ${value}. Yksin ja muiden rinnalla etumerkki on eri.`,
     'no-top-driver': () =>
       'Mikään tekijä ei ole ensimmäinen 80\u00a0prosentissa uusinta-aineistoista, joten ensimmäistä ei voi nimetä.',

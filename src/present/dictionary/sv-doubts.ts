@@ -1,5 +1,6 @@
 import type { DoubtWords } from './doubt-words.ts';
 import { monitorDoubts } from './monitor-doubts.ts';
+import { pathModelDoubts } from './path-model-doubts.ts';
 import { svDrivers } from './sv-drivers.ts';
 import { svFileErrors } from './sv-file-errors.ts';
 import { svScoreErrors } from './sv-score-errors.ts';
@@ -14,6 +15,7 @@ export const svDoubts: DoubtWords = {
   caveat: {
     ...svDrivers.caveat,
     ...monitorDoubts.sv,
+    ...pathModelDoubts.sv.caveat,
     'single-answer': ({ periods }) => `Ett enda svar säger inget om de andra${of(periods)}.`,
     'small-sample': ({ periods }) =>
       `Här räknas färre än 10 svar: intervallet är brett, och det är själva budskapet${of(periods)}.`,
@@ -66,7 +68,14 @@ export const svDoubts: DoubtWords = {
     preview: () => 'Förhandsgranskning',
     duplicate: () => 'Samma svars-id två gånger',
   },
-  error: { ...svDrivers.error, ...svScoreErrors, ...svFileErrors, ...svWorkErrors, ...svStoreErrors },
+  error: {
+    ...svDrivers.error,
+    ...pathModelDoubts.sv.error,
+    ...svScoreErrors,
+    ...svFileErrors,
+    ...svWorkErrors,
+    ...svStoreErrors,
+  },
   detail: { columns: 'Kolumner', choices: 'Att välja på', line: 'Rad', column: 'Kolumn', value: 'Värde' },
   errorTitle: 'Filen kunde inte granskas',
   errorKept: 'Inget gick förlorat: filen är oförändrad och fortfarande vald, och inget av den har sparats.',

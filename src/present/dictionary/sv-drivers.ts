@@ -6,7 +6,7 @@ export const svDrivers: DriverDoubts = {
     'pairwise-missing': ({ count }) =>
       `${count ? `${count} svar saknas` : 'Svar saknas'}: varje par av frågor räknas på dem som besvarade båda.`,
     'mean-replaced': ({ count }) =>
-      `${count ? `${count} saknade svar` : 'Saknade svar'} ersattes med frågans medelvärde, eftersom korrelationerna par för par motsäger varandra; andelarna blir för små.`,
+      `${count ? `${count} saknade svar` : 'Saknade svar'} ersattes med frågans medelvärde, som valt eller eftersom korrelationerna par för par motsäger varandra; effekterna blir för små.`,
     suppressor: ({ value }) =>
       `Suppressor – oklar riktning: ${value}. Ensam och tillsammans med de andra byter den tecken.`,
     'no-top-driver': () =>

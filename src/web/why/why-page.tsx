@@ -19,6 +19,7 @@ import { whyWords } from './why-words.ts';
 /** Each part comes when it is asked for. */
 const parts = {
   drivers: lazy(() => import('./drivers-part.tsx').then(({ DriversPart: part }) => ({ default: part }))),
+  model: lazy(() => import('./model-part.tsx').then(({ ModelPart: part }) => ({ default: part }))),
   watch: lazy(() => import('./watch-part.tsx').then(({ WatchPart: part }) => ({ default: part }))),
 } satisfies Readonly<Record<WhyPart, unknown>>;
 

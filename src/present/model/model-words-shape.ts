@@ -1,0 +1,74 @@
+/** All that is said of a cause-and-effect model, in one language. Figures come already written. */
+export interface ModelWords {
+  readonly question: (target: string) => string;
+  readonly noModelTitle: string;
+  readonly strongest: (of: { cause: string; target: string; impact: string; range: string }) => string;
+  readonly unknownOrder: (of: { cause: string; target: string; impact: string; range: string }) => string;
+  readonly noneProven: (target: string) => string;
+  readonly explained: (of: { share: string; target: string; n: string }) => string;
+  readonly ifArrows: string;
+  readonly diagramTitle: string;
+  readonly diagramSubtitle: string;
+  readonly arrow: (of: { cause: string; target: string; figure: string; range: string; proven: boolean }) => string;
+  readonly index: string;
+  readonly path: string;
+  readonly coefficient: string;
+  readonly interval: string;
+  readonly pValue: string;
+  readonly points: string;
+  readonly verdict: string;
+  readonly proven: string;
+  readonly unproven: string;
+  readonly impactsTitle: string;
+  readonly impactsCaption: (target: string) => string;
+  readonly construct: string;
+  readonly impact: string;
+  readonly totalEffect: string;
+  readonly mapTitle: string;
+  readonly mapSubtitle: (target: string) => string;
+  readonly importance: string;
+  readonly performance: string;
+  readonly item: string;
+  readonly measuresTitle: string;
+  readonly measures: { readonly alpha: string; readonly rhoA: string; readonly rhoC: string; readonly ave: string };
+  readonly whatIfTitle: string;
+  readonly whatIfLead: (target: string) => string;
+  readonly whatIfAnswer: (of: { target: string; change: string; range: string }) => string;
+  readonly whatIfNothing: string;
+  readonly groupsTitle: string;
+  readonly groupsLead: string;
+  readonly difference: string;
+  readonly differs: string;
+  readonly noDifference: string;
+  readonly notComparable: string;
+  readonly invariance: string;
+  readonly means: string;
+  readonly sameMeaning: string;
+  readonly otherMeaning: string;
+  readonly equal: string;
+  readonly unequal: string;
+  readonly sameMean: string;
+  readonly sameSpread: string;
+  readonly hidden: (count: number) => string;
+  readonly cut: string;
+  readonly leftOut: (items: string) => string;
+  readonly caption: (of: { n: string; resamples: string; method: string; run: string }) => string;
+  readonly methods: { readonly bca: string; readonly percentile: string };
+  readonly units: { readonly answer: string; readonly account: string };
+  readonly how: { readonly title: string; readonly link: string };
+  readonly howRows: Readonly<
+    Record<'method' | 'weighting' | 'answers' | 'intervals' | 'missing' | 'fit' | 'window' | 'run' | 'data', string>
+  >;
+  readonly weighting: { readonly path: string; readonly factorial: string; readonly centroid: string };
+  readonly missing: { readonly pairwise: string; readonly mean: string; readonly complete: string };
+  readonly plain: string;
+  readonly consistent: string;
+  readonly file: string;
+  readonly appendix: {
+    readonly title: (target: string) => string;
+    readonly formulas: readonly string[];
+    readonly limits: string;
+    readonly limitLines: readonly string[];
+    readonly references: string;
+  };
+}
