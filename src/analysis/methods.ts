@@ -5,6 +5,7 @@ import type { DataColumns } from './data-columns.ts';
 import { metricOf } from './metric-of.ts';
 import { analyzePlan } from './plan.ts';
 import { analyzeScore } from './score.ts';
+import { analyzeShrink } from './shrink.ts';
 import type { MethodId, Specification } from './specification.ts';
 
 export interface AnalysisMethod<Method extends MethodId = MethodId> {
@@ -36,6 +37,11 @@ export const analysisMethods: { readonly [Method in MethodId]: AnalysisMethod<Me
     columns: () => [],
     definition: (spec) => metricLabel(metricOf(spec)),
     analyze: (spec) => analyzePlan(spec),
+  },
+  shrink: {
+    columns: (spec) => named(spec.score, spec.segment),
+    definition: (spec) => metricLabel(metricOf(spec)),
+    analyze: analyzeShrink,
   },
   'change-points': {
     columns: (spec) =>

@@ -63,6 +63,13 @@ export const specificationSchemas = {
     population: positive.optional(),
     designEffect: positive.default(1),
   }),
+  shrink: z.strictObject({
+    ...common,
+    score: column,
+    metric: z.string(),
+    scale: scale.optional(),
+    segment: column,
+  }),
   'change-points': z.strictObject({
     ...common,
     value: column.optional(),

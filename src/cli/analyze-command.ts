@@ -21,6 +21,10 @@ const about: Record<MethodId, { question: string; example: string }> = {
     question: 'How many answers are needed for a margin of error or for a change?',
     example: 'candor analyze plan --metric nps --promoters 0.5 --detractors 0.2 --change 5',
   },
+  shrink: {
+    question: 'Where do segments truly stand, small ones too, and which of them may be ranked?',
+    example: 'candor analyze shrink --data answers.csv --score recommend --metric nps --segment branch',
+  },
   'change-points': {
     question: 'Since when is the level another one?',
     example: 'candor analyze change-points --data answers.csv --score recommend --date submitted --metric nps',

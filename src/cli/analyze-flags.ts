@@ -55,6 +55,12 @@ export const flagTexts: Readonly<Record<MethodId, Readonly<Record<string, FlagTe
     population: flag('n', 'accounts or persons in all'),
     designEffect: flag('factor', 'loss from accounts or weights (default 1)'),
   },
+  shrink: {
+    ...common,
+    score,
+    metric,
+    segment: flag('column', 'column of the segment (required)'),
+  },
   'change-points': {
     ...common,
     value: flag('column', 'column of ready values, one a period (this, or --score, --date and --metric)'),

@@ -38,6 +38,8 @@ export const caveatCodes = [
   'design-effect', // answers of one account are alike: n counts divided by the design effect
   'running-period', // the period shown has not ended: looking every day finds changes that are none
   'scales-differ', // questions of one metric on several scales: only those on the most answered one count
+  // segments
+  'ranking-not-supported', // no two rank intervals are apart: a league table would rank chance
 ] as const;
 
 export type CaveatCode = (typeof caveatCodes)[number];
