@@ -9,6 +9,7 @@ import { analyzeMonitor } from './monitor.ts';
 import { analyzePathModel, modelSpecification } from './path-model.ts';
 import { analyzePlan } from './plan.ts';
 import { analyzeScore } from './score.ts';
+import { analyzeShrink } from './shrink.ts';
 import type { MethodId, Specification } from './specification.ts';
 
 export interface AnalysisMethod<Method extends MethodId = MethodId> {
@@ -56,6 +57,11 @@ export const analysisMethods: { readonly [Method in MethodId]: AnalysisMethod<Me
     columns: (spec) => [...pathModel(modelSpecification(spec)).items, ...named(spec.bootstrap?.cluster)],
     definition: ({ weighting, consistent }) => `path-model-${weighting}${consistent ? '-consistent' : ''}@1`,
     analyze: analyzePathModel,
+  },
+  shrink: {
+    columns: (spec) => named(spec.score, spec.segment),
+    definition: (spec) => metricLabel(metricOf(spec)),
+    analyze: analyzeShrink,
   },
   'change-points': {
     columns: (spec) =>

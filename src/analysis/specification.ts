@@ -68,6 +68,13 @@ export const specificationSchemas = {
     population: positive.optional(),
     designEffect: positive.default(1),
   }),
+  shrink: z.strictObject({
+    ...common,
+    score: column,
+    metric: z.string(),
+    scale: scale.optional(),
+    segment: column,
+  }),
   drivers: z.strictObject({
     ...common,
     outcome: column,

@@ -33,6 +33,10 @@ const about: Record<MethodId, { question: string; example: string }> = {
     question: 'Which construct acts on which, how strongly, and how sure is that? A path model (PLS) with its indices.',
     example: 'candor analyze path-model --data answers.csv --spec model.json --json',
   },
+  shrink: {
+    question: 'Where do segments truly stand, small ones too, and which of them may be ranked?',
+    example: 'candor analyze shrink --data answers.csv --score recommend --metric nps --segment branch',
+  },
   'change-points': {
     question: 'Since when is the level another one?',
     example: 'candor analyze change-points --data answers.csv --score recommend --date submitted --metric nps',

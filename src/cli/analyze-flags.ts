@@ -88,6 +88,12 @@ export const flagTexts: Readonly<Record<MethodId, Readonly<Record<string, FlagTe
     missing: flag('rule', 'pairwise (default), mean or complete'),
     consistent: flag('true|false', 'correct for measurement error (PLSc); refused where it misleads'),
   },
+  shrink: {
+    ...common,
+    score,
+    metric,
+    segment: flag('column', 'column of the segment (required)'),
+  },
   'change-points': {
     ...common,
     value: flag('column', 'column of ready values, one a period (this, or --score, --date and --metric)'),

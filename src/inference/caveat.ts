@@ -60,6 +60,8 @@ export const caveatCodes = [
   'fixed-by-design', // a figure that no resample can change has no interval
   'percentile-interval', // under 2,000 resamples: percentile intervals in place of BCa
   'not-invariant', // two groups do not mean the same by a construct: their effects cannot be compared
+  // segments
+  'ranking-not-supported', // no two rank intervals are apart: a league table would rank chance
 ] as const;
 
 export type CaveatCode = (typeof caveatCodes)[number];

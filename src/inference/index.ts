@@ -103,5 +103,6 @@ export { type ProportionOptions, proportionEstimate } from './proportion-estimat
 export { clopperPearsonInterval, jeffreysInterval, wilsonInterval } from './proportion-interval.ts';
 export { kishEffectiveN, type Margin, type RakingOptions, rake } from './raking.ts';
 export type { SampleDesign } from './sample-design.ts';
+export * from './shrinkage/index.ts';
 export { studentIsCalibrated, welchIsCalibrated } from './student-calibration.ts';
 export { type VerdictInput, verdictOf } from './verdict.ts';

@@ -51,6 +51,7 @@ function bodyOf(result: AnalysisResult, writing: Writing): string[] {
   if (Array.isArray(result.shares)) return driverLines(result);
   if (Array.isArray(result.alarms)) return monitorLines(result, writing);
   if (Array.isArray(result.htmt)) return modelLines(result);
+  if (Array.isArray(result.segments)) return shrinkLines(result, writing);
   if (Array.isArray(result.changePoints)) return changePointLines(result, writing);
   return planLines(result, writing);
 }
@@ -130,6 +131,29 @@ function comparisonLines(result: AnalysisResult, writing: Writing): string[] {
       ? `A change of ${writing.change(smallest)} would be found in four cases of five.`
       : 'No change at all could be found in four cases of five: the metric cannot move so far.',
   ];
+}
+
+interface SegmentLine {
+  readonly segment: string;
+  readonly n: number;
+  readonly raw: number;
+  readonly shrunken: number;
+  readonly interval: { readonly low: number; readonly high: number };
+  readonly rankInterval: { readonly low: number; readonly high: number };
+}
+
+function shrinkLines(result: AnalysisResult, { value, range }: Writing): string[] {
+  const rows = (result.segments as SegmentLine[]).map(({ segment, n, raw, shrunken, interval, rankInterval }) => [
+    segment,
+    count(n),
+    value(raw),
+    value(shrunken),
+    range(interval),
+    `${rankInterval.low} to ${rankInterval.high}`,
+  ]);
+  const head = ['segment', 'n', 'raw', 'shrunken', 'interval', 'rank'];
+  const between = `Segments truly scatter around ${value(result.mean as number)} by ${figure(Math.sqrt(result.betweenVariance as number))} (standard deviation).`;
+  return [...columns(head, rows), '', between];
 }
 
 function changePointLines(result: AnalysisResult, { value }: Writing): string[] {

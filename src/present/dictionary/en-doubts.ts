@@ -57,6 +57,8 @@ export const enDoubts: DoubtWords = {
       `${periods} still runs. Its verdict holds for one look; whoever looks every day will see changes that are none.`,
     'scales-differ': ({ count, value }) =>
       `Questions of this metric are asked on several scales. Only answers on ${value} count here; ${count} are left out.`,
+    'ranking-not-supported': () =>
+      'These segments cannot be ranked: any two of them could truly stand the other way round.',
     'excel-damage': ({ count }) =>
       `${counted(count, 'value looks', 'values look')} damaged by a spreadsheet (such as 1.2E+11). Export again without opening the file.`,
   },

@@ -68,6 +68,8 @@ export const fiDoubts: DoubtWords = {
       `${periods} on kesken. Päätelmä pätee yhdelle katselukerralle; joka päivä katsova näkee muutoksia, joita ei ole.`,
     'scales-differ': ({ count, value }) =>
       `Tämän mittarin kysymyksiä on useilla asteikoilla. Vain asteikon ${value} vastaukset lasketaan; ${count} jää pois.`,
+    'ranking-not-supported': () =>
+      'Näitä ryhmiä ei voi panna järjestykseen: mitkä tahansa kaksi voivat todellisuudessa olla toisin päin.',
     'excel-damage': ({ count }) =>
       `${count === '1' ? 'Yksi arvo' : count ? `${count} arvoa` : 'Osa arvoista'} näyttää taulukkolaskennan rikkomalta (kuten 1,2E+11). Vie tiedosto uudelleen avaamatta sitä.`,
   },

@@ -54,6 +54,8 @@ export const svDoubts: DoubtWords = {
       `${periods} pågår ännu. Utslaget gäller för en enda titt; den som tittar varje dag ser förändringar som inte finns.`,
     'scales-differ': ({ count, value }) =>
       `Frågor till detta mått ställs på flera skalor. Bara svar på ${value} räknas här; ${count} lämnas utanför.`,
+    'ranking-not-supported': () =>
+      'Dessa grupper kan inte rangordnas: vilka två som helst kan i verkligheten stå i omvänd ordning.',
     'excel-damage': ({ count }) =>
       `${counted(count, 'Ett värde', 'värden')} ser ut att ha skadats av ett kalkylprogram (som 1,2E+11). Exportera igen utan att öppna filen.`,
   },
