@@ -103,6 +103,9 @@ export { type ProportionOptions, proportionEstimate } from './proportion-estimat
 export { clopperPearsonInterval, jeffreysInterval, wilsonInterval } from './proportion-interval.ts';
 export { kishEffectiveN, type Margin, type RakingOptions, rake } from './raking.ts';
 export type { SampleDesign } from './sample-design.ts';
+export { type BetaBinomial, betaBinomial, type UnitShares } from './shrinkage/beta-binomial.ts';
 export * from './shrinkage/index.ts';
+export { type DifferingPair, type LeagueVerdict, leagueVerdict } from './shrinkage/league-verdict.ts';
+export { type ShareShrinkage, shrinkShares } from './shrinkage/shrink-shares.ts';
 export { studentIsCalibrated, welchIsCalibrated } from './student-calibration.ts';
 export { type VerdictInput, verdictOf } from './verdict.ts';
