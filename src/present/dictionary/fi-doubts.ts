@@ -5,6 +5,7 @@ import { fiScoreErrors } from './fi-score-errors.ts';
 import { fiStoreErrors } from './fi-store-errors.ts';
 import { fiWorkErrors } from './fi-work-errors.ts';
 import { monitorDoubts } from './monitor-doubts.ts';
+import { planDoubts } from './plan-doubts.ts';
 
 const of = (periods: string) => (periods ? ` (${periods})` : '');
 
@@ -12,6 +13,7 @@ export const fiDoubts: DoubtWords = {
   caveat: {
     ...fiDrivers.caveat,
     ...monitorDoubts.fi,
+    ...planDoubts.fi,
     'single-answer': ({ periods }) => `Yksi vastaus ei kerro muista mitään${of(periods)}.`,
     'small-sample': ({ periods }) =>
       `Vastauksia on alle 10: luottamusväli on leveä, ja juuri se on tässä sanoma${of(periods)}.`,
