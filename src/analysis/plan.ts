@@ -1,8 +1,12 @@
 import { CandorError } from '../errors/index.ts';
 import {
+  type AnswerDistribution,
   answersForChange,
   answersForMargin,
+  answersToCall,
   type Caveat,
+  caveat,
+  distributionValue,
   marginOfError,
   minimumDetectableChange,
 } from '../inference/index.ts';
@@ -43,9 +47,33 @@ export function analyzePlan(spec: Specification<'plan'>): PlanResult {
     answersNeeded,
     marginOfError: marginOfError(standardError, confidence),
     minimumDetectableChange: minimumDetectableChange(errorOfDifference, { power, confidence }),
-    caveats: [],
+    caveats: change === undefined ? [] : tooHopeful(spec, change, answersNeeded),
   };
 }
+
+/** By so much more than the formula asks for, a fall must need before it is said: rounding and small samples are less. */
+const worthSaying = 1.1;
+
+/** A fall from near the top widens the spread of answers, which the formula with one variance leaves out. */
+function tooHopeful(spec: Specification<'plan'>, change: number, needed: number): Caveat[] {
+  const { promoters, detractors, share, power, confidence, designEffect, population } = spec;
+  // what a finite population saves is not in the power of the comparison
+  if (population !== undefined) return [];
+  const { statistic } = metricDefinition(spec.metric, spec.scale ? { scale: spec.scale } : {});
+  const answers: AnswerDistribution | undefined =
+    statistic === 'net' && promoters !== undefined && detractors !== undefined
+      ? { family: 'net', positive: promoters, negative: detractors }
+      : statistic === 'share' && share !== undefined
+        ? { family: 'share', share }
+        : undefined;
+  if (!answers || change >= roomToFall(answers)) return [];
+  const count = answersToCall(answers, -change, { power, confidence, designEffect });
+  if (count <= worthSaying * needed) return [];
+  const message = `A fall widens the spread of answers: to show one of this size takes ${count} answers in each period.`;
+  return [caveat('plan-too-hopeful', message, { count, needed })];
+}
+
+const roomToFall = (answers: AnswerDistribution) => distributionValue(answers) + (answers.family === 'net' ? 100 : 0);
 
 /** Margins and changes are in the unit of the metric: five percentage points of a share are 0.05, not 5. */
 function needUnit(spec: Specification<'plan'>): void {

@@ -47,6 +47,8 @@ export const caveatCodes = [
   'monitor-few-answers', // too few answers come to notice anything but a very large change
   'monitor-size-so-far', // the size of a change just found is exaggerated by being found
   'contrast-left-out', // penalty or reward of too few answers
+  // plans
+  'plan-too-hopeful', // a fall widens the spread: more answers show it than the formula with one variance says
   // overview
   'design-effect', // answers of one account are alike: n counts divided by the design effect
   'running-period', // the period shown has not ended: looking every day finds changes that are none

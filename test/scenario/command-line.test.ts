@@ -181,6 +181,12 @@ describe('candor analyze', () => {
     expect(plan(...shares, '--margin', '9', '--population', '500')).toBe(184);
     // 289.3 answers times 2, rounded up once.
     expect(plan(...shares, '--margin', '9', '--design-effect', '2')).toBe(579);
+    const doubtOf = (...args: string[]) =>
+      candorJson<{ caveats: object[] }>('analyze', 'plan', '--metric', 'nps', ...args).caveats;
+    expect(doubtOf(...shares, '--change', '5')).toEqual([]);
+    expect(doubtOf('--promoters', '0.9', '--detractors', '0.02', '--change', '10')).toMatchObject([
+      { code: 'plan-too-hopeful', needed: 229, count: 360 },
+    ]);
     expect(refusal('analyze', 'plan', '--metric', 'nps', ...shares)).toMatchObject({ status: 2, code: 'CND_SPEC' });
     expect(
       refusal('analyze', 'plan', '--metric', 'nps', '--promoters', '0.9', '--detractors', '0.2', '--margin', '5')

@@ -29,3 +29,23 @@ export function daysNeeded(answers: number, answersPerDay: number): number {
   requirePositive('daysNeeded', 'answersPerDay', answersPerDay);
   return Math.ceil(answers / answersPerDay);
 }
+
+/**
+ * How many invitations do people and contact rule allow in so many days? Each person once in `restDays`, spread evenly:
+ * people x days / restDays, rounded down. A plan that needs more cannot be carried out.
+ * Refuses rest and days that are not above 0 and people below 0 (CND_ARGUMENT). See docs/methods/planning.md.
+ * @example invitationsAllowed({ people: 4000, restDays: 90, days: 30 }) // => 1333
+ */
+export function invitationsAllowed(rule: {
+  readonly people: number;
+  readonly restDays: number;
+  readonly days: number;
+}): number {
+  const { people, restDays, days } = rule;
+  requirePositive('invitationsAllowed', 'restDays', restDays);
+  requirePositive('invitationsAllowed', 'days', days);
+  if (!(people >= 0 && Number.isFinite(people))) {
+    throw new CandorError('CND_ARGUMENT', `invitationsAllowed needs people from 0, got ${people}`, { people });
+  }
+  return Math.floor((people * days) / restDays);
+}

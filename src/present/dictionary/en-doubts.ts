@@ -6,6 +6,7 @@ import { enStoreErrors } from './en-store-errors.ts';
 import { enWorkErrors } from './en-work-errors.ts';
 import { monitorDoubts } from './monitor-doubts.ts';
 import { pathModelDoubts } from './path-model-doubts.ts';
+import { planDoubts } from './plan-doubts.ts';
 
 /** "One answer has", "12 answers have", "Some answers have". */
 const counted = (count: string, one: string, many: string) =>
@@ -17,6 +18,7 @@ export const enDoubts: DoubtWords = {
     ...enDrivers.caveat,
     ...monitorDoubts.en,
     ...pathModelDoubts.en.caveat,
+    ...planDoubts.en,
     'single-answer': ({ periods }) => `A single answer says nothing about the others${of(periods)}.`,
     'small-sample': ({ periods }) =>
       `Fewer than 10 answers count here: the interval is wide and is the message${of(periods)}.`,

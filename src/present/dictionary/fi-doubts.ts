@@ -6,6 +6,7 @@ import { fiStoreErrors } from './fi-store-errors.ts';
 import { fiWorkErrors } from './fi-work-errors.ts';
 import { monitorDoubts } from './monitor-doubts.ts';
 import { pathModelDoubts } from './path-model-doubts.ts';
+import { planDoubts } from './plan-doubts.ts';
 
 const of = (periods: string) => (periods ? ` (${periods})` : '');
 
@@ -14,6 +15,7 @@ export const fiDoubts: DoubtWords = {
     ...fiDrivers.caveat,
     ...monitorDoubts.fi,
     ...pathModelDoubts.fi.caveat,
+    ...planDoubts.fi,
     'single-answer': ({ periods }) => `Yksi vastaus ei kerro muista mitään${of(periods)}.`,
     'small-sample': ({ periods }) =>
       `Vastauksia on alle 10: luottamusväli on leveä, ja juuri se on tässä sanoma${of(periods)}.`,

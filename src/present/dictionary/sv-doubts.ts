@@ -1,6 +1,7 @@
 import type { DoubtWords } from './doubt-words.ts';
 import { monitorDoubts } from './monitor-doubts.ts';
 import { pathModelDoubts } from './path-model-doubts.ts';
+import { planDoubts } from './plan-doubts.ts';
 import { svDrivers } from './sv-drivers.ts';
 import { svFileErrors } from './sv-file-errors.ts';
 import { svScoreErrors } from './sv-score-errors.ts';
@@ -16,6 +17,7 @@ export const svDoubts: DoubtWords = {
     ...svDrivers.caveat,
     ...monitorDoubts.sv,
     ...pathModelDoubts.sv.caveat,
+    ...planDoubts.sv,
     'single-answer': ({ periods }) => `Ett enda svar säger inget om de andra${of(periods)}.`,
     'small-sample': ({ periods }) =>
       `Här räknas färre än 10 svar: intervallet är brett, och det är själva budskapet${of(periods)}.`,
