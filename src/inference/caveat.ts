@@ -44,9 +44,9 @@ export const caveatCodes = [
   'few-events', // a logit with fewer than 10 answers for each driver on the smaller side
   'contrast-left-out', // penalty or reward of fewer than 5 answers
   // monitors
+  'monitor-few-accounts', // too few accounts to tell how alike their answers are
   'monitor-few-answers', // too few answers come to notice anything but a very large change
   'monitor-size-so-far', // the size of a change just found is exaggerated by being found
-  'contrast-left-out', // penalty or reward of too few answers
   // overview
   'design-effect', // answers of one account are alike: n counts divided by the design effect
   'running-period', // the period shown has not ended: looking every day finds changes that are none
