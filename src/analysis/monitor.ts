@@ -1,10 +1,12 @@
 import { CandorError } from '../errors/index.ts';
 import {
   type Alarm,
+  answersPerDayToNotice,
   type Baseline,
   type Caveat,
   caveat,
   detectability,
+  fewestAccounts,
   type MonitorRun,
   runMonitor,
 } from '../inference/index.ts';
@@ -68,7 +70,7 @@ export function analyzeMonitor(spec: Spec, data: DataColumns): MonitorResult {
   return {
     n: stream.values.length,
     baseline: baselineOf(run.baseline, answers),
-    detectability: detectableOf(run.baseline),
+    detectability: detectableOf(run.baseline, spec.method === 'target'),
     path: sequence?.path ?? run.path.map(({ step, ...point }) => ({ at: nameOf(step), ...point })),
     alarms: sequence?.alarms ?? run.alarms.map((alarm) => alarmOf(alarm, nameOf)),
     learning: isSequence ? [] : run.learning.map(({ from, to }) => learningOf(from, to, answers)),
@@ -94,8 +96,8 @@ function baselineOf({ n, mean, spread, ...rest }: Baseline, { nameOf, baselineSt
   return { from: nameOf(0), to: nameOf(baselineSteps - 1), n, mean, sd: spread, ...rest };
 }
 
-function detectableOf({ answersPerDay, designEffect, spread }: Baseline) {
-  const { days30, days90, year } = detectability(answersPerDay / designEffect, spread);
+function detectableOf({ answersPerDay, designEffect, spread }: Baseline, target: boolean) {
+  const { days30, days90, year } = detectability(answersPerDay / designEffect, spread, { target });
   return { days30, days90, year };
 }
 
@@ -109,14 +111,19 @@ function learningOf(from: number, to: number | undefined, { nameOf }: MonitoredA
   return { from: nameOf(from), ...(to !== undefined && { to: nameOf(to) }) };
 }
 
-/** As few accounts as these cannot tell how alike their answers are. */
 function caveatsOf(spec: Spec, { baseline, alarms }: MonitorRun): Caveat[] {
   const found: Caveat[] = [];
-  const most = valueBounds(metricOf(spec));
-  const smallest = baseline.spread * Math.sqrt((0.09 * baseline.designEffect) / baseline.answersPerDay);
-  if (smallest > (most.max - most.min) / 10) {
-    const message = 'Too few answers come to notice anything but a very large change within a year.';
-    found.push(caveat('monitor-few-answers', message, { answersPerDay: baseline.answersPerDay }));
+  const { min, max } = valueBounds(metricOf(spec));
+  const { answersPerDay, designEffect, spread, accounts } = baseline;
+  const noticed = detectability(answersPerDay / designEffect, spread, { target: spec.method === 'target' });
+  if (noticed.halfOfYears > (max - min) / 10) {
+    const count = Math.ceil(designEffect * answersPerDayToNotice((max - min) / 20, spread));
+    const message = `Too few answers come to notice anything but a very large change within a year; about ${count} a day would show one of a twentieth of the scale.`;
+    found.push(caveat('monitor-few-answers', message, { answersPerDay, count }));
+  }
+  if (accounts !== undefined && accounts < fewestAccounts) {
+    const message = `The baseline holds ${accounts} accounts, too few to tell how alike their answers are: an intraclass correlation of 0.15 is assumed.`;
+    found.push(caveat('monitor-few-accounts', message, { accounts, needed: fewestAccounts }));
   }
   if (alarms.length > 0) {
     const message = 'The size of a change that was just found is exaggerated; answers after the alarm tell it better.';

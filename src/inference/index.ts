@@ -46,6 +46,7 @@ export {
   detectability,
   EDetector,
   type Evidence,
+  fewestAccounts,
   flagTogether,
   type Learning,
   type MonitoredStream,

@@ -1,8 +1,26 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { accountFactor, alarmEvidence, EDetector, flagTogether, timeToNotice } from '../../src/inference/index.ts';
+import {
+  accountFactor,
+  alarmEvidence,
+  detectability,
+  EDetector,
+  flagTogether,
+  TargetDetector,
+  timeToNotice,
+} from '../../src/inference/index.ts';
 import { delays, firstAlarm } from '../monitoring/judge.ts';
+import {
+  eDetector,
+  firstReach,
+  knowsAll,
+  knowsTheSize,
+  rollingMonths,
+  type Statistic,
+  thresholdOf,
+  weekBesideMonth,
+} from '../monitoring/rivals.ts';
 import { baselineDays, changedYear, steadyYear, uniforms } from '../monitoring/streams.ts';
 import { expectRateAtMost } from './band.ts';
 
@@ -47,6 +65,38 @@ describe('in years in which nothing changes', () => {
     });
     expect(rates[0]).toBeGreaterThan(0.9);
     expect(rates[1]).toBeGreaterThan(0.97);
+  });
+});
+
+describe('beside what dashboards do and what could be done at best', () => {
+  const shares = { promoters: 0.5, detractors: 0.2 };
+  const known = { ...shares, delta: -10 };
+  const few = Math.min(years, 400);
+  const steadyYears = Array.from({ length: few }, (_, r) => steadyYear(2_000_000 + r, 8, nps30));
+  const changed = Array.from({ length: few }, (_, r) =>
+    changedYear({ seed: 1_900_000 + r, perDay: 8, ...shares, delta: -10 }),
+  );
+  const found = (statistic: Statistic, threshold = thresholdOf(statistic, steadyYears)) =>
+    delays(
+      changed.map((year) => firstReach(statistic(year), threshold)),
+      60,
+    ).found;
+
+  it('a fall of 10 points is found far more often than by comparisons, and no one could find it always', () => {
+    const [rolling, weekly, monitor, bound, all] = [
+      found(rollingMonths),
+      found(weekBesideMonth),
+      found(eDetector, alarmEvidence),
+      found(knowsTheSize(known)),
+      found(knowsAll(known)),
+    ];
+    process.stderr.write(`found: ${[rolling, weekly, monitor, bound, all].map((one) => one.toFixed(2)).join(', ')}\n`);
+    // The page has 0.09, 0.08, 0.70, 0.90 and 1.00 of 1,000 years.
+    expect(Math.max(rolling, weekly)).toBeLessThan(0.25);
+    expect(monitor).toBeGreaterThan(0.55);
+    expect(bound).toBeGreaterThan(monitor);
+    expect(bound).toBeLessThan(0.97);
+    expect(all).toBeGreaterThan(0.97);
   });
 });
 
@@ -95,6 +145,34 @@ describe('a change is found as soon as it is written down', () => {
     }
   });
 
+  it.each([
+    ['e-detector', 8],
+    ['target', 8],
+    ['e-detector', 30],
+    ['target', 30],
+  ] as const)('and the sizes that the %s promises at %s a day are found in nine of ten', (method, perDay) => {
+    const { days30, days90, year, halfOfYears } = detectability(perDay, 78.1, { target: method === 'target' });
+    for (const [size, within, wanted, band] of [
+      [days30, 30, 0.9, 0.06],
+      [days90, 90, 0.9, 0.06],
+      [year, 305, 0.9, 0.06],
+      [halfOfYears, 305, 0.5, 0.1],
+    ] as const) {
+      const alarms = Array.from({ length: years }, (_, r) =>
+        firstAlarm(changedYear({ seed: 2_700_000 + r, perDay, promoters: 0.5, detractors: 0.2, delta: -size }), method),
+      );
+      const counted = alarms.filter((day) => day === undefined || day >= 60);
+      const found = counted.filter((day) => day !== undefined && day < 60 + within).length / counted.length;
+      process.stderr.write(
+        `${method}, ${perDay} a day, ${size.toFixed(1)} points within ${within}: ${(100 * found).toFixed(1)} %\n`,
+      );
+      // The closed form is good to some points; the rest is chance, three standard errors of it.
+      expect(Math.abs(found - wanted)).toBeLessThanOrEqual(
+        band + 3 * Math.sqrt((wanted * (1 - wanted)) / counted.length),
+      );
+    }
+  });
+
   it('and the closed form says the same within a fifth', () => {
     for (const [perDay, delta, median] of [
       [8, 15, 66],
@@ -130,7 +208,7 @@ describe('colleagues who answer together', () => {
     return perDay.slice(0, baselineDays + 365);
   }
 
-  function alarmed(seed: number, isCorrected: boolean): boolean {
+  function alarmed(seed: number, isCorrected: boolean, target?: number): boolean {
     const days = burstYear(seed);
     const baseline = days.slice(0, baselineDays).flat();
     const values = baseline.map(({ value }) => value);
@@ -140,7 +218,9 @@ describe('colleagues who answer together', () => {
           baseline.map(({ account }) => account),
         )
       : 1;
-    const detector = EDetector.start(values, { min: -100, max: 100 }, factor);
+    const range = { min: -100, max: 100 };
+    const detector =
+      target === undefined ? EDetector.start(values, range, factor) : new TargetDetector(target, 78.1, range, factor);
     return days.slice(baselineDays).some((day) => {
       detector.passDays();
       for (const { value } of day) detector.observe(value);
@@ -154,6 +234,19 @@ describe('colleagues who answer together', () => {
     const corrected = seeds.filter((seed) => alarmed(seed, true)).length;
     process.stderr.write(
       `bursts of accounts: ${(100 * raw).toFixed(1)} % uncorrected, ${corrected} of ${years} corrected\n`,
+    );
+    expect(raw).toBeGreaterThan(0.1);
+    expectRateAtMost(corrected, years, 0.05, 'corrected');
+  });
+
+  it('and so they do against a target that is met', () => {
+    // Half of the answers are +100 and 30 % -100, whatever the moods do around that.
+    const target = 20;
+    const seeds = Array.from({ length: years }, (_, r) => 2_300_000 + r);
+    const raw = seeds.filter((seed) => alarmed(seed, false, target)).length / years;
+    const corrected = seeds.filter((seed) => alarmed(seed, true, target)).length;
+    process.stderr.write(
+      `bursts against a target: ${(100 * raw).toFixed(1)} % uncorrected, ${corrected} of ${years} corrected\n`,
     );
     expect(raw).toBeGreaterThan(0.1);
     expectRateAtMost(corrected, years, 0.05, 'corrected');

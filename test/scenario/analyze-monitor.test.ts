@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -42,6 +42,7 @@ interface Monitor {
     readonly changedSince: string;
     readonly sizeSoFar: number;
   }[];
+  readonly caveats: readonly { readonly code: string }[];
 }
 
 const monitor = (path: string, ...more: string[]) =>
@@ -85,6 +86,28 @@ describe('candor analyze monitor', () => {
         expect(Math.abs(high - Math.min(100, hi)), `${method} at ${t}`).toBeLessThan(1e-9);
       }
     }
+  });
+
+  it('counts accounts that answer together for less, and says where it had to assume how alike they are', () => {
+    const path = join(folder, 's3.csv');
+    const [head, ...rows] = readFileSync(fileOf(3, -20), 'utf8').trim().split('\n');
+    writeFileSync(path, `${head},account\n${rows.map((row, i) => `${row},a${i % 40}`).join('\n')}\n`);
+    for (const method of [[], ['--method', 'target', '--target', '30']]) {
+      const alone = monitor(path, '--date', 'date', ...method);
+      const together = monitor(path, '--date', 'date', '--account', 'account', ...method);
+      expect(together.baseline).toMatchObject({ accounts: 40 });
+      expect(together.caveats.map(({ code }) => code)).toContain('monitor-few-accounts');
+      expect(String(together.alarms[0]?.at ?? '9')).toSatisfy((at: string) => at > String(alone.alarms[0]!.at));
+    }
+  });
+
+  it('promises more against a known target', () => {
+    const path = fileOf(4, 0);
+    const [baseline, target] = [[], ['--method', 'target', '--target', '30']].map(
+      (method) => monitor(path, '--date', 'date', ...method).detectability,
+    );
+    expect(target!.days30).toBeLessThan(baseline!.days30);
+    expect(target!.year / baseline!.year).toBeCloseTo(Math.sqrt(0.07 / 0.21), 9);
   });
 
   it('says in a terminal what it found and what it could have found', () => {

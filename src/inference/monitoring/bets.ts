@@ -44,4 +44,6 @@ export interface DetectorState {
   readonly middle: number;
   readonly spread: number;
   readonly power: number;
+  /** Ends of the values. */
+  readonly range: { readonly min: number; readonly max: number };
 }

@@ -9,15 +9,29 @@ export interface Detectability {
   readonly halfOfYears: number;
 }
 
+/** Information a day, answers x (change / sd)^2, at which a change is found in that time; as simulated. */
+const informationNeeded = {
+  baseline: { days30: 40 / 30, days90: 40 / 90, year: 0.21, halfOfYears: 0.09 },
+  // Over a short time the first days cost more than 25 / I says: 90 % within 37 days at I = 25 / 30.
+  target: { days30: 31 / 30, days90: 25 / 90, year: 0.07, halfOfYears: 0.03 },
+} as const;
+
 /**
  * Which changes would this monitor notice, and how soon? Closed forms fitted to simulated years with a baseline of 90 days
  * or more, by information I = answers a day x (change / standard deviation)^2: 90 % within 40 / I days, 90 % of years at
- * I = 0.21, half of them at 0.09. With accounts give answers a day over their factor. Unit of `spread`.
+ * I = 0.21, half of them at 0.09; with a known target the distance from it, 25 / I, 0.07 and 0.03. With accounts give answers
+ * a day over their factor. Unit of `spread`.
  * @example detectability(8, 78.1).year // => 12.653646
+ * @example detectability(8, 78.1, { target: true }).year // => 7.305586
  */
-export function detectability(answersPerDay: number, spread: number): Detectability {
+export function detectability(
+  answersPerDay: number,
+  spread: number,
+  { target = false }: { readonly target?: boolean } = {},
+): Detectability {
   const size = (information: number) => spread * Math.sqrt(information / answersPerDay);
-  return { days30: size(40 / 30), days90: size(40 / 90), year: size(0.21), halfOfYears: size(0.09) };
+  const { days30, days90, year, halfOfYears } = informationNeeded[target ? 'target' : 'baseline'];
+  return { days30: size(days30), days90: size(days90), year: size(year), halfOfYears: size(halfOfYears) };
 }
 
 /** Share of years in which a change of so much information a day is found, as simulated; between them on a line of ln I. */

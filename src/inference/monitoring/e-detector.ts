@@ -40,6 +40,7 @@ export class EDetector {
   readonly #middle: number;
   readonly #spread: number;
   readonly #power: number;
+  readonly #range: ValueRange;
   #n: number;
 
   private constructor(state: DetectorState) {
@@ -49,15 +50,13 @@ export class EDetector {
     this.#middle = state.middle;
     this.#spread = state.spread;
     this.#power = state.power;
+    this.#range = state.range;
     this.#rates = Float64Array.from(changeSizes, (size) => size / state.spread);
   }
 
   /** From the answers of the baseline, with one more at each end and in the middle of the range: no score is impossible. */
   static start(baseline: Iterable<number>, range: ValueRange, designEffect = 1): EDetector {
-    if (!(designEffect >= 1)) {
-      const message = `EDetector: designEffect needs 1 or more, got ${designEffect}`;
-      throw new CandorError('CND_ARGUMENT', message, { argument: 'designEffect' });
-    }
+    requireDesignEffect(designEffect);
     const bag = [range.min, (range.min + range.max) / 2, range.max];
     for (const value of baseline) bag.push(checked(value, range));
     const middle = bag.reduce((sum, value) => sum + value, 0) / bag.length;
@@ -69,6 +68,7 @@ export class EDetector {
       middle,
       spread,
       power: 1 / designEffect,
+      range,
     });
     for (const value of bag) detector.#put(detector.#factors(value));
     return detector;
@@ -108,6 +108,7 @@ export class EDetector {
       middle: this.#middle,
       spread: this.#spread,
       power: this.#power,
+      range: this.#range,
     };
   }
 
@@ -118,15 +119,23 @@ export class EDetector {
   #factors(value: number): Float64Array {
     const known = this.#levels.get(value);
     if (known) return known;
+    const inside = checked(value, this.#range);
     const made = new Float64Array(columns);
     this.#rates.forEach((rate, j) => {
-      const away = rate * (value - this.#middle);
+      const away = rate * (inside - this.#middle);
       made[2 * j] = Math.exp(away);
       made[2 * j + 1] = Math.exp(-away);
     });
     if (this.#levels.size < mostLevels) this.#levels.set(value, made);
     return made;
   }
+}
+
+export function requireDesignEffect(designEffect: number): void {
+  if (designEffect >= 1 && designEffect < Number.POSITIVE_INFINITY) return;
+  throw new CandorError('CND_ARGUMENT', `a detector: designEffect needs 1 or more, got ${designEffect}`, {
+    argument: 'designEffect',
+  });
 }
 
 export function checked(value: number, { min, max }: ValueRange): number {

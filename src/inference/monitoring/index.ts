@@ -1,5 +1,5 @@
 /** Monitors that may be looked at after every answer: e-detectors, and confidence sequences. */
-export { accountFactor } from './account-factor.ts';
+export { accountFactor, fewestAccounts } from './account-factor.ts';
 export { alarmEvidence, type DetectorState, type Evidence } from './bets.ts';
 export { type ChangeDate, changeDate, type StepSum } from './change-date.ts';
 export { asymptoticSequence, type SequenceOptions } from './confidence-sequences/asymptotic.ts';

@@ -34,6 +34,8 @@ export interface Baseline {
   readonly spread: number;
   readonly answersPerDay: number;
   readonly designEffect: number;
+  /** How many accounts it was found from, where answers come by accounts. */
+  readonly accounts?: number;
 }
 
 export interface PathPoint extends Evidence {
@@ -75,7 +77,8 @@ export const restartAnswers = 200;
 
 /**
  * Watches a stream from its first answer to its last: a baseline, then evidence at the end of each step, an alarm when it
- * reaches the threshold, its date and size, and a new baseline from the answers after it (30 days and 200 answers at least).
+ * reaches the threshold, its date and size, and a new baseline from the answers after it (30 days and 200 answers at least, not
+ * all of them equal).
  * Everything is computed from the answers alone, so that the same answers give the same run. Refuses a baseline of fewer
  * than 30 answers (CND_SAMPLE_TOO_SMALL) or of equal ones (CND_NO_VARIANCE), and a stream that ends within it
  * (CND_SAMPLE_TOO_SMALL). See docs/methods/monitoring.md.
@@ -91,22 +94,23 @@ export function runMonitor(stream: MonitoredStream, options: MonitorOptions): Mo
   const learning: Learning[] = [];
   let from = 0;
   let watching = watch(stream, steps, { from, to: baselineSteps }, options, firstBaseline);
-  let isLearning = false;
+  let fresh: Fresh | undefined;
   for (let step = baselineSteps; step < steps.length; step += 1) {
-    if (isLearning && isLearnt(steps, from, step, stream.daysPerStep)) {
+    if (fresh && isLearnt(fresh, (step - from) * stream.daysPerStep)) {
       const window = { from, to: step };
       watching = watch(stream, steps, window, options, baselineOf(stream, steps, window, options));
       learning[learning.length - 1] = window;
-      isLearning = false;
+      fresh = undefined;
     }
     const evidence = passStep(stream, steps[step]!, watching);
-    path.push({ step, n: watching.n, ...evidence, ...(isLearning && { isLearning }) });
-    if (isLearning || evidence.evidence < threshold) continue;
+    path.push({ step, n: watching.n, ...evidence, ...(fresh && { isLearning: true }) });
+    if (fresh) fresh = grown(fresh, stream, steps[step]!);
+    if (fresh || evidence.evidence < threshold) continue;
     const { monitoredFrom } = watching;
     alarms.push(alarmOf(steps.slice(from, step + 1), { from, monitoredFrom, step, evidence, ...options }));
     from = step + 1;
     learning.push({ from });
-    isLearning = true;
+    fresh = { n: 0, lowest: Number.POSITIVE_INFINITY, highest: Number.NEGATIVE_INFINITY };
   }
   return { baseline: firstBaseline, path, alarms, learning };
 }
@@ -174,7 +178,8 @@ function baselineOf(
   }
   const answersPerDay = n / ((window.to - window.from) * stream.daysPerStep);
   const designEffect = options.designEffect ?? (accounts ? accountFactor(values, accounts) : 1);
-  return { n, mean, spread, answersPerDay, designEffect };
+  const known = new Set(accounts?.filter((account) => account !== undefined)).size;
+  return { n, mean, spread, answersPerDay, designEffect, ...(accounts && { accounts: known }) };
 }
 
 function watch(
@@ -188,15 +193,28 @@ function watch(
   const detector =
     target === undefined
       ? EDetector.start(valuesOf(stream, steps, window).values, range, designEffect)
-      : new TargetDetector(target, spread, range);
+      : new TargetDetector(target, spread, range, designEffect);
   return { detector, monitoredFrom: window.to, n };
 }
 
-function isLearnt(steps: readonly Step[], from: number, to: number, daysPerStep: number): boolean {
-  if ((to - from) * daysPerStep < restartDays) return false;
-  let n = 0;
-  for (let step = from; step < to; step += 1) n += steps[step]!.n;
-  return n >= restartAnswers;
+/** Answers of the new level since an alarm. */
+interface Fresh {
+  readonly n: number;
+  readonly lowest: number;
+  readonly highest: number;
+}
+
+function grown({ n, lowest, highest }: Fresh, { values }: MonitoredStream, step: Step): Fresh {
+  for (let i = step.start; i < step.start + step.n; i += 1) {
+    lowest = Math.min(lowest, values[i]!);
+    highest = Math.max(highest, values[i]!);
+  }
+  return { n: n + step.n, lowest, highest };
+}
+
+/** Equal answers are no baseline: a level at the end of its scale is learnt until one differs. */
+function isLearnt({ n, lowest, highest }: Fresh, days: number): boolean {
+  return days >= restartDays && n >= restartAnswers && lowest < highest;
 }
 
 interface Raised extends MonitorOptions {
