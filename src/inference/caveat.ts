@@ -42,11 +42,11 @@ export const caveatCodes = [
   'resamples-dropped', // resamples that could not be used, at most 5 %
   'relative-weights', // too many drivers for all orders: relative weights stand in for the average over them
   'few-events', // a logit with fewer than 10 answers for each driver on the smaller side
+  'contrast-left-out', // penalty or reward of too few answers
   // monitors
   'monitor-few-accounts', // too few accounts to tell how alike their answers are
   'monitor-few-answers', // too few answers come to notice anything but a very large change
   'monitor-size-so-far', // the size of a change just found is exaggerated by being found
-  'contrast-left-out', // penalty or reward of too few answers
   // plans
   'plan-too-hopeful', // a fall widens the spread: more answers show it than the formula with one variance says
   // overview
