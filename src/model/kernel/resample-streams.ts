@@ -1,8 +1,5 @@
 import type { Resampling } from '../drivers/resampling.ts';
 
-/** Rule of the streams below; a change of it changes every interval, so it is named in results that are kept. */
-export const streamRule = 'xoshiro128** 1';
-
 /** The finaliser of MurmurHash3: every bit of the input reaches every bit of the output. */
 function mix(word: number): number {
   let h = word ^ (word >>> 16);
