@@ -141,6 +141,7 @@ export class LaneFit {
   #solveEquations(): void {
     for (const equation of this.plan.equations) {
       for (let lane = 0; lane < lanes; lane++) {
+        if (!this.#isRunning[lane]) continue;
         if (!solveEquation(equation, this.values, lane, this.#factor)) this.#stop(lane, fitStatus.singular);
       }
     }
@@ -151,13 +152,18 @@ export class LaneFit {
     this.#run.scale();
     const { blocks, slots } = this.plan;
     const { values } = this;
-    for (const [place, block] of blocks.entries()) {
-      const at = (slots.variances + place) * lanes;
-      for (let lane = 0; lane < lanes; lane++) {
-        const factor = 1 / Math.sqrt(values[at + lane]!);
-        for (let item = 0; item < block.length; item++) {
-          values[(slots.next + block[item]!) * lanes + lane]! *= factor;
-        }
+    let at = slots.next * lanes;
+    for (let place = 0; place < blocks.length; place++) {
+      const variance = (slots.variances + place) * lanes;
+      const a = 1 / Math.sqrt(values[variance]!);
+      const b = 1 / Math.sqrt(values[variance + 1]!);
+      const c = 1 / Math.sqrt(values[variance + 2]!);
+      const d = 1 / Math.sqrt(values[variance + 3]!);
+      for (const end = at + blocks[place]!.length * lanes; at < end; at += lanes) {
+        values[at]! *= a;
+        values[at + 1]! *= b;
+        values[at + 2]! *= c;
+        values[at + 3]! *= d;
       }
     }
   }
