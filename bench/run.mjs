@@ -175,6 +175,7 @@ try {
     'events.mjs',
     'trend.mjs',
     'drivers.mjs',
+    'path-model.mjs',
     'import.mjs',
     'export.mjs',
     'live.mjs',
