@@ -1,4 +1,4 @@
-import type { Equation } from './plan.ts';
+import type { Equation } from './plan-programs.ts';
 
 /** A pivot below this share of its variance: a cause that the others give to five digits. */
 const singularCauses = 1e-10;
