@@ -19,6 +19,8 @@ export interface AnalyzedPathModel extends PathModelResult {
     readonly failed: number;
     readonly method: 'bca' | 'percentile';
     readonly unit: 'answer' | 'account';
+    /** How chance was drawn. */
+    readonly streams: string;
   };
 }
 
@@ -57,12 +59,15 @@ export function analyzePathModel(spec: Specification<'path-model'>, data: DataCo
     const result = pathModelResult(estimate);
     return { ...result, confidence, caveats: [...assumed, ...result.caveats] };
   }
-  const { used, failed, method, unit, uncertainties } = bootstrapPathModel(estimate, { ...bootstrap, confidence });
+  const { used, failed, method, unit, streams, uncertainties } = bootstrapPathModel(estimate, {
+    ...bootstrap,
+    confidence,
+  });
   const result = pathModelResult(estimate, uncertainties);
   return {
     ...result,
     confidence,
-    bootstrap: { used, failed, method, unit },
+    bootstrap: { used, failed, method, unit, streams },
     caveats: [...assumed, ...result.caveats],
   };
 }

@@ -18,6 +18,8 @@ export interface ModelPage {
   readonly timeZone: string;
   /** Surveys of the level that have a rated question. */
   readonly surveys: readonly RatedSurvey[];
+  /** Whether a survey of the other level asks enough for a model, where none of this level does. */
+  readonly otherLevel: boolean;
   /** Chosen, or the one with most questions; absent where the level has no survey. */
   readonly survey?: string;
   /** Given, or proposed from the questions; absent where they make no model. */

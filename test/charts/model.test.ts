@@ -30,6 +30,7 @@ function pageOf(truth: ModelTruth): ModelPage {
     timeZone: 'UTC',
     surveys: [{ key: 's', name: 'Survey', questions }],
     survey: 's',
+    otherLevel: false,
     specification,
     hiddenPeriods: 0,
     isCut: false,

@@ -140,6 +140,7 @@ describeInBrowser('the part Model of the page Why', () => {
 
   it('makes the survey of a template where no model can be', async () => {
     const page = await open('/w/first/why/model?level=encounter');
+    await page.getByRole('button', { name: 'Look at the relationship' }).waitFor();
     await page.getByRole('heading', { name: 'Models to begin with' }).waitFor();
     expect(await axeFaults(page)).toEqual([]);
     await look(page, 'templates');

@@ -1,5 +1,9 @@
 import type { Resampling } from '../drivers/resampling.ts';
 
+/** Names of the streams below; a change of one changes every interval, so results that are kept say which they used. */
+export const streamRule = 'xoshiro128** 1';
+export const poissonRule = 'xoshiro128** 1, Poisson';
+
 /** The finaliser of MurmurHash3: every bit of the input reaches every bit of the output. */
 function mix(word: number): number {
   let h = word ^ (word >>> 16);

@@ -2,7 +2,7 @@ import { type Caveat, caveat } from '../../inference/index.ts';
 import type { Resampling } from '../drivers/resampling.ts';
 import { figureUncertainty } from '../kernel/figure-intervals.ts';
 import { planOf } from '../kernel/plan.ts';
-import { drawnResampling, poissonResampling } from '../kernel/resample-streams.ts';
+import { drawnResampling, poissonResampling, poissonRule, streamRule } from '../kernel/resample-streams.ts';
 import { type FittedFigures, Resampler } from '../kernel/resampler.ts';
 import type { StatisticPlaces } from '../kernel/statistics.ts';
 import type { PathModelEstimate } from './estimate.ts';
@@ -27,6 +27,8 @@ export interface PathModelBootstrap {
   readonly failed: number;
   readonly method: 'bca' | 'percentile';
   readonly unit: 'answer' | 'account';
+  /** How chance was drawn: with the seed it gives the same resamples again. */
+  readonly streams: string;
   readonly uncertainties: Uncertainties;
   /** Of +5 index points, one value a resample, in the same order for every pair; empty where there is no index. */
   readonly impactDraws: (from: number, to: number) => Float64Array;
@@ -53,7 +55,8 @@ export function bootstrapPathModel(estimate: PathModelEstimate, options: Bootstr
   const drawn = resampler.replicate(options.resampling ?? resamplingOf(resampler.units, options));
   const failed = drawn.outcomes.reduce((sum, count) => sum + count, 0) - drawn.used;
   requireDraws(failed, failed + drawn.used);
-  const isBca = resampler.units <= mostDrawn && drawn.used >= enoughForBca;
+  const isDrawn = resampler.units <= mostDrawn;
+  const isBca = isDrawn && drawn.used >= enoughForBca;
   const method = options.method ?? (isBca ? 'bca' : 'percentile');
   const whole = resampler.estimate();
   const leftOut = method === 'bca' ? resampler.leaveOneOut() : undefined;
@@ -66,6 +69,7 @@ export function bootstrapPathModel(estimate: PathModelEstimate, options: Bootstr
     failed,
     method,
     unit: estimate.answers.clusters ? 'account' : 'answer',
+    streams: options.resampling ? 'recorded' : isDrawn ? streamRule : poissonRule,
     uncertainties: {
       path: (path) => all.get(places.paths + path),
       totalEffect: (from, to) => all.get(placeOf(places, places.totals, from, to)),

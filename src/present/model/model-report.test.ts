@@ -19,6 +19,7 @@ const page: ModelPage = {
   timeZone: 'UTC',
   surveys: [{ key: 'mobile', name: 'Mobile', questions }],
   survey: 'mobile',
+  otherLevel: false,
   specification: mobileModel,
   hiddenPeriods: 1,
   isCut: true,

@@ -109,6 +109,7 @@ export const modelReply = describes<ModelPage>()(
       to: day,
       timeZone: z.string(),
       surveys: z.array(z.object({ key: z.string(), name: z.string(), questions: z.array(question) })),
+      otherLevel: z.boolean(),
       survey: z.string().optional(),
       specification: specification.optional(),
       proposal: z

@@ -18,6 +18,8 @@ export interface ModelPartWords {
   noModelTitle: string;
   noSurvey: string;
   noModel: string;
+  toEncounters: string;
+  toRelationship: string;
   templatesTitle: string;
   templatesLead: string;
   questions: (count: number) => string;
@@ -83,6 +85,8 @@ const en: ModelPartWords = {
   noModelTitle: 'What acts on what?',
   noSurvey: 'On this level no survey has rated questions.',
   noModel: 'The survey asks too little for a model: at least two things, each by its own questions on one scale.',
+  toEncounters: 'Look at the encounters',
+  toRelationship: 'Look at the relationship',
   templatesTitle: 'Models to begin with',
   templatesLead:
     'Each comes with its questions in English, Finnish and Swedish. 150 answers carry a model well, 50 are the least.',
@@ -145,6 +149,8 @@ const fi: ModelPartWords = {
   noSurvey: 'Tällä tasolla missään kyselyssä ei ole arviokysymyksiä.',
   noModel:
     'Kysely kysyy mallille liian vähän: tarvitaan ainakin kaksi asiaa, kumpikin omilla kysymyksillään samalla asteikolla.',
+  toEncounters: 'Katso kohtaamisia',
+  toRelationship: 'Katso asiakassuhdetta',
   templatesTitle: 'Malleja alkuun',
   templatesLead:
     'Kussakin ovat kysymykset suomeksi, ruotsiksi ja englanniksi. 150 vastausta kantaa mallin hyvin, 50 on vähin.',
@@ -206,6 +212,8 @@ const sv: ModelPartWords = {
   noModelTitle: 'Vad påverkar vad?',
   noSurvey: 'På den här nivån har ingen enkät betygsfrågor.',
   noModel: 'Enkäten frågar för lite för en modell: minst två saker, var och en med egna frågor på samma skala.',
+  toEncounters: 'Se på kundmötena',
+  toRelationship: 'Se på kundrelationen',
   templatesTitle: 'Modeller att börja med',
   templatesLead: 'Var och en har sina frågor på svenska, finska och engelska. 150 svar bär en modell väl, 50 är minst.',
   questions: (count) => `${count} frågor`,

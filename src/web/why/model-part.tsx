@@ -1,10 +1,10 @@
 import './model.css';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type ReactNode, useId, useMemo } from 'react';
+import { type ReactNode, useEffect, useId, useMemo } from 'react';
 import type { PathModelSpecification } from '../../model/index.ts';
 import type { ModelPage } from '../../overview/index.ts';
 import { constructName, modelReport } from '../../present/index.ts';
-import { printView } from '../../view/index.ts';
+import { printView, type SurveyLevel } from '../../view/index.ts';
 import { liveKey } from '../api/live.tsx';
 import { ask } from '../api/request.ts';
 import { apiOf, useWorkspace } from '../api/workspace.tsx';
@@ -35,16 +35,25 @@ export function ModelPart(props: WhyPartProps): ReactNode {
     // Every answer is read and resampled: it is made anew when the page is opened, not with every new answer.
     staleTime: 300_000,
   });
+  const page = model.data;
+  const { show, isLevelChosen } = props;
+  // Where nobody chose a level and the relationship asks too little for a model, the encounters may ask enough.
+  const goesOn = !isLevelChosen && page?.otherLevel === true && page.level === view.level;
+  useEffect(() => {
+    if (goesOn) show({ ...view, level: otherOf(view.level) }, { replace: true });
+  }, [goesOn, show, view]);
   if (model.error && !model.data) return <Failure error={model.error} onAgain={() => void model.refetch()} />;
-  if (!model.data) return <WhyBones />;
+  if (!page || goesOn) return <WhyBones />;
   return (
     <div className={model.isPlaceholderData ? 'stale' : undefined} aria-busy={model.isPlaceholderData}>
       {model.isPlaceholderData && <p role="status">{words.loading}</p>}
       {model.error && <Failure heading="h2" error={model.error} onAgain={() => void model.refetch()} />}
-      <Model {...props} page={model.data} />
+      <Model {...props} page={page} />
     </div>
   );
 }
+
+const otherOf = (level: SurveyLevel): SurveyLevel => (level === 'relationship' ? 'encounter' : 'relationship');
 
 function Model(props: ModelProps): ReactNode {
   const { page, own, view, show } = props;
@@ -67,6 +76,17 @@ function Model(props: ModelProps): ReactNode {
       <>
         <h1>{words.noModelTitle}</h1>
         <p className="answer">{page.survey === undefined ? words.noSurvey : words.noModel}</p>
+        {page.otherLevel && (
+          <p>
+            <button
+              type="button"
+              className="button button-strong"
+              onClick={() => show({ ...view, level: otherOf(page.level) }, { own: new URLSearchParams() })}
+            >
+              {page.level === 'relationship' ? words.toEncounters : words.toRelationship}
+            </button>
+          </p>
+        )}
         <Choices page={page} targets={[]} target={undefined} put={put} />
         <ModelTemplates level={page.level} />
         {page.survey !== undefined && <ModelEditor page={page} onApply={apply} />}
