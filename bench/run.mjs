@@ -177,6 +177,7 @@ try {
     'sending.mjs',
     'trend.mjs',
     'drivers.mjs',
+    'path-model.mjs',
     'import.mjs',
     'export.mjs',
     'live.mjs',

@@ -1,4 +1,4 @@
-/** Columns of answers in the form that sums are made from. */
+/** Columns of answers in the form that sums are made from. Bytes may be given as such, 255 for a gap. */
 export interface ItemValues {
   readonly rows: number;
   /** Whole numbers from 0 to 254, `gap` where there is no answer; or real numbers about 0, NaN where there is none. */
@@ -18,6 +18,8 @@ export const gap = 255;
  * block or thread changes a digit. Others keep their fractions, moved to mean 0 so that squares lose no digits.
  */
 export function itemValues(columns: readonly ArrayLike<number>[]): ItemValues {
+  const bytes = columns.filter((column) => column instanceof Uint8Array);
+  if (bytes.length === columns.length) return ofBytes(bytes);
   const ranges = columns.map(rangeOf);
   const rows = columns[0]?.length ?? 0;
   const hasGaps = ranges.some(({ answered }) => answered < rows);
@@ -28,13 +30,28 @@ export function itemValues(columns: readonly ArrayLike<number>[]): ItemValues {
     return { rows, columns: moved, origins, isWhole, hasGaps, largest: 0 };
   }
   const origins = Float64Array.from(ranges, ({ min }) => min);
-  const bytes = columns.map((column, item) => {
+  const moved = columns.map((column, item) => {
     const own = new Uint8Array(rows);
     const origin = origins[item]!;
     for (let row = 0; row < rows; row++) own[row] = Number.isNaN(column[row]!) ? gap : column[row]! - origin;
     return own;
   });
-  return { rows, columns: bytes, origins, isWhole, hasGaps, largest: Math.max(...ranges.map((r) => r.max - r.min)) };
+  return { rows, columns: moved, origins, isWhole, hasGaps, largest: Math.max(...ranges.map((r) => r.max - r.min)) };
+}
+
+/** Bytes are taken as they are: very many answers are not copied. */
+function ofBytes(columns: readonly Uint8Array[]): ItemValues {
+  let largest = 0;
+  let hasGaps = false;
+  for (const column of columns) {
+    for (let row = 0; row < column.length; row++) {
+      const value = column[row]!;
+      if (value === gap) hasGaps = true;
+      else if (value > largest) largest = value;
+    }
+  }
+  const rows = columns[0]?.length ?? 0;
+  return { rows, columns, origins: new Float64Array(columns.length), isWhole: true, hasGaps, largest };
 }
 
 function rangeOf(column: ArrayLike<number>) {

@@ -5,14 +5,21 @@ import { consistentFit } from '../path/consistent.ts';
 import { constructIndices } from '../path/construct-index.ts';
 import { fitModel } from '../path/fit.ts';
 import { countedMoments, type GapTreatment } from '../path/item-moments.ts';
+import { mobileModel, mobileTwin } from '../path/mobile-twin.ts';
 import { pathModel } from '../path/path-model.ts';
 import { reliabilities } from '../path/reliability.ts';
 import type { Construct, PathModelSpecification } from '../path/specification.ts';
 import { structureOf, totalEffects } from '../path/structure.ts';
 import { separations } from '../path/validity.ts';
+import { itemValues } from './item-values.ts';
+import { fitStatus } from './lane-fit.ts';
+import { PlainProducts } from './plain-products.ts';
 import { planOf } from './plan.ts';
+import { addRow, productSums } from './product-sums.ts';
 import { drawnResampling, poissonResampling } from './resample-streams.ts';
-import { Resampler, type SampleToFit } from './resampler.ts';
+import { mostOften, Resampler, type SampleToFit } from './resampler.ts';
+import { routinesOn } from './simd/routines.ts';
+import { simdProducts } from './simd/simd-products.ts';
 
 interface World {
   readonly specification: PathModelSpecification;
@@ -249,6 +256,186 @@ describe('the kernel', () => {
       }),
       { numRuns: 25 },
     );
+  });
+});
+
+describe('vectors of the processor', () => {
+  test('are at hand here, or what follows would compare plain arithmetic with itself', () => {
+    expect(routinesOn(1)).toBeDefined();
+  });
+
+  test('give the sums of plain arithmetic and of the definition: ends of scales, gaps, blocks of rows, many counts', () => {
+    fc.assert(
+      fc.property(
+        fc.record({
+          seed: fc.integer({ min: 1, max: 1e6 }),
+          items: fc.integer({ min: 1, max: 9 }),
+          rows: fc.integer({ min: 1, max: 700 }),
+          largest: fc.constantFrom(1, 4, 9, 22, 100, 254),
+          gaps: fc.constantFrom(0, 0.1),
+          most: fc.constantFrom(2, 5, mostOften),
+        }),
+        ({ seed, items, rows, largest, gaps, most }) => {
+          const chance = randomStream(seed, 2, 1);
+          const columns = Array.from({ length: items }, () => {
+            const answer = () => (chance.uniform() < gaps ? Number.NaN : chance.integer(largest + 1));
+            return Float64Array.from([0, largest, ...Array.from({ length: rows }, answer)]);
+          });
+          const values = itemValues(columns);
+          const sums = productSums(values);
+          const plain = new PlainProducts(values, sums, 3);
+          const simd = simdProducts(values, sums, { slots: 3, mostOften });
+          const want = [0, 1, 2].map(() => new Float64Array(sums.length));
+          for (let first = 0; first < values.rows; first += 256) {
+            for (const engine of [plain, simd]) engine?.load(first);
+            for (const slot of [0, 1, 2]) {
+              const counts = Int16Array.from({ length: 256 }, (_, at) =>
+                first + at < values.rows ? chance.integer(most + 1) : 0,
+              );
+              for (const engine of [plain, simd]) {
+                engine?.counts.set(counts);
+                engine?.add(slot);
+              }
+              for (const [at, count] of counts.entries()) {
+                if (count > 0) addRow(values, sums, first + at, count, want[slot]!);
+              }
+            }
+          }
+          const taken = new Float64Array(sums.length);
+          for (const slot of [2, 0, 1]) {
+            plain.take(slot, taken);
+            expect(taken).toEqual(want[slot]);
+            simd?.take(slot, taken);
+            expect(taken).toEqual(want[slot]);
+            plain.take(slot, taken);
+            expect(taken.every((value) => value === 0)).toBe(true);
+          }
+          // Products of 16 bits carry 254 times 127, with gaps the squares of 16 times that.
+          expect(simd !== undefined).toBe((gaps > 0 && values.hasGaps ? largest ** 2 : largest) * mostOften < 32768);
+        },
+      ),
+      { numRuns: 80 },
+    );
+  });
+
+  test('change no digit of any figure over 999 resamples', () => {
+    const plan = planOf(pathModel(mobileModel));
+    const { columns } = mobileTwin();
+    const resampling = drawnResampling(1, 250, 999);
+    const [fast, plain] = [true, false].map((vectors) => {
+      const resampler = new Resampler(plan, { columns, vectors });
+      return [resampler.replicate(resampling), resampler.leaveOneOut()];
+    });
+    expect(fast![0]!.used).toBe(999);
+    expect(fast).toEqual(plain);
+  });
+
+  test('nor in any other model, with gaps or without', () => {
+    fc.assert(
+      fc.property(worlds, (world) => {
+        const resampling = drawnResampling(2, world.columns[0]!.length, 9);
+        const plan = planOf(pathModel(world.specification));
+        const [fast, plain] = [true, false].map((vectors) =>
+          new Resampler(plan, { columns: world.columns, vectors }).replicate(resampling),
+        );
+        expect(fast).toEqual(plain);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('bytes given as such are what their numbers are, gaps included', () => {
+    const plan = planOf(pathModel(mobileModel));
+    for (const withGap of [false, true]) {
+      const columns = mobileTwin().columns.map((column) =>
+        column.map((value, row) => (withGap && row % 17 === 3 ? Number.NaN : value)),
+      );
+      const bytes = columns.map((column) => Uint8Array.from(column, (value) => (Number.isNaN(value) ? 255 : value)));
+      const [a, b] = [columns, bytes].map((given) => new Resampler(plan, { columns: given }).estimate());
+      for (const [at, [value]] of a!.figures.entries()) {
+        expect(Math.abs(b!.figures[at]![0]! - value!)).toBeLessThan(1e-11);
+      }
+    }
+  });
+});
+
+describe('how a fit ends', () => {
+  const specification: PathModelSpecification = {
+    constructs: [
+      { name: 'A', measurement: 'formative', items: ['a1', 'a2'] },
+      { name: 'B', measurement: 'reflective', items: ['b1', 'b2'] },
+      { name: 'C', measurement: 'reflective', items: ['c1'] },
+    ],
+    paths: [
+      ['A', 'C'],
+      ['B', 'C'],
+    ],
+    scale: [1, 10],
+  };
+  const answers = (change: (columns: Float64Array[]) => void) => {
+    const chance = randomStream(9, 9, 9);
+    const columns = Array.from({ length: 5 }, () => Float64Array.from({ length: 90 }, () => 1 + chance.integer(10)));
+    change(columns);
+    return columns;
+  };
+  const ends = (change: (columns: Float64Array[]) => void, given = specification) => {
+    const { outcomes, used, figures } = new Resampler(planOf(pathModel(given)), {
+      columns: answers(change),
+    }).estimate();
+    expect(used).toBe(outcomes[fitStatus.converged]);
+    expect(figures.every((column) => column.length === used)).toBe(true);
+    return Object.entries(fitStatus).find(([, status]) => outcomes[status] === 1)?.[0];
+  };
+
+  test.each([
+    ['an item that does not vary', 'constantItem', (columns: Float64Array[]) => void columns[2]!.fill(4)],
+    [
+      'a formative block that repeats itself',
+      'singular',
+      (columns: Float64Array[]) => void columns[1]!.set(columns[0]!),
+    ],
+    [
+      'pairs of rows that contradict each other',
+      'contradictory',
+      (columns: Float64Array[]) => {
+        // a1 and b1 agree in one third, b1 and c1 in another, a1 and c1 are opposite in the last.
+        const [a, , b, , c] = columns as [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];
+        for (let row = 0; row < 90; row++) {
+          if (row < 30) b[row] = a[row]!;
+          else if (row < 60) c[row] = b[row]!;
+          else c[row] = 11 - a[row]!;
+          [c, a, b][Math.floor(row / 30)]![row] = Number.NaN;
+        }
+      },
+    ],
+    ['answers that can be fitted', 'converged', () => {}],
+  ])('%s: %s', (_, status, change) => {
+    expect(ends(change)).toBe(status);
+  });
+
+  test('causes that say the same: singular', () => {
+    const twins: PathModelSpecification = {
+      ...specification,
+      constructs: specification.constructs.map((construct) => ({ ...construct, measurement: 'reflective' as const })),
+    };
+    expect(
+      ends((columns) => {
+        columns[2]!.set(columns[0]!);
+        columns[3]!.set(columns[1]!);
+      }, twins),
+    ).toBe('singular');
+  });
+
+  test('one lane that fails leaves the three beside it as they are', () => {
+    const columns = answers(() => {});
+    columns[4]!.fill(5, 0, 89);
+    const plan = planOf(pathModel(specification));
+    // Of 40 resamples those without the one row that differs have an item that does not vary.
+    const { used, outcomes, figures } = new Resampler(plan, { columns }).replicate(drawnResampling(1, 90, 40));
+    expect(outcomes[fitStatus.constantItem]).toBeGreaterThan(5);
+    expect(used).toBeGreaterThan(5);
+    expect(used + outcomes[fitStatus.constantItem]!).toBe(40);
+    expect(figures.every((column) => column.every(Number.isFinite))).toBe(true);
   });
 });
 

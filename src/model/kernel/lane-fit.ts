@@ -1,6 +1,15 @@
+import {
+  absoluteCorrelations,
+  correctForError,
+  indexFigures,
+  reliabilityFigures,
+  separationFigures,
+  turnConstructs,
+} from './lane-figures.ts';
 import { type LaneProgram, lanes, runProgram } from './lane-program.ts';
 import { factorize, solveEquation, solveInPlace } from './lane-solve.ts';
-import { type Plan, pairSlot } from './plan.ts';
+import type { Plan } from './plan.ts';
+import { pairSlot } from './plan-slots.ts';
 
 /** How one fit ended. Anything but `converged` leaves figures that mean nothing. */
 export const fitStatus = {
@@ -141,6 +150,7 @@ export class LaneFit {
   #solveEquations(): void {
     for (const equation of this.plan.equations) {
       for (let lane = 0; lane < lanes; lane++) {
+        if (!this.#isRunning[lane]) continue;
         if (!solveEquation(equation, this.values, lane, this.#factor)) this.#stop(lane, fitStatus.singular);
       }
     }
@@ -151,13 +161,18 @@ export class LaneFit {
     this.#run.scale();
     const { blocks, slots } = this.plan;
     const { values } = this;
-    for (const [place, block] of blocks.entries()) {
-      const at = (slots.variances + place) * lanes;
-      for (let lane = 0; lane < lanes; lane++) {
-        const factor = 1 / Math.sqrt(values[at + lane]!);
-        for (let item = 0; item < block.length; item++) {
-          values[(slots.next + block[item]!) * lanes + lane]! *= factor;
-        }
+    let at = slots.next * lanes;
+    for (let place = 0; place < blocks.length; place++) {
+      const variance = (slots.variances + place) * lanes;
+      const a = 1 / Math.sqrt(values[variance]!);
+      const b = 1 / Math.sqrt(values[variance + 1]!);
+      const c = 1 / Math.sqrt(values[variance + 2]!);
+      const d = 1 / Math.sqrt(values[variance + 3]!);
+      for (const end = at + blocks[place]!.length * lanes; at < end; at += lanes) {
+        values[at]! *= a;
+        values[at + 1]! *= b;
+        values[at + 2]! *= c;
+        values[at + 3]! *= d;
       }
     }
   }
@@ -189,137 +204,19 @@ export class LaneFit {
 
   #finish(): void {
     this.#run.loadings();
-    this.#turn();
+    turnConstructs(this.plan, this.values);
     this.#run.links();
-    this.#absoluteCorrelations();
+    absoluteCorrelations(this.plan, this.values);
     this.#run.blockSums();
-    if (this.plan.consistent) this.#correct();
+    if (this.plan.consistent) correctForError(this.plan, this.values);
     this.#run.loadingSums();
-    this.#reliability();
+    reliabilityFigures(this.plan, this.values);
     for (let lane = 0; lane < lanes; lane++) this.#isRunning[lane] = this.status[lane] === fitStatus.converged ? 1 : 0;
     this.#solveEquations();
     this.#run.effects();
-    this.#separations();
-    this.#indices();
+    separationFigures(this.plan, this.values);
+    indexFigures(this.plan, this.values);
     this.#requireFinite();
-  }
-
-  /** A construct whose loadings add up to less than 0 is turned round; weights become statistics. */
-  #turn(): void {
-    const { blocks, slots, places } = this.plan;
-    const { values } = this;
-    const [loadings, weights] = [slots.statistics + places.loadings, slots.statistics + places.weights];
-    for (const block of blocks) {
-      for (let lane = 0; lane < lanes; lane++) {
-        let sum = 0;
-        for (const item of block) sum += values[(loadings + item) * lanes + lane]!;
-        const turn = sum < 0 ? -1 : 1;
-        for (const item of block) {
-          values[(loadings + item) * lanes + lane]! *= turn;
-          values[(slots.weights + item) * lanes + lane]! *= turn;
-          values[(weights + item) * lanes + lane] = values[(slots.weights + item) * lanes + lane]!;
-        }
-      }
-    }
-  }
-
-  #absoluteCorrelations(): void {
-    const { slots } = this.plan;
-    const { values } = this;
-    const end = slots.magnitudes * lanes;
-    const shift = (slots.magnitudes - slots.correlations) * lanes;
-    for (let at = slots.correlations * lanes; at < end; at++) values[at + shift] = Math.abs(values[at]!);
-  }
-
-  #rhoA(place: number, lane: number): number {
-    const { slots, model, blocks } = this.plan;
-    if (blocks[place]!.length === 1 || model.constructs[place]!.measurement === 'formative') return 1;
-    const squares = this.values[(slots.weightSquares + place) * lanes + lane]!;
-    const fourths = this.values[(slots.weightFourths + place) * lanes + lane]!;
-    // The score has variance 1, so what its weights share off the diagonal is 1 - w'w.
-    return (squares * squares * (1 - squares)) / (squares * squares - fourths);
-  }
-
-  /** Consistent PLS (Dijkstra and Henseler 2015, DOI 10.25300/MISQ/2015/39.2.02): correlations over the root of both reliabilities. */
-  #correct(): void {
-    const { slots, places, scorePairs, blocks, model } = this.plan;
-    const { values } = this;
-    for (let lane = 0; lane < lanes; lane++) {
-      for (const { a, b, slot } of scorePairs) {
-        values[slot * lanes + lane]! /= Math.sqrt(this.#rhoA(a, lane) * this.#rhoA(b, lane));
-      }
-      for (const [place, block] of blocks.entries()) {
-        if (block.length === 1 || model.constructs[place]!.measurement === 'formative') continue;
-        const squares = values[(slots.weightSquares + place) * lanes + lane]!;
-        const factor = Math.sqrt(this.#rhoA(place, lane)) / squares;
-        for (const item of block) {
-          const loading = (slots.statistics + places.loadings + item) * lanes + lane;
-          values[loading] = values[(slots.weights + item) * lanes + lane]! * factor;
-        }
-      }
-    }
-  }
-
-  #reliability(): void {
-    const { slots, places, blocks } = this.plan;
-    const { values } = this;
-    for (const [place, { length }] of blocks.entries()) {
-      const set = (kind: number, lane: number, value: number) => {
-        values[(slots.statistics + kind + place) * lanes + lane] = value;
-      };
-      for (let lane = 0; lane < lanes; lane++) {
-        const at = place * lanes + lane;
-        const sum = values[slots.loadingSums * lanes + at]!;
-        const squares = values[slots.loadingSquares * lanes + at]!;
-        const all = length + 2 * values[slots.within * lanes + at]!;
-        const isSingle = length === 1;
-        set(places.alpha, lane, isSingle ? 1 : (length / (length - 1)) * (1 - length / all));
-        set(places.rhoA, lane, this.#rhoA(place, lane));
-        set(places.rhoC, lane, isSingle ? 1 : (sum * sum) / (sum * sum + length - squares));
-        set(places.ave, lane, isSingle ? 1 : squares / length);
-      }
-    }
-  }
-
-  /** Heterotrait-monotrait ratio of every pair (Henseler, Ringle and Sarstedt 2015, DOI 10.1007/s11747-014-0403-8). */
-  #separations(): void {
-    const { slots, places, blocks } = this.plan;
-    const { values } = this;
-    const within = (place: number, lane: number) => {
-      const size = blocks[place]!.length;
-      return size === 1 ? 1 : values[(slots.magnitudesWithin + place) * lanes + lane]! / ((size * (size - 1)) / 2);
-    };
-    let pair = 0;
-    for (let a = 0; a < blocks.length; a++) {
-      for (let b = a + 1; b < blocks.length; b++, pair++) {
-        const products = blocks[a]!.length * blocks[b]!.length;
-        for (let lane = 0; lane < lanes; lane++) {
-          const between = values[(slots.magnitudesBetween + pair) * lanes + lane]! / products;
-          const ratio = between / Math.sqrt(within(a, lane) * within(b, lane));
-          values[(slots.statistics + places.htmt + pair) * lanes + lane] = ratio;
-        }
-      }
-    }
-  }
-
-  /** Indices by w/sd with sum 1, between the ends of the scale; impacts of +5 points by the spreads of both indices. */
-  #indices(): void {
-    const { slots, places, model, blocks } = this.plan;
-    const { values } = this;
-    const [min, max] = model.scale;
-    const ratio = (place: number, lane: number) => values[(slots.ratioSums + place) * lanes + lane]!;
-    for (let lane = 0; lane < lanes; lane++) {
-      for (let place = 0; place < blocks.length; place++) {
-        const mean = values[(slots.ratioMeans + place) * lanes + lane]! / ratio(place, lane);
-        values[(slots.statistics + places.indices + place) * lanes + lane] = (100 * (mean - min)) / (max - min);
-      }
-      for (let at = 0; at < places.pairs.length; at++) {
-        const { from, to } = places.pairs[at]!;
-        const total = values[(slots.statistics + places.totals + at) * lanes + lane]!;
-        const impact = (5 * total * ratio(from, lane)) / ratio(to, lane);
-        values[(slots.statistics + places.impacts + at) * lanes + lane] = impact;
-      }
-    }
   }
 
   #requireFinite(): void {

@@ -1,9 +1,12 @@
-import type { Equation } from './plan.ts';
+import type { Equation } from './plan-programs.ts';
 
 /** A pivot below this share of its variance: a cause that the others give to five digits. */
 const singularCauses = 1e-10;
 
-/** Slopes of one equation in one lane, by Cholesky; false where the causes are linear combinations of each other. */
+/**
+ * Slopes of one equation in one lane; false where the causes are linear combinations of each other. By L D L', which
+ * needs no roots: L stands below the diagonal of `factor`, L D above it, 1 / D on it.
+ */
 export function solveEquation(equation: Equation, values: Float64Array, lane: number, factor: Float64Array): boolean {
   const { size, matrix, right, slopes } = equation;
   if (size === 1) {
@@ -12,21 +15,24 @@ export function solveEquation(equation: Equation, values: Float64Array, lane: nu
   }
   for (let row = 0, at = 0; row < size; row++) {
     let solved = values[right[row]! + lane]!;
-    for (let column = 0; column <= row; column++, at++) {
+    for (let column = 0; column < row; column++, at++) {
       let value = values[matrix[at]! + lane]!;
-      for (let k = 0; k < column; k++) value -= factor[row * size + k]! * factor[column * size + k]!;
-      if (column < row) {
-        factor[row * size + column] = value * factor[column * size + column]!;
-        solved -= factor[row * size + column]! * values[slopes[column]! + lane]!;
-      } else if (value > singularCauses) factor[row * size + row] = 1 / Math.sqrt(value);
-      else return false;
+      for (let k = 0; k < column; k++) value -= factor[k * size + row]! * factor[column * size + k]!;
+      const lower = value * factor[column * size + column]!;
+      factor[column * size + row] = value;
+      factor[row * size + column] = lower;
+      solved -= lower * values[slopes[column]! + lane]!;
     }
-    values[slopes[row]! + lane] = solved * factor[row * size + row]!;
+    let pivot = values[matrix[at++]! + lane]!;
+    for (let k = 0; k < row; k++) pivot -= factor[k * size + row]! * factor[row * size + k]!;
+    if (!(pivot > singularCauses)) return false;
+    factor[row * size + row] = 1 / pivot;
+    values[slopes[row]! + lane] = solved;
   }
   for (let row = size - 1; row >= 0; row--) {
-    let solved = values[slopes[row]! + lane]!;
+    let solved = values[slopes[row]! + lane]! * factor[row * size + row]!;
     for (let k = row + 1; k < size; k++) solved -= factor[k * size + row]! * values[slopes[k]! + lane]!;
-    values[slopes[row]! + lane] = solved * factor[row * size + row]!;
+    values[slopes[row]! + lane] = solved;
   }
   return true;
 }

@@ -2,7 +2,7 @@ import type { ItemValues } from './item-values.ts';
 import { fitStatus, type LaneFit } from './lane-fit.ts';
 import { lanes } from './lane-program.ts';
 import { factorize } from './lane-solve.ts';
-import { pairSlot } from './plan.ts';
+import { pairSlot } from './plan-slots.ts';
 import { type ProductSums, productSums } from './product-sums.ts';
 
 /** What is done about gaps: each pair by its own rows, or the item's mean in their place. */

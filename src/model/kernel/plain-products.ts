@@ -1,5 +1,5 @@
 import type { ItemValues } from './item-values.ts';
-import { type Factor, factorOf, type ProductEngine, type ProductSums } from './product-sums.ts';
+import { type Factor, fillFactor, type ProductEngine, type ProductSums } from './product-sums.ts';
 
 const tileRows = 4;
 const tileColumns = 2;
@@ -29,6 +29,8 @@ export class PlainProducts implements ProductEngine {
   readonly #rights: readonly [Factor, item: number][];
   readonly #left: Float64Array;
   readonly #counted: Float64Array;
+  /** One column of the loaded rows: counts, or factors on their way. */
+  readonly #times = new Float64Array(blockRows);
   readonly #right: Float64Array;
   readonly #tile = new Float64Array(tileRows * tileColumns);
   readonly #slots: Float64Array;
@@ -54,23 +56,18 @@ export class PlainProducts implements ProductEngine {
     if (first === this.#loaded) return;
     this.#loaded = first;
     this.#rows = Math.min(blockRows, this.#values.rows - first);
-    for (const [at, [factor, item]] of this.#lefts.entries()) {
-      const base = at * blockRows;
-      for (let row = 0; row < this.#rows; row++) this.#left[base + row] = this.#factor(factor, item, first + row);
+    const block = { first, rows: this.#rows };
+    for (const [at, left] of this.#lefts.entries()) {
+      fillFactor(this.#values, left, block, this.#left.subarray(at * blockRows, (at + 1) * blockRows));
     }
     this.#right.fill(0);
-    for (const [at, [factor, item]] of this.#rights.entries()) {
+    for (const [at, right] of this.#rights.entries()) {
+      if (right[1] >= this.#sums.size) continue;
+      fillFactor(this.#values, right, block, this.#times);
       const base = Math.floor(at / this.#packed) * blockRows;
       const scale = this.#radix ** (at % this.#packed);
-      for (let row = 0; row < this.#rows; row++) {
-        this.#right[base + row]! += scale * this.#factor(factor, item, first + row);
-      }
+      for (let row = 0; row < this.#rows; row++) this.#right[base + row]! += scale * this.#times[row]!;
     }
-  }
-
-  #factor(factor: Factor, item: number, row: number): number {
-    const column = this.#values.columns[item];
-    return column ? factorOf(column, this.#values.isWhole, factor, row) : 0;
   }
 
   add(slot: number): void {
@@ -88,13 +85,16 @@ export class PlainProducts implements ProductEngine {
   }
 
   #countLefts(base: number): void {
-    const { counts } = this;
-    const [left, counted, rows] = [this.#left, this.#counted, this.#rows];
+    const left = this.#left;
+    const counted = this.#counted;
+    const times = this.#times;
+    const rows = this.#rows;
+    for (let row = 0; row < rows; row++) times[row] = this.counts[row]!;
     for (let at = 0; at < this.#lefts.length; at++) {
       const from = at * blockRows;
       let sum = 0;
       for (let row = 0; row < rows; row++) {
-        const value = counts[row]! * left[from + row]!;
+        const value = times[row]! * left[from + row]!;
         counted[from + row] = value;
         sum += value;
       }

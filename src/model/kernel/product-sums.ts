@@ -51,6 +51,22 @@ export interface ProductEngine {
   take(slot: number, into: Float64Array): void;
 }
 
+/** The factor of one item in `rows` rows from `first` on. */
+export function fillFactor(
+  { columns, isWhole, hasGaps }: ItemValues,
+  [factor, item]: readonly [Factor, item: number],
+  { first, rows }: { readonly first: number; readonly rows: number },
+  into: Int16Array | Float64Array,
+): void {
+  const column = columns[item];
+  if (!column) return;
+  if (factor === 'value' && !hasGaps) {
+    for (let row = 0; row < rows; row++) into[row] = column[first + row]!;
+    return;
+  }
+  for (let row = 0; row < rows; row++) into[row] = factorOf(column, isWhole, factor, first + row);
+}
+
 /** The factor of one item in one row. */
 export function factorOf(column: Uint8Array | Float64Array, isWhole: boolean, factor: Factor, row: number): number {
   const value = column[row]!;

@@ -1,7 +1,8 @@
 import type { Resampling } from '../drivers/resampling.ts';
 
-/** Rule of the streams below; a change of it changes every interval, so it is named in results that are kept. */
+/** Names of the streams below; a change of one changes every interval, so results that are kept say which they used. */
 export const streamRule = 'xoshiro128** 1';
+export const poissonRule = 'xoshiro128** 1, Poisson';
 
 /** The finaliser of MurmurHash3: every bit of the input reaches every bit of the output. */
 function mix(word: number): number {

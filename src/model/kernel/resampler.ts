@@ -6,13 +6,17 @@ import { type GapRule, LaneMoments } from './moments.ts';
 import { PlainProducts } from './plain-products.ts';
 import type { Plan } from './plan.ts';
 import { addRow, type ProductEngine, type ProductSums, productSums } from './product-sums.ts';
+import { simdProducts } from './simd/simd-products.ts';
+import { simdRunner } from './simd/simd-runner.ts';
 
-/** Answers to resample: one column an item, in the order of the model; NaN where there is none. */
+/** Answers to resample: one column an item, in the order of the model; NaN where there is none (bytes: 255). */
 export interface SampleToFit {
   readonly columns: readonly ArrayLike<number>[];
   /** Unit of every row, 0 to units - 1: whole units are drawn or left out. Without it every row is a unit. */
   readonly unitOf?: Int32Array | undefined;
   readonly gaps?: GapRule | undefined;
+  /** False works without vectors of the processor: slower, the same digits. */
+  readonly vectors?: boolean | undefined;
 }
 
 /** Figures of many fits; those that failed are left out and counted. */
@@ -27,7 +31,7 @@ export interface FittedFigures {
 /** Sums held at once: those of 32 resamples stay in the second cache while blocks of rows pass by. */
 const mostSlots = 32;
 /** Counts held at once, in bytes. */
-const mostCounts = 1 << 24;
+const mostCounts = 1 << 23;
 /** A row that counts more often than this is no resample; sixteen-bit products rely on it. */
 export const mostOften = 127;
 
@@ -46,15 +50,17 @@ export class Resampler {
   readonly #engine: ProductEngine;
   readonly #slots: number;
 
-  constructor(plan: Plan, { columns, unitOf, gaps = 'pairwise' }: SampleToFit) {
+  constructor(plan: Plan, { columns, unitOf, gaps = 'pairwise', vectors = true }: SampleToFit) {
     this.plan = plan;
     this.#values = itemValues(columns);
     this.#sums = productSums(this.#values);
     this.#unitOf = unitOf;
     this.units = unitOf ? unitOf.reduce((most, unit) => Math.max(most, unit + 1), 0) : this.#values.rows;
     this.#slots = Math.max(lanes, Math.min(mostSlots, Math.floor(mostCounts / this.#values.rows)));
-    this.#engine = new PlainProducts(this.#values, this.#sums, this.#slots);
-    this.#fit = new LaneFit(plan);
+    const slots = this.#slots;
+    const engine = vectors ? simdProducts(this.#values, this.#sums, { slots, mostOften }) : undefined;
+    this.#engine = engine ?? new PlainProducts(this.#values, this.#sums, slots);
+    this.#fit = new LaneFit(plan, vectors ? simdRunner(plan) : undefined);
     this.#moments = new LaneMoments(this.#fit, this.#values, gaps);
   }
 
@@ -67,7 +73,8 @@ export class Resampler {
   replicate(resampling: Resampling, from = 0, to = resampling.resamples): FittedFigures {
     const collected = new Collector(this.#fit, to - from);
     const counts = new Int32Array(this.units);
-    const rowCounts = Array.from({ length: this.#slots }, () => new Uint8Array(this.#values.rows));
+    const held = Math.min(this.#slots, to - from);
+    const rowCounts = Array.from({ length: held }, () => new Uint8Array(this.#values.rows));
     const n = new Float64Array(this.#slots);
     const sums = new Float64Array(this.#sums.length);
     for (let first = from; first < to; first += this.#slots) {

@@ -1,19 +1,12 @@
 import { type Caveat, caveat } from '../../inference/index.ts';
-import { groupUnits, type Resampling } from '../drivers/resampling.ts';
+import type { Resampling } from '../drivers/resampling.ts';
+import { figureUncertainty } from '../kernel/figure-intervals.ts';
 import { planOf } from '../kernel/plan.ts';
-import { drawnResampling, streamRule } from '../kernel/resample-streams.ts';
+import { drawnResampling, poissonResampling, poissonRule, streamRule } from '../kernel/resample-streams.ts';
 import { type FittedFigures, Resampler } from '../kernel/resampler.ts';
 import type { StatisticPlaces } from '../kernel/statistics.ts';
-import {
-  bcaInterval,
-  bootstrapPValue,
-  percentileInterval,
-  type Replicated,
-  standardErrorOf,
-} from './bias-corrected.ts';
 import type { PathModelEstimate } from './estimate.ts';
 import { requireDraws } from './groups.ts';
-import type { ItemAnswers } from './item-answers.ts';
 import type { Uncertainties, Uncertainty } from './result.ts';
 
 export interface BootstrapOptions {
@@ -43,63 +36,65 @@ export interface PathModelBootstrap {
 
 /** From here on intervals are bias-corrected and accelerated. */
 const enoughForBca = 2000;
-/** Beyond so many units the jackknife of the acceleration leaves out one of so many groups of them. */
-const mostLeftOut = 1000;
+/** Beyond so many units they count by Poisson draws, and what BCa would correct is far below the width of intervals. */
+const mostDrawn = 20_000;
 
 /**
  * How sure are the figures of a path model? Answers, or whole accounts where the estimate has them, are drawn with
  * replacement and the model estimated again from the start each time, signs set by the rule of the estimate and by no
- * other. Same seed, same draws, in any order and on any worker (docs/methods/path-model-bootstrap.md). Refuses more
+ * other. Same seed, same draws, in any order and on any worker (docs/methods/path-model-bootstrap.md). Beyond 20,000
+ * units each counts by itself, Poisson with mean 1, and intervals are percentiles. Refuses more
  * than 5 % of resamples that cannot be estimated (`CND_RESAMPLES`). Source: Efron and Tibshirani 1993; Streukens and
  * Leroi-Werelds 2016, DOI 10.1016/j.emj.2016.06.003.
  * @example bootstrapPathModel(estimatePathModel(pathModel(mobileModel), mobileTwin()), { resamples: 200, seed: 1 }).used // => 200
  */
 export function bootstrapPathModel(estimate: PathModelEstimate, options: BootstrapOptions): PathModelBootstrap {
-  const { confidence = 0.95, seed, resamples } = options;
-  const { model, answers, gaps, consistent } = estimate;
-  const plan = planOf(model, consistent);
-  const unitOf = unitsOf(answers);
-  const resampler = new Resampler(plan, {
-    columns: answers.columns,
-    ...(unitOf && { unitOf }),
-    ...(gaps !== 'none' && { gaps }),
-  });
-  const resampling = options.resampling ?? drawnResampling(seed, resampler.units, resamples);
-  const { figures, used } = resampler.replicate(resampling);
-  const failed = resampling.resamples - used;
-  requireDraws(failed, resampling.resamples);
-  const method = options.method ?? (used >= enoughForBca ? 'bca' : 'percentile');
-  const leftOut = method === 'bca' ? jackknife(resampler, seed).figures : undefined;
-  const whole = resampler.estimate().figures;
-  const layout = layoutOf(estimate, plan.places);
-  const uncertainty = (at: number) =>
-    uncertaintyOf({ estimate: whole[at]![0]!, replicates: figures[at]! }, leftOut?.[at], confidence);
-  const all = new Map(layout.named.map(({ at }) => [at, uncertainty(at)]));
-  const fixed = layout.named.filter(({ at }) => all.get(at) === undefined).map(({ name }) => name);
+  const { confidence = 0.95 } = options;
+  const resampler = resamplerOf(estimate);
+  const { places } = resampler.plan;
+  const drawn = resampler.replicate(options.resampling ?? resamplingOf(resampler.units, options));
+  const failed = drawn.outcomes.reduce((sum, count) => sum + count, 0) - drawn.used;
+  requireDraws(failed, failed + drawn.used);
+  const isDrawn = resampler.units <= mostDrawn;
+  const isBca = isDrawn && drawn.used >= enoughForBca;
+  const method = options.method ?? (isBca ? 'bca' : 'percentile');
+  const whole = resampler.estimate();
+  const leftOut = method === 'bca' ? resampler.leaveOneOut() : undefined;
+  const named = namedFigures(estimate, places);
+  const all = new Map(named.map(({ at }) => [at, uncertaintyOf({ at, whole, drawn, leftOut, confidence })]));
+  const isFew = method === 'percentile' && drawn.used < enoughForBca;
+  const fixed = named.filter(({ at }) => all.get(at) === undefined).map(({ name }) => name);
   return {
-    used,
+    used: drawn.used,
     failed,
     method,
-    unit: answers.clusters ? 'account' : 'answer',
-    streams: options.resampling ? 'recorded' : streamRule,
+    unit: estimate.answers.clusters ? 'account' : 'answer',
+    streams: options.resampling ? 'recorded' : isDrawn ? streamRule : poissonRule,
     uncertainties: {
-      path: (path) => all.get(plan.places.paths + path),
-      totalEffect: (from, to) => all.get(layout.placeOf('totals', from, to)),
-      impact: (from, to) => all.get(layout.placeOf('impacts', from, to)),
-      caveats: doubts({ failed, method, fixed }),
+      path: (path) => all.get(places.paths + path),
+      totalEffect: (from, to) => all.get(placeOf(places, places.totals, from, to)),
+      impact: (from, to) => all.get(placeOf(places, places.impacts, from, to)),
+      caveats: doubts({ failed, isFew, fixed }),
     },
     impactDraws: (from, to) => {
-      const at = layout.placeOf('impacts', from, to);
-      return at < 0 ? new Float64Array(0) : figures[at]!;
+      const at = placeOf(places, places.impacts, from, to);
+      return all.has(at) ? drawn.figures[at]! : new Float64Array(0);
     },
   };
 }
 
-/** The accounts numbered from 0; undefined where every answer stands alone. */
-function unitsOf({ clusters }: ItemAnswers): Int32Array | undefined {
-  if (!clusters) return undefined;
+function resamplerOf({ model, answers, gaps, consistent }: PathModelEstimate): Resampler {
+  return new Resampler(planOf(model, consistent), {
+    columns: answers.columns,
+    ...(answers.clusters && { unitOf: unitPlaces(answers.clusters) }),
+    ...(gaps === 'mean' && { gaps }),
+  });
+}
+
+/** Accounts by their order of appearance. */
+function unitPlaces(clusters: Int32Array): Int32Array {
   const places = new Map<number, number>();
-  return Int32Array.from(clusters, (account) => {
+  return clusters.map((account) => {
     const known = places.get(account);
     if (known !== undefined) return known;
     places.set(account, places.size);
@@ -107,68 +102,47 @@ function unitsOf({ clusters }: ItemAnswers): Int32Array | undefined {
   });
 }
 
-/** Which of all figures of a fit are looked at here, and where they stand. */
-interface Layout {
-  readonly named: readonly { readonly name: string; readonly at: number }[];
-  /** -1 where nothing connects the two, or, of impacts, where one of them has no index. */
-  readonly placeOf: (kind: 'totals' | 'impacts', from: number, to: number) => number;
+function resamplingOf(units: number, { seed, resamples }: BootstrapOptions): Resampling {
+  return units > mostDrawn ? poissonResampling(seed, units, resamples) : drawnResampling(seed, units, resamples);
 }
 
-function layoutOf({ model, indices }: PathModelEstimate, places: StatisticPlaces): Layout {
+/** -1 where the model has no route between the two. */
+function placeOf({ pairs }: StatisticPlaces, first: number, from: number, to: number): number {
+  const at = pairs.findIndex((pair) => pair.from === from && pair.to === to);
+  return at < 0 ? -1 : first + at;
+}
+
+/** Figures that get an interval. An index that the whole sample does not have has no impact in resamples either. */
+function namedFigures({ model, indices }: PathModelEstimate, places: StatisticPlaces) {
   const name = (place: number) => model.constructs[place]!.name;
-  const placeOf: Layout['placeOf'] = (kind, from, to) => {
-    const pair = places.pairs.findIndex((one) => one.from === from && one.to === to);
-    const isIndexed = kind === 'totals' || (indices[from] !== undefined && indices[to] !== undefined);
-    return pair < 0 || !isIndexed ? -1 : places[kind] + pair;
-  };
-  const pairs = (kind: 'totals' | 'impacts', sign: string) =>
-    places.pairs.map(({ from, to }) => ({ name: `${name(from)} ${sign} ${name(to)}`, at: placeOf(kind, from, to) }));
-  const paths = model.paths.map(({ from, to }, path) => ({
-    name: `${name(from)} -> ${name(to)}`,
-    at: places.paths + path,
-  }));
-  return {
-    named: [...paths, ...pairs('totals', '=>'), ...pairs('impacts', '+5')].filter(({ at }) => at >= 0),
-    placeOf,
-  };
+  const indexed = [...places.pairs.entries()].filter(([, { from, to }]) => indices[from] && indices[to]);
+  return [
+    ...model.paths.map(({ from, to }, path) => ({ at: places.paths + path, name: `${name(from)} -> ${name(to)}` })),
+    ...places.pairs.map(({ from, to }, at) => ({ at: places.totals + at, name: `${name(from)} => ${name(to)}` })),
+    ...indexed.map(([at, { from, to }]) => ({ at: places.impacts + at, name: `+5 ${name(from)}: ${name(to)}` })),
+  ];
 }
 
-function jackknife(resampler: Resampler, seed: number): FittedFigures {
-  const { units } = resampler;
-  if (units <= mostLeftOut) return resampler.leaveOneOut();
-  const groupOf = groupUnits(units, mostLeftOut, seed);
-  return resampler.replicate({
-    resamples: mostLeftOut,
-    counts: (group, into) => {
-      for (let unit = 0; unit < units; unit++) into[unit] = groupOf[unit] === group ? 0 : 1;
-    },
-  });
+interface Drawn {
+  readonly at: number;
+  readonly whole: FittedFigures;
+  readonly drawn: FittedFigures;
+  readonly leftOut: FittedFigures | undefined;
+  readonly confidence: number;
 }
 
-/** A figure that no resample changes has no interval. */
-function uncertaintyOf(
-  given: Replicated,
-  leftOut: Float64Array | undefined,
-  confidence: number,
-): Uncertainty | undefined {
-  const { replicates } = given;
-  const standardError = standardErrorOf(replicates);
-  if (!(standardError > 1e-12)) return undefined;
-  const corrected = leftOut && bcaInterval(given, leftOut, confidence);
-  return {
-    standardError,
-    interval: corrected ?? percentileInterval(replicates, confidence),
-    pValue: bootstrapPValue(replicates),
-  };
+function uncertaintyOf({ at, whole, drawn, leftOut, confidence }: Drawn): Uncertainty | undefined {
+  const given = { estimate: whole.figures[at]![0]!, replicates: drawn.figures[at]! };
+  return figureUncertainty(given, leftOut?.figures[at], confidence);
 }
 
-function doubts(of: { failed: number; method: 'bca' | 'percentile'; fixed: readonly string[] }): Caveat[] {
-  const { failed, method, fixed } = of;
+function doubts(of: { failed: number; isFew: boolean; fixed: readonly string[] }): Caveat[] {
+  const { failed, isFew, fixed } = of;
   return [
     ...(failed > 0
       ? [caveat('resamples-dropped', `${failed} resamples could not be estimated.`, { count: failed })]
       : []),
-    ...(method === 'percentile'
+    ...(isFew
       ? [caveat('percentile-interval', `Under ${enoughForBca} resamples: percentile intervals in place of BCa.`)]
       : []),
     ...(fixed.length > 0
