@@ -161,13 +161,21 @@ export interface Routines {
 let compiled: WebAssembly.Module | undefined;
 let isTried = false;
 
-/** The routines on a memory of their own; undefined where this machine has no 128-bit vectors. */
-export function routinesOn(bytes: number): { routines: Routines; memory: ArrayBuffer } | undefined {
-  if (!isTried) {
-    isTried = true;
-    const binary = assemble([widen, countColumns, addTiles, sumProducts]);
-    if (typeof WebAssembly !== 'undefined' && WebAssembly.validate(binary)) compiled = new WebAssembly.Module(binary);
+/** Undefined where the machine has no vectors of 128 bits, or a page's own rules forbid WebAssembly. */
+function compile(): WebAssembly.Module | undefined {
+  const binary = assemble([widen, countColumns, addTiles, sumProducts]);
+  if (typeof WebAssembly === 'undefined' || !WebAssembly.validate(binary)) return undefined;
+  try {
+    return new WebAssembly.Module(binary);
+  } catch {
+    return undefined;
   }
+}
+
+/** The routines on a memory of their own; undefined where plain arithmetic must do. */
+export function routinesOn(bytes: number): { routines: Routines; memory: ArrayBuffer } | undefined {
+  if (!isTried) compiled = compile();
+  isTried = true;
   if (!compiled) return undefined;
   const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / 65536) });
   const { exports } = new WebAssembly.Instance(compiled, { memory: { memory } });
