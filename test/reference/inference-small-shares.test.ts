@@ -17,7 +17,7 @@ describeWithOracle(
   'shares of small units agree with greatest likelihood in R',
   'scores-and-model/shrinkage.json',
   (text) => {
-    const recorded = JSON.parse(text === '' ? '{}' : text) as Recorded;
+    const recorded = JSON.parse(text) as Recorded;
 
     test('alpha, beta and shrunken shares of counts with a spread, to 1e-7', () => {
       const { x, n, alpha, beta, post_mean } = recorded.beta_binomial_overdispersed;

@@ -42,7 +42,7 @@ function correlations(rows: Record<string, string>[], names: readonly string[]):
 }
 
 describeWithOracle('drivers agree with R (own code of the definitions)', `${folder}/drivers.json`, (text) => {
-  const oracles = text === '' ? undefined : JSON.parse(text);
+  const oracles = JSON.parse(text);
   if (!oracles) return;
   const cases: readonly [string, string, Case][] = [
     ['swiss', 'swiss.csv', oracles.swiss],

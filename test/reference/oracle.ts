@@ -27,7 +27,10 @@ export function describeWithOracle(title: string, path: string, body: (text: str
       throw new Error(`the oracle ${path} is missing although the folder of oracles is there`);
     });
   } else {
-    describe.skip(title, () => body(''));
+    // The body is not run: it would read data that are not here while its tests are listed.
+    describe.skip(title, () => {
+      test('needs data that are not here', () => undefined);
+    });
   }
 }
 

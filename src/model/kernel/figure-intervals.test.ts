@@ -31,7 +31,9 @@ describe('the interval of a figure', () => {
     for (const estimate of [-1, 2]) {
       expect(figureUncertainty({ estimate, replicates }, leftOut, 0.95)!.correction).toBeUndefined();
     }
-    expect(figureUncertainty({ estimate: 0.5, replicates }, leftOut, 0.95)!.correction).toBeDefined();
+    // Half of them lie below the middle: a correction there is, and a small one.
+    const { bias } = figureUncertainty({ estimate: 0.5, replicates }, leftOut, 0.95)!.correction!;
+    expect(Math.abs(bias)).toBeLessThan(0.2);
   });
 
   it('is not there where nothing moves, or with one replicate', () => {
