@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
 import {
   mobileModel,
   mobileTwin,
@@ -10,16 +10,17 @@ import {
 } from '../../src/model/index.ts';
 import { modelFixture } from '../findings/model-fixture.ts';
 import { axeFaults, overflowOf } from './axe.ts';
-import { describeInBrowser, launchBrowser } from './browser.ts';
-import { type OpenSite, openSite, type Visit, type Visited, visit } from './open-site.ts';
+import { describeInBrowser } from './browser.ts';
+import type { OpenSite } from './open-site.ts';
+import { openVisits } from './open-visits.ts';
 
 describeInBrowser('the part Model of the page Why', () => {
+  const visits = openVisits({ accounts: 12 });
+  const { open } = visits;
   let site: OpenSite;
-  let browser: Browser;
-  let visits: Visited[] = [];
 
   beforeAll(async () => {
-    [site, browser] = await Promise.all([openSite({ accounts: 12 }), launchBrowser()]);
+    site = visits.site();
     const { id: workspaceId } = site.workspace;
     const days = ['2026-08-12', '2026-09-10', '2026-10-14'];
     await modelFixture(site.test, {
@@ -38,23 +39,7 @@ describeInBrowser('the part Model of the page Why', () => {
       days,
     });
   });
-  afterAll(async () => {
-    await browser?.close();
-    await site?.close();
-  });
-  afterEach(async () => {
-    const trouble = visits.flatMap((one) => one.trouble);
-    await Promise.all(visits.map(({ context }) => context.close()));
-    visits = [];
-    expect(trouble).toEqual([]);
-  });
 
-  async function open(path: string, options: Visit = {}): Promise<Page> {
-    const visited = await visit(browser, site, { as: 'owner', ...options });
-    visits.push(visited);
-    await visited.page.goto(site.address + path);
-    return visited.page;
-  }
   const level = 'level=relationship';
   const mobile = `/w/first/why/model?${level}&survey=mobile`;
   /** Pictures to look at, into the folder that is named. */

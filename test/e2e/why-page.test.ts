@@ -1,39 +1,24 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
 import { driverFixture } from '../findings/driver-fixture.ts';
 import { axeFaults, overflowOf } from './axe.ts';
-import { describeInBrowser, launchBrowser } from './browser.ts';
-import { type OpenSite, openSite, type Visit, type Visited, visit } from './open-site.ts';
+import { describeInBrowser } from './browser.ts';
+import type { OpenSite } from './open-site.ts';
+import { openVisits } from './open-visits.ts';
 
 describeInBrowser('the page Why', () => {
+  const visits = openVisits({ accounts: 20 });
+  const { open } = visits;
   let site: OpenSite;
-  let browser: Browser;
-  let visits: Visited[] = [];
 
   beforeAll(async () => {
-    [site, browser] = await Promise.all([openSite({ accounts: 20 }), launchBrowser()]);
+    site = visits.site();
     const { id: workspaceId } = site.workspace;
     const from = '2026-05-01';
     await driverFixture(site.test, { workspaceId, survey: 'loyalty', items: 6, responses: 420, gapEvery: 25, from });
   });
-  afterAll(async () => {
-    await browser?.close();
-    await site?.close();
-  });
-  afterEach(async () => {
-    const trouble = visits.flatMap((one) => one.trouble);
-    await Promise.all(visits.map(({ context }) => context.close()));
-    visits = [];
-    expect(trouble).toEqual([]);
-  });
 
-  async function open(path: string, options: Visit = {}): Promise<Page> {
-    const visited = await visit(browser, site, { as: 'owner', ...options });
-    visits.push(visited);
-    await visited.page.goto(site.address + path);
-    return visited.page;
-  }
   const saved = async (page: Page, name: string) => {
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()]);
     return readFileSync(await download.path(), 'utf8');
@@ -95,11 +80,7 @@ describeInBrowser('the page Why', () => {
   });
 
   it('of an empty workspace says what would be here', async () => {
-    const visited = await visit(browser, site, {});
-    visits.push(visited);
-    const [name = '', value = ''] = site.other.members.owner.cookie.split('=');
-    await visited.context.addCookies([{ name, value, url: site.address }]);
-    await visited.page.goto(`${site.address}/w/second/why`);
-    await visited.page.getByRole('heading', { level: 1, name: 'No answers yet' }).waitFor();
+    const page = await visits.openEmpty('/w/second/why');
+    await page.getByRole('heading', { level: 1, name: 'No answers yet' }).waitFor();
   });
 });

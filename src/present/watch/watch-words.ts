@@ -83,7 +83,7 @@ export const watchWords: Readonly<Record<Language, WatchWords>> = {
     axis: 'näyttö, suhteessa 1:een',
     alarmLine: 'hälytys',
     table: { title: 'Näyttö kuukausittain', month: 'Kuukausi', highest: 'Suurin', last: 'Viimeisenä päivänä' },
-    how: 'Miten tämä laskettiin',
+    how: 'Miten tämä laskettiin (englanniksi)',
     file: 'seuranta',
   },
   sv: {
@@ -112,7 +112,7 @@ export const watchWords: Readonly<Record<Language, WatchWords>> = {
     axis: 'belägg, mot 1',
     alarmLine: 'larm',
     table: { title: 'Belägg per månad', month: 'Månad', highest: 'Högst', last: 'Sista dagen' },
-    how: 'Hur detta beräknades',
+    how: 'Hur detta beräknades (på engelska)',
     file: 'bevakning',
   },
 };

@@ -13,6 +13,7 @@ import { usePageTitle } from '../shell/page-title.ts';
 import { DriverChoices } from './driver-choices.tsx';
 import { DriverStudyView } from './driver-study-view.tsx';
 import { driversPartWords } from './drivers-words.ts';
+import { RefusedStudy } from './refused-study.tsx';
 import { WhyBones } from './why-bones.tsx';
 import type { WhyPartProps } from './why-part-props.ts';
 
@@ -61,18 +62,7 @@ function Drivers(props: WhyPartProps & { readonly page: DriversPage }): ReactNod
     <>
       <h1>{report.question}</h1>
       {report.answer.length > 0 && <p className="answer">{report.answer.join(' ')}</p>}
-      {report.refused && (
-        <div className="why-refused">
-          <p className="answer">{report.refused.happened}</p>
-          <ul className="particulars">
-            {report.refused.particulars.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-          <p>{report.refused.remedy}</p>
-          <p className="small">{report.refused.code}</p>
-        </div>
-      )}
+      {report.refused && <RefusedStudy refused={report.refused} />}
       <DriverChoices {...props} survey={survey} />
       {page.drivers.length === 0 && <p className="answer">{words.noneChosen}</p>}
       {report.rows.length > 0 && <DriverStudyView page={page} report={report} />}

@@ -16,6 +16,7 @@ import { modelPartWords } from './model-part-words.ts';
 import type { ModelProps } from './model-props.ts';
 import { ModelStudyView } from './model-study-view.tsx';
 import { ModelTemplates } from './model-templates.tsx';
+import { RefusedStudy } from './refused-study.tsx';
 import { WhyBones } from './why-bones.tsx';
 import type { WhyPartProps } from './why-part-props.ts';
 
@@ -97,18 +98,7 @@ function Model(props: ModelProps): ReactNode {
     <>
       <h1>{report.question}</h1>
       {report.answer.length > 0 && <p className="answer">{report.answer.join(' ')}</p>}
-      {report.refused && (
-        <div className="why-refused">
-          <p className="answer">{report.refused.happened}</p>
-          <ul className="particulars">
-            {report.refused.particulars.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-          <p>{report.refused.remedy}</p>
-          <p className="small">{report.refused.code}</p>
-        </div>
-      )}
+      {report.refused && <RefusedStudy refused={report.refused} />}
       <Choices page={page} targets={report.targets} target={report.target} put={put} />
       {page.study && <ModelStudyView {...props} report={report} />}
       <ModelEditor
